@@ -1,0 +1,31 @@
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+import { type Step, tool } from './step.ts'
+
+// The browser's rooms and the domain may use less than Node offers; the root project checks the rest.
+const TYPE_PROJECTS = ['.', 'src/domain', 'src/contract', 'src/text', 'src/web', 'test/e2e']
+
+/** Format, lint and types: what needs no test run. */
+export async function qualitySteps(): Promise<Step[]> {
+  return [
+    await tool('format (oxfmt)', 'oxfmt', ['--check']),
+    await tool('lint (oxlint)', 'oxlint', ['--type-aware', '--deny-warnings', '.']),
+    ...(await typeSteps()),
+  ]
+}
+
+async function typeSteps(): Promise<Step[]> {
+  const steps = []
+  for (const project of TYPE_PROJECTS.filter(hasSources)) {
+    steps.push(
+      await tool(`types (${project === '.' ? 'node' : project})`, 'tsc', ['--project', project, '--pretty', 'false']),
+    )
+  }
+  return steps
+}
+
+function hasSources(project: string): boolean {
+  const folder = join(root, project)
+  return existsSync(folder) && globSync('**/*.{ts,tsx}', { cwd: folder, exclude: ['node_modules'] }).length > 0
+}

@@ -1,0 +1,96 @@
+// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc and the Liberation fonts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+
+type Part = { name: string; debian: string; find: () => string | undefined }
+
+const PARTS = {
+  chromium: {
+    name: 'Chromium',
+    debian: 'chromium',
+    find: () =>
+      existing(process.env['CHROMIUM_PATH']) ??
+      onPath('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') ??
+      existing('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+  },
+  calc: {
+    name: 'LibreOffice Calc',
+    debian: 'libreoffice-calc',
+    find: () =>
+      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasCalc),
+  },
+  fonts: {
+    name: 'Liberation fonts',
+    debian: 'fonts-liberation2',
+    find: () =>
+      existing('/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf') ??
+      existing('/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf') ??
+      fontFile('Liberation Serif'),
+  },
+} as const satisfies Record<string, Part>
+
+export type PartName = keyof typeof PARTS
+
+const NAMES = Object.keys(PARTS) as PartName[]
+const APT_TIME_LIMIT_MS = 8 * 60_000
+
+/** The path of a part; a test that needs one that is missing fails with the command that installs it. */
+export function systemPart(name: PartName): string {
+  const path = PARTS[name].find()
+  if (path === undefined) throw new Error(howToInstall(name))
+  return path
+}
+
+/** Installs what is missing where it may; returns a sentence for each part that is missing still. */
+export function provideSystemParts(): string[] {
+  const wanted = missing()
+  if (wanted.length > 0 && process.getuid?.() === 0 && onPath('apt-get')) install(wanted)
+  return missing().map(howToInstall)
+}
+
+function missing(): PartName[] {
+  return NAMES.filter((name) => PARTS[name].find() === undefined)
+}
+
+function install(names: PartName[]): void {
+  aptGet('update')
+  aptGet('install', '--no-install-recommends', ...names.map((name) => PARTS[name].debian))
+}
+
+function aptGet(...args: string[]): void {
+  const patient = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
+  spawnSync('apt-get', [...patient, ...args], {
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: APT_TIME_LIMIT_MS,
+  })
+}
+
+function howToInstall(name: PartName): string {
+  const { name: title, debian } = PARTS[name]
+  return `Thiếu / missing ${title}: sudo apt-get install -y --no-install-recommends ${debian}`
+}
+
+function onPath(...names: string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
+}
+
+// Debian installs LibreOffice's applications apart: a soffice alone may know nothing of spreadsheets.
+function hasCalc(soffice: string | undefined): soffice is string {
+  if (soffice === undefined || !existsSync(soffice)) return false
+  const program = dirname(realpathSync(soffice))
+  return existsSync(join(program, 'libsclo.so')) || existsSync(join(program, '../Frameworks/libsclo.dylib'))
+}
+
+function fontFile(family: string): string | undefined {
+  if (!onPath('fc-match')) return undefined
+  const { stdout } = spawnSync('fc-match', ['-f', '%{family}\n%{file}', family], { encoding: 'utf8' })
+  const [found, file] = stdout.split('\n')
+  return found?.includes(family) ? file : undefined
+}
+
+function existing(path: string | undefined): string | undefined {
+  return path !== undefined && existsSync(path) ? path : undefined
+}

@@ -1,0 +1,50 @@
+// `npm test`: everything, on a machine that may have nothing yet. The last line is what a build server counts.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+import { qualitySteps } from './quality.ts'
+import { endChildrenOnSignal, type Step, step, tool } from './step.ts'
+import { provideSystemParts } from './system-parts.ts'
+import { runVitest } from './vitest-run.ts'
+
+endChildrenOnSignal()
+const steps = [await systemParts(), ...(await qualitySteps()), ...(await webSteps())]
+const runs = [await runVitest('unit'), await runVitest('e2e')]
+
+const tests = sum(runs.map(({ count }) => count.passed + count.failed))
+const passed = steps.filter((done) => done.passed).length + sum(runs.map(({ count }) => count.passed))
+const failed = steps.filter((done) => !done.passed).length + sum(runs.map(({ count }) => count.failed))
+printSlowest()
+printSteps()
+if (tests === 0) console.log('Không có kiểm thử nào chạy. / No test ran.')
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || tests === 0 ? 1 : 0
+
+async function systemParts(): Promise<Step> {
+  return step('system parts', async () => {
+    const missing = provideSystemParts()
+    return { passed: missing.length === 0, output: missing.join('\n') }
+  })
+}
+
+async function webSteps(): Promise<Step[]> {
+  if (!existsSync(join(root, 'src/web/index.html'))) return []
+  return [await tool('web (vite build)', 'vite', ['build', 'src/web', '--logLevel', 'warn'])]
+}
+
+function printSlowest(): void {
+  const slowest = runs.flatMap(({ count }) => count.slowest).sort((a, b) => b.seconds - a.seconds)
+  console.log('\nChậm nhất / slowest:')
+  for (const { name, seconds } of slowest.slice(0, 10)) console.log(`${seconds.toFixed(2).padStart(8)} s  ${name}`)
+}
+
+function printSteps(): void {
+  console.log('\nCác bước / steps:')
+  for (const done of [...steps, ...runs.map((run) => run.step)]) {
+    console.log(`${done.seconds.toFixed(1).padStart(8)} s  ${done.passed ? '✓' : '✗'} ${done.name}`)
+  }
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}

@@ -1,0 +1,64 @@
+import { API_ROOT, type InputOf, type Operation, type OutputOf } from './operation.ts'
+import { Problem, type RefusalCode } from './refusal.ts'
+
+/** The part of `fetch` that the client needs. */
+export type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>
+
+/** Thrown when the server says no; `internal` when it failed, `unreachable` when no answer came. */
+export class CallError extends Error {
+  readonly code: RefusalCode | 'internal' | 'unreachable'
+  readonly requestId: string | undefined
+  constructor(code: CallError['code'], requestId?: string) {
+    super(code)
+    this.code = code
+    this.requestId = requestId
+  }
+}
+
+export type Client = <Op extends Operation>(operation: Op, input: InputOf<Op>) => Promise<OutputOf<Op>>
+
+/** A client of the server at `origin` ('' for the page's own). Answers are read by the operation's schema. */
+export function clientOf(origin: string, fetch: Fetch): Client {
+  return async (operation, input) => {
+    const { url, rest } = addressOf(operation, input)
+    const body = operation.method === 'GET' ? undefined : JSON.stringify(rest)
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const response = await reach(() =>
+      fetch(origin + API_ROOT + url, { method: operation.method, headers, ...(body === undefined ? {} : { body }) }),
+    )
+    const answer = await reach(() => response.json())
+    if (!response.ok) throw problemOf(answer)
+    return operation.output.parse(answer) as never
+  }
+}
+
+/** Puts the input's keys into the path; what is left goes to the query or the body. */
+function addressOf(operation: Operation, input: Record<string, unknown>): { url: string; rest: typeof input } {
+  const rest = { ...input }
+  const path = operation.path.replace(/:([A-Za-z]+)/g, (_, key: string) => {
+    const value = encodeURIComponent(String(rest[key]))
+    delete rest[key]
+    return value
+  })
+  if (operation.method !== 'GET') return { url: path, rest }
+  const pairs = Object.entries(rest).filter(([, value]) => value !== undefined)
+  const query = pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')
+  return { url: query ? `${path}?${query}` : path, rest }
+}
+
+async function reach<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act()
+  } catch {
+    throw new CallError('unreachable')
+  }
+}
+
+function problemOf(answer: unknown): CallError {
+  const problem = Problem.safeParse(answer)
+  return problem.success ? new CallError(problem.data.code, problem.data.requestId) : new CallError('internal')
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Edition, Note } from '#domain/edition/definition.ts'
+import { FindingCode } from '#domain/edition/finding-code.ts'
+import type { Finding } from '#domain/edition/finding.ts'
+import { FormulaFaultCode } from '#domain/edition/formula/fault.ts'
+import { DataItem } from '#domain/item/data-item.ts'
+import { Sentence } from '#domain/printed-text.ts'
+import { Slug } from '#domain/slug.ts'
+import { operation } from './operation.ts'
+
+/** An edition as a list names it. */
+export const EditionSummary = z.object({
+  id: Slug,
+  title: Sentence,
+  number: z.string(),
+  issuedBy: z.string(),
+  issuedOn: z.string(),
+  nodes: z.int(),
+  leaves: z.int(),
+})
+export type EditionSummary = z.infer<typeof EditionSummary>
+
+/** An edition with every item that its letters read. */
+export const EditionWithItems = z.object({ edition: Edition, items: z.array(DataItem) })
+export type EditionWithItems = z.infer<typeof EditionWithItems>
+
+const Params = z.record(z.string(), z.union([z.string(), z.number()]))
+
+export const FindingView: z.ZodType<Finding> = z.object({
+  code: FindingCode,
+  severity: z.enum(['fault', 'warning', 'remark']),
+  node: z.string().optional(),
+  line: z.int().optional(),
+  params: Params,
+  formulaFault: z
+    .object({ code: FormulaFaultCode, at: z.object({ start: z.int(), end: z.int() }), params: Params })
+    .optional(),
+  explainedBy: Note.optional(),
+})
+
+export const editions = {
+  listEditions: operation({
+    method: 'GET',
+    path: '/editions',
+    permits: ['public'],
+    input: z.object({}),
+    output: z.object({ editions: z.array(EditionSummary) }),
+    refusals: [],
+  }),
+  showEdition: operation({
+    method: 'GET',
+    path: '/editions/:edition',
+    permits: ['public'],
+    input: z.object({ edition: Slug }),
+    output: EditionWithItems,
+    refusals: ['not-found', 'bad-input'],
+  }),
+  listFindings: operation({
+    method: 'GET',
+    path: '/editions/:edition/findings',
+    permits: ['public'],
+    input: z.object({ edition: Slug }),
+    output: z.object({ findings: z.array(FindingView) }),
+    refusals: ['not-found', 'bad-input'],
+  }),
+}

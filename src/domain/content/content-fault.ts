@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** What can be wrong with a content file; the sentences are in `src/text`. */
+export const ContentFaultCode = z.enum([
+  'unreadable',
+  'too-large',
+  'not-text',
+  'too-deep',
+  'yaml-syntax',
+  'shape',
+  'missing-key',
+  'unknown-key',
+  'wrong-type',
+  'not-a-decimal',
+  'not-a-slug',
+  'not-a-code',
+  'not-one-of',
+  'duplicate-item',
+  'unknown-edition',
+])
+export type ContentFaultCode = z.infer<typeof ContentFaultCode>
+
+/** One thing wrong with a content file, at its place. `path` is the way from the top of the file to the value. */
+export type ContentFault = {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly code: ContentFaultCode
+  readonly path: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Thrown when content cannot be used; carries every fault found, not only the first. */
+export class ContentError extends Error {
+  readonly faults: readonly ContentFault[]
+  constructor(faults: readonly ContentFault[]) {
+    super(faults.map((fault) => `${fault.file}:${fault.line}: ${fault.code} ${fault.path}`).join('\n'))
+    this.faults = faults
+  }
+}

@@ -1,0 +1,152 @@
+import * as exact from '../exact.ts'
+import type { Exact } from '../exact.ts'
+import type { Letter, Outline, OutlineNode } from '../edition/outline.ts'
+import type { Organisation } from '../organisation/organisation.ts'
+import { previousPeriod, type Period } from '../period/period.ts'
+import { ColumnBuilder, type Column } from '../value/column.ts'
+import { isOwn, type ValueStore } from '../value/value-store.ts'
+
+/** What scoring reads: a column for each letter of each leaf over the members, and who is exempt from which leaf. */
+export type Inputs = {
+  readonly outline: Outline
+  readonly members: readonly Organisation[]
+  readonly period: Period
+  /** By the leaf's place in `outline.leaves`, then by letter. */
+  readonly columns: readonly (readonly Column[])[]
+  /** Members' rows to which the leaf does not apply, by the leaf's place. */
+  readonly exempt: readonly ReadonlySet<number>[]
+}
+
+/** All organisations that values can be about; the first `members` of them are assessed. */
+export type Province = { readonly organisations: readonly Organisation[]; readonly members: number }
+
+/**
+ * Binds every letter to its column (method §7). The store's rows must stand in the order of `province.organisations`;
+ * rows beyond them are subjects that nobody described.
+ */
+export function inputsOf(outline: Outline, province: Province, store: ValueStore, period: Period): Inputs {
+  const members = province.organisations.slice(0, province.members)
+  const resolver = new Resolver(province, store, period)
+  return {
+    outline,
+    members,
+    period,
+    columns: outline.leaves.map((node) => node.leaf!.letters.map((letter) => resolver.column(letter))),
+    exempt: outline.leaves.map((node) => exemptRows(node, outline, members, store)),
+  }
+}
+
+function exemptRows(node: OutlineNode, outline: Outline, members: readonly Organisation[], store: ValueStore): Set<number> {
+  const declared = [...(store.notApplicable(node.code) ?? [])].filter((row) => row < members.length)
+  const rows = new Set(declared)
+  for (let at: OutlineNode | undefined = node; at; at = at.parent < 0 ? undefined : outline.nodes[at.parent]) {
+    const kinds = at.row.appliesTo
+    if (kinds) members.forEach((member, row) => member.kind && !kinds.includes(member.kind) && rows.add(row))
+  }
+  return rows
+}
+
+class Resolver {
+  private readonly columns = new Map<string, Column>()
+  private readonly province: Province
+  private readonly store: ValueStore
+  private readonly period: Period
+  private readonly rowOf: ReadonlyMap<string, number>
+
+  constructor(province: Province, store: ValueStore, period: Period) {
+    this.province = province
+    this.store = store
+    this.period = period
+    this.rowOf = new Map(province.organisations.map((organisation, row) => [organisation.id, row]))
+  }
+
+  /** Letters with the same binding share one column. */
+  column(letter: Letter): Column {
+    const { of, combine, period } = letter.variable
+    const key = `${letter.item.id}|${of}|${combine}|${period}`
+    const known = this.columns.get(key)
+    if (known) return known
+    const column = isOwn(letter.variable) ? this.own(letter) : this.resolved(letter)
+    this.columns.set(key, column)
+    return column
+  }
+
+  private own(letter: Letter): Column {
+    const plain = this.store.plainColumn(letter.item.id, this.period.key)
+    return plain ? plain.column(this.province.members) : this.rowByRow((row) => this.store.fact(letter.item, this.period, row), !this.store.hasItem(letter.item.id))
+  }
+
+  private resolved(letter: Letter): Column {
+    const told = this.store.reading(letter.variable, this.period.key)
+    return this.rowByRow((row) => told?.at(row) ?? this.combined(letter, row), false)
+  }
+
+  private rowByRow(value: (row: number) => Exact | undefined, empty: boolean): Column {
+    const built = new ColumnBuilder()
+    for (let row = 0; row < this.province.members && !empty; row += 1) {
+      const found = value(row)
+      if (found) built.set(row, found)
+    }
+    return built.column(this.province.members)
+  }
+
+  /** Method §7.1–7.2: the subject's own value, or its members' values as one; one missing member makes it missing. */
+  private combined(letter: Letter, reader: number): Exact | undefined {
+    const { of, combine } = letter.variable
+    const subject = of === 'group' ? undefined : this.subject(of, reader)
+    if (combine === 'none') return subject === undefined ? undefined : this.value(letter, subject)
+    const rows = of === 'group' ? this.group(reader) : subject === undefined ? [] : this.below(subject)
+    const values = rows.map((row) => this.value(letter, row))
+    if (values.length === 0 || values.some((value) => value === undefined)) return undefined
+    return together(combine, values as Exact[])
+  }
+
+  private value(letter: Letter, row: number): Exact | undefined {
+    const { item, variable } = letter
+    if (variable.period === 'year-to-date') return this.store.factToDate(item, this.period, row)
+    return this.store.fact(item, variable.period === 'previous' ? previousPeriod(this.period) : this.period, row)
+  }
+
+  private subject(of: 'own' | 'parent' | 'province' | 'nation', reader: number): number | undefined {
+    if (of === 'own') return reader
+    const parent = this.province.organisations[reader]?.parent
+    if (of === 'parent') return parent === undefined ? undefined : this.rowOf.get(parent)
+    return this.ancestor(reader, of) ?? this.onlyOne(of)
+  }
+
+  private ancestor(reader: number, kind: 'province' | 'nation'): number | undefined {
+    const seen = new Set<number>()
+    for (let row: number | undefined = reader; row !== undefined && !seen.has(row); ) {
+      seen.add(row)
+      const organisation: Organisation | undefined = this.province.organisations[row]
+      if (organisation?.kind === kind) return row
+      row = organisation?.parent === undefined ? undefined : this.rowOf.get(organisation.parent)
+    }
+    return undefined
+  }
+
+  private onlyOne(kind: 'province' | 'nation'): number | undefined {
+    const all = this.province.organisations.flatMap((organisation, row) => (organisation.kind === kind ? [row] : []))
+    return all.length === 1 ? all[0] : undefined
+  }
+
+  private group(reader: number): number[] {
+    const group = this.province.organisations[reader]?.group
+    return this.rows((organisation, row) => row < this.province.members && organisation.group === group)
+  }
+
+  private below(subject: number): number[] {
+    const id = this.province.organisations[subject]?.id
+    return this.rows((organisation) => organisation.parent === id)
+  }
+
+  private rows(fits: (organisation: Organisation, row: number) => boolean): number[] {
+    return this.province.organisations.flatMap((organisation, row) => (fits(organisation, row) ? [row] : []))
+  }
+}
+
+function together(combine: 'sum' | 'mean' | 'max', values: readonly Exact[]): Exact {
+  if (combine === 'max') return values.reduce(exact.greater)
+  const sum = values.reduce(exact.add)
+  return combine === 'sum' ? sum : exact.divide(sum, { numerator: BigInt(values.length), denominator: 1n })
+}

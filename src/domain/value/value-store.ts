@@ -1,0 +1,132 @@
+import type { Exact } from '../exact.ts'
+import * as exact from '../exact.ts'
+import type { DataItem } from '../item/data-item.ts'
+import type { Variable } from '../edition/definition.ts'
+import { periodFrom, yearStart, type Period } from '../period/period.ts'
+import { ColumnBuilder } from './column.ts'
+
+/**
+ * The values that one scoring reads: what each subject's item was in each period, what a reader was told directly for
+ * one of its letters, and which leaves do not apply to whom.
+ */
+export class ValueStore {
+  private readonly rows = new Map<string, number>()
+  private readonly facts = new Map<string, Map<string, ColumnBuilder>>()
+  private readonly readings = new Map<string, Map<string, ColumnBuilder>>()
+  private readonly exempt = new Map<string, Set<number>>()
+
+  /** The row of a subject; an unknown one gets the next row. */
+  row(subject: string): number {
+    const known = this.rows.get(subject)
+    if (known !== undefined) return known
+    this.rows.set(subject, this.rows.size)
+    return this.rows.size - 1
+  }
+
+  subjects(): string[] {
+    return [...this.rows.keys()]
+  }
+
+  /** Records a subject's item; false when another number stands there already. */
+  setFact(item: string, period: string, row: number, value: Exact): boolean {
+    return set(builder(this.facts, item, period), row, value)
+  }
+
+  /** Records what a reader was told for a letter that does not read its own item of the same period. */
+  setReading(variable: Variable, period: string, row: number, value: Exact): boolean {
+    return set(builder(this.readings, bindingOf(variable), period), row, value)
+  }
+
+  /** Method §3.3: the leaf is not applicable to the organisation, accepted. */
+  setNotApplicable(code: string, row: number): void {
+    const rows = this.exempt.get(code) ?? new Set<number>()
+    this.exempt.set(code, rows.add(row))
+  }
+
+  notApplicable(code: string): ReadonlySet<number> | undefined {
+    return this.exempt.get(code)
+  }
+
+  /** The item's own column where the whole file speaks of one period, else undefined: then ask `fact` row by row. */
+  plainColumn(item: string, period: string): ColumnBuilder | undefined {
+    const periods = this.facts.get(item)
+    return periods?.size === 1 ? periods.get(period) : undefined
+  }
+
+  hasItem(item: string): boolean {
+    return this.facts.has(item)
+  }
+
+  reading(variable: Variable, period: string): ColumnBuilder | undefined {
+    return this.readings.get(bindingOf(variable))?.get(period)
+  }
+
+  /**
+   * Method §7.4: the item's value for a period. One stored for that period wins; else a stock or a cumulative takes the
+   * value that ends with it, a flow adds up a complete partition, and a cumulative's part of a year is a difference.
+   */
+  fact(item: DataItem, period: Period, row: number): Exact | undefined {
+    const stored = this.facts.get(item.id)
+    if (!stored) return undefined
+    return stored.get(period.key)?.at(row) ?? derived(item, storedIn(stored, row), period.from, period.to)
+  }
+
+  /** The same from January of the period's year to the period's end. */
+  factToDate(item: DataItem, period: Period, row: number): Exact | undefined {
+    const stored = this.facts.get(item.id)
+    if (!stored) return undefined
+    return derived(item, storedIn(stored, row), yearStart(period), period.to)
+  }
+}
+
+type Stored = { readonly period: Period; readonly value: Exact }
+
+function derived(item: DataItem, stored: readonly Stored[], from: number, to: number): Exact | undefined {
+  if (item.overTime === 'flow') return partitionSum(stored, from, to)
+  const end = stored.find((one) => one.period.to === to)?.value
+  if (item.overTime === 'stock' || from % 12 === 0) return end
+  const before = stored.find((one) => one.period.to === from)?.value
+  return end && before && exact.subtract(end, before)
+}
+
+/** Adds stored periods that cover [from, to) without gap or overlap, longest first at each place. */
+function partitionSum(stored: readonly Stored[], from: number, to: number): Exact | undefined {
+  if (from === to) return exact.ZERO
+  const starting = stored.filter((one) => one.period.from === from && one.period.to <= to)
+  for (const one of [...starting].sort((a, b) => b.period.to - a.period.to)) {
+    const rest = partitionSum(stored, one.period.to, to)
+    if (rest) return exact.add(one.value, rest)
+  }
+  return undefined
+}
+
+function storedIn(periods: ReadonlyMap<string, ColumnBuilder>, row: number): Stored[] {
+  return [...periods].flatMap(([key, column]) => {
+    const [period, value] = [periodFrom(key), column.at(row)]
+    return period && value ? [{ period, value }] : []
+  })
+}
+
+function builder(store: Map<string, Map<string, ColumnBuilder>>, key: string, period: string): ColumnBuilder {
+  const periods = store.get(key) ?? new Map<string, ColumnBuilder>()
+  store.set(key, periods)
+  const column = periods.get(period) ?? new ColumnBuilder()
+  periods.set(period, column)
+  return column
+}
+
+function set(column: ColumnBuilder, row: number, value: Exact): boolean {
+  const before = column.at(row)
+  if (before) return exact.compare(before, value) === 0
+  column.set(row, value)
+  return true
+}
+
+function bindingOf(variable: Variable): string {
+  return `${variable.item}|${variable.of}|${variable.combine}|${variable.period}`
+}
+
+/** True for a letter that reads the reader's own item of the same period: the plain case. */
+export function isOwn(variable: Variable): boolean {
+  return variable.of === 'own' && variable.combine === 'none' && variable.period === 'same'
+}

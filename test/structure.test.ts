@@ -1,0 +1,132 @@
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { files, imports, type SourceFile, withoutComments } from './support/repository.ts'
+
+type Room = { rooms: string[]; packages: RegExp }
+
+const NODE = /^node:/
+const BROWSER = /^(react|react-dom|@mantine\/[\w-]+|@tanstack\/[\w-]+|@fontsource\/[\w-]+)(\/|$)/
+
+/** The table of rooms of AGENTS.md. */
+const ROOMS: Record<string, Room> = {
+  domain: { rooms: [], packages: /^zod$/ },
+  contract: { rooms: ['domain'], packages: /^zod$/ },
+  content: { rooms: ['domain'], packages: either(NODE, /^(yaml|zod)$/) },
+  text: { rooms: ['domain', 'contract'], packages: /^$/ },
+  office: { rooms: ['domain', 'text'], packages: either(NODE, /^csv-parse(\/|$)/) },
+  server: {
+    rooms: ['domain', 'contract', 'content', 'office', 'text'],
+    packages: either(NODE, /^(zod|fastify|fastify-[\w-]+|@fastify\/[\w-]+)$/),
+  },
+  web: { rooms: ['domain', 'contract', 'text'], packages: either(BROWSER, /^zod$/) },
+  'web/ui': { rooms: [], packages: BROWSER },
+  cli: { rooms: ['domain', 'contract', 'content', 'office', 'text'], packages: NODE },
+}
+
+// The one command that opens the server's door.
+const SERVES = 'src/cli/serve.ts'
+
+const LONGEST = 400
+const MEDIAN = 90
+const NINETIETH = 300
+
+const all = files('{src,scripts,test,bench}/**/*.{ts,tsx,mjs}', '*.config.ts')
+const source = all.filter(({ path }) => path.startsWith('src/'))
+const shipped = source.filter(({ path }) => !isTest(path))
+
+describe('rooms', () => {
+  test('every source file lies in a known room', () => {
+    expect(paths(source.filter(({ path }) => !((path.split('/')[1] ?? '') in ROOMS)))).toEqual([])
+  })
+
+  test('a room imports only what the table allows', () => {
+    expect(shipped.flatMap(forbiddenImports)).toEqual([])
+  })
+
+  test('the domain knows no clock, chance, network or console', () => {
+    const world = /\b(Date|Math\.random|console|process|fetch|setTimeout|setInterval|performance|crypto)\b(?!['"-])/
+    const domain = shipped.filter(({ path }) => path.startsWith('src/domain/'))
+    expect(paths(domain.filter(({ text }) => world.test(withoutComments(text))))).toEqual([])
+  })
+})
+
+describe('files', () => {
+  test('have names in kebab-case that say what they hold', () => {
+    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config|d))?\.(ts|tsx|mjs)$/
+    const empty = /^(index|utils?|helpers?|common|misc|shared)\b|-(utils?|helpers?|manager|service)\b/
+    expect(paths(all.filter(({ path }) => !name.test(posix.basename(path))))).toEqual([])
+    expect(paths(all.filter(({ path }) => empty.test(posix.basename(path))))).toEqual([])
+  })
+
+  test(`have at most ${LONGEST} lines, or say why`, () => {
+    const silent = all.filter(({ lines, text }) => lines > LONGEST && !firstLines(text).includes('Long because:'))
+    expect(paths(silent)).toEqual([])
+  })
+
+  test('are short as a rule', () => {
+    const lengths = shipped.map(({ lines }) => lines).sort((a, b) => a - b)
+    expect(percentile(lengths, 0.5)).toBeLessThanOrEqual(MEDIAN)
+    expect(percentile(lengths, 0.9)).toBeLessThanOrEqual(NINETIETH)
+  })
+
+  test('export by name, but where a tool demands a default', () => {
+    const named = all.filter(({ path }) => !path.endsWith('.config.ts'))
+    expect(paths(named.filter(({ text }) => /^export default\b/m.test(text)))).toEqual([])
+  })
+
+  test('cast nothing to any', () => {
+    expect(paths(all.filter(({ text }) => /\b(as|:) any\b/.test(withoutComments(text))))).toEqual([])
+  })
+
+  test('leave no test out and none alone', () => {
+    const partial = /\b(?:it|test|describe)\.(?:only|skip|todo|skipIf|runIf)\b/
+    expect(paths(all.filter(({ path, text }) => isTest(path) && partial.test(text)))).toEqual([])
+  })
+})
+
+function forbiddenImports(file: SourceFile): string[] {
+  const own = file.path.startsWith('src/web/ui/') ? 'web/ui' : (file.path.split('/')[1] ?? '')
+  const room = ROOMS[own]
+  const isAllowed = (specifier: string) => {
+    const target = roomOf(file.path, specifier)
+    if (target === undefined) return room?.packages.test(specifier) ?? false
+    if (own === 'web' && target === 'web/ui') return true
+    if (file.path === SERVES && target === 'server') return true
+    return target === own || (room?.rooms.includes(target) ?? false)
+  }
+  return imports(file)
+    .filter((specifier) => !isAllowed(specifier))
+    .map((specifier) => `${file.path} imports ${specifier}`)
+}
+
+/** The room a relative or `#room/` specifier leads to; undefined for a package. */
+function roomOf(from: string, specifier: string): string | undefined {
+  const path = specifier.startsWith('.')
+    ? posix.join(posix.dirname(from), specifier)
+    : specifier.startsWith('#')
+      ? specifier.replace('#', 'src/')
+      : undefined
+  if (path === undefined) return undefined
+  if (path.startsWith('src/web/ui/')) return 'web/ui'
+  return path.startsWith('src/') ? path.split('/')[1] : `outside src: ${path}`
+}
+
+function either(...patterns: RegExp[]): RegExp {
+  return new RegExp(patterns.map((pattern) => pattern.source).join('|'))
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path)
+}
+
+function percentile(sorted: number[], share: number): number {
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+}
+
+function firstLines(text: string): string {
+  return text.split('\n').slice(0, 5).join('\n')
+}
+
+function paths(found: SourceFile[]): string[] {
+  return found.map(({ path }) => path)
+}
