@@ -59,7 +59,7 @@ function install(names: PartName[]): void {
 }
 
 function aptGet(...args: string[]): void {
-  const patient = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3']
+  const patient = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', '-o', 'Dpkg::Use-Pty=0']
   spawnSync('apt-get', [...patient, ...args], {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -29,7 +29,9 @@ async function systemParts(): Promise<Step> {
 
 async function webSteps(): Promise<Step[]> {
   if (!existsSync(join(root, 'src/web/index.html'))) return []
-  return [await tool('web (vite build)', 'vite', ['build', 'src/web', '--logLevel', 'warn'])]
+  return [
+    await tool('web (vite build)', 'vite', ['build', 'src/web', '--config', 'vite.config.ts', '--logLevel', 'warn']),
+  ]
 }
 
 function printSlowest(): void {

@@ -90,7 +90,11 @@ describe('the method', () => {
 
 test('nothing names a place on somebody’s machine', () => {
   const home = /(^|[\s"'`(=:])(\/(home|root|Users)\/|[A-Z]:\\Users\\)/
-  const everything = files('*.{ts,json,md}', '.*.json', '{src,scripts,test,bench,content,docs,.ci}/**/*.{ts,tsx,mjs,json,yaml,md,css,html,csv}')
+  const everything = files(
+    '*.{ts,json,md}',
+    '.*.json',
+    '{src,scripts,test,bench,content,docs,.ci}/**/*.{ts,tsx,mjs,json,yaml,md,css,html,csv}',
+  )
   expect(everything.filter(({ text }) => home.test(text)).map(({ path }) => path)).toEqual([])
 })
 

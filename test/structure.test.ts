@@ -12,7 +12,7 @@ const ROOMS: Record<string, Room> = {
   domain: { rooms: [], packages: /^zod$/ },
   contract: { rooms: ['domain'], packages: /^zod$/ },
   content: { rooms: ['domain'], packages: either(NODE, /^(yaml|zod)$/) },
-  text: { rooms: ['domain', 'contract'], packages: /^$/ },
+  text: { rooms: ['domain', 'contract'], packages: /^zod$/ },
   office: { rooms: ['domain', 'text'], packages: either(NODE, /^csv-parse(\/|$)/) },
   server: {
     rooms: ['domain', 'contract', 'content', 'office', 'text'],

@@ -101,11 +101,11 @@ function quotient(part: Formula): readonly (Formula | undefined)[] {
   return part.kind === 'call' && part.name === 'RATIO' ? part.operands : []
 }
 
-/** The share that a rule asks for: SHARE's threshold or the constant of a comparison. */
+/** The share that a rule asks for: SHARE's threshold, or half as much again as a comparison, which is all or nothing. */
 function thresholdOf(formula: Formula): number {
   for (const part of walk(formula)) {
     const bound = part.kind === 'call' && part.name === 'SHARE' ? part.operands[1] : comparedWith(part)
-    if (bound && isConstant(bound)) return toNumber(constant(bound))
+    if (bound && isConstant(bound)) return toNumber(constant(bound)) * (part.kind === 'binary' ? 1.5 : 1)
   }
   return 1
 }

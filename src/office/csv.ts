@@ -9,9 +9,11 @@ export type CsvRow = { readonly line: number; readonly cells: readonly string[] 
 
 /** Thrown for a file that cannot be read as a table at all. */
 export class CsvFileError extends Error {
+  readonly file: string
   readonly fault: ValueFault
-  constructor(code: ValueFaultCode, params: ValueFault['params'] = {}, line = 0, value = '') {
+  constructor(file: string, code: ValueFaultCode, params: ValueFault['params'] = {}, line = 0, value = '') {
     super(code)
+    this.file = file
     this.fault = { code, line, value, params }
   }
 }
@@ -22,18 +24,18 @@ export class CsvFileError extends Error {
  */
 export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
   const size = sizeOf(file)
-  if (size > MOST_CSV_BYTES) throw new CsvFileError('file-too-large', { bytes: size, most: MOST_CSV_BYTES })
+  if (size > MOST_CSV_BYTES) throw new CsvFileError(file, 'file-too-large', { bytes: size, most: MOST_CSV_BYTES })
   const delimiter = delimiterIn(await firstLine(file))
   const parser = parse({ delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 1_000_000 })
   const stream = createReadStream(file)
-  stream.on('data', (chunk) => Buffer.isBuffer(chunk) && chunk.includes(0) && stream.destroy(new CsvFileError('file-not-text')))
+  stream.on('data', (chunk) => Buffer.isBuffer(chunk) && chunk.includes(0) && stream.destroy(new CsvFileError(file, 'file-not-text')))
   stream.on('error', (error) => parser.destroy(error))
   try {
     for await (const { record, info } of stream.pipe(parser) as AsyncIterable<Parsed>) {
       if (record.some((cell) => cell !== '')) yield { line: firstLineOf(info.lines, record), cells: record }
     }
   } catch (error) {
-    throw error instanceof CsvError ? new CsvFileError('file-quotes', {}, Number(error['lines'] ?? 0)) : error
+    throw error instanceof CsvError ? new CsvFileError(file, 'file-quotes', {}, Number(error['lines'] ?? 0)) : error
   } finally {
     stream.destroy()
   }
@@ -49,20 +51,20 @@ function firstLineOf(lastLine: number, cells: readonly string[]): number {
 function sizeOf(file: string): number {
   try {
     const found = statSync(file)
-    if (!found.isFile()) throw new CsvFileError('file-unreadable', { reason: 'not a file' })
+    if (!found.isFile()) throw new CsvFileError(file, 'file-unreadable', { reason: 'not a file' })
     return found.size
   } catch (error) {
     if (error instanceof CsvFileError) throw error
-    throw new CsvFileError('file-unreadable', { reason: error instanceof Error && 'code' in error ? String(error.code) : '' })
+    throw new CsvFileError(file, 'file-unreadable', { reason: error instanceof Error && 'code' in error ? String(error.code) : '' })
   }
 }
 
 async function firstLine(file: string): Promise<string> {
   let start = ''
   for await (const chunk of createReadStream(file, { encoding: 'utf8', end: 64 * 1024 })) start += chunk
-  if (start.includes('\0')) throw new CsvFileError('file-not-text')
+  if (start.includes('\0')) throw new CsvFileError(file, 'file-not-text')
   const line = start.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).find((text) => text.trim() !== '')
-  if (line === undefined) throw new CsvFileError('file-empty')
+  if (line === undefined) throw new CsvFileError(file, 'file-empty')
   return line
 }
 

@@ -14,7 +14,7 @@ export async function readOrganisationsFile(file: string): Promise<ReadOrganisat
   for await (const { line, cells } of csvRows(file)) {
     const fault = (code: ValueFaultCode, value: string, params: ValueFault['params'] = {}): number => faults.push({ code, line, value, params })
     if (columns === undefined) {
-      columns = columnsOf(cells, [['organisation']], ['name', 'group', 'kind', 'parent', 'ranked'], line)
+      columns = columnsOf({ file, line }, cells, [['organisation']], ['name', 'group', 'kind', 'parent', 'ranked'])
       continue
     }
     const cell = cellsBy(cells, columns)
@@ -32,7 +32,7 @@ export async function readOrganisationsFile(file: string): Promise<ReadOrganisat
       organisations.set(id, { id, name: cell('name') || id, group: cell('group'), ranked, ...(kind.success && { kind: kind.data }), ...(parent !== '' && { parent }) })
     }
   }
-  if (columns === undefined) throw new CsvFileError('file-empty')
+  if (columns === undefined) throw new CsvFileError(file, 'file-empty')
   for (const { line, parent } of parents) if (!organisations.has(parent)) faults.push({ code: 'organisation-parent', line, value: parent, params: {} })
   return { organisations: [...organisations.values()], faults }
 }

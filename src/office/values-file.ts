@@ -29,18 +29,18 @@ export async function readValuesFile(file: string, context: IntakeContext, asked
 async function* valueRows(file: string): AsyncGenerator<ValueRow | { fault: ValueFault }> {
   let columns: Map<string, number> | undefined
   for await (const { line, cells } of csvRows(file)) {
-    if (columns === undefined) columns = headerOf(cells, line)
+    if (columns === undefined) columns = headerOf(file, cells, line)
     else if (cells.length !== columns.size) {
       yield { fault: { code: 'row-length', line, value: cells.join(','), params: { found: cells.length, expected: columns.size } } }
     } else yield rowOf(line, cells, columns)
   }
-  if (columns === undefined) throw new CsvFileError('file-empty')
+  if (columns === undefined) throw new CsvFileError(file, 'file-empty')
 }
 
-function headerOf(cells: readonly string[], line: number): Map<string, number> {
-  const columns = columnsOf(cells, FORMS, ['period'], line)
+function headerOf(file: string, cells: readonly string[], line: number): Map<string, number> {
+  const columns = columnsOf({ file, line }, cells, FORMS, ['period'])
   if (columns.has('item') && (columns.has('criterion') || columns.has('variable'))) {
-    throw new CsvFileError('header-unknown', { known: FORMS.map((names) => names.join(',')).join(' | ') }, line, cells.join(','))
+    throw new CsvFileError(file, 'header-unknown', { known: FORMS.map((names) => names.join(',')).join(' | ') }, line, cells.join(','))
   }
   return columns
 }

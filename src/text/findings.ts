@@ -1,12 +1,23 @@
 import type { FindingCode } from '#domain/edition/finding-code.ts'
 import type { Finding, FindingSeverity } from '#domain/edition/finding.ts'
 import { formulaFaultText } from './formula-faults.ts'
-import type { Bilingual, Language } from './language.ts'
+import { numberText, type Bilingual, type Language, type Params } from './language.ts'
 
 /** What a finding says, in one sentence; the place and the note that explains it are said beside it. */
 export function findingText(finding: Finding, language: Language): string {
-  const sentence = SENTENCES[finding.code][language](finding.params)
+  const sentence = SENTENCES[finding.code][language](withFigures(finding.params, language))
   return finding.formulaFault ? `${sentence}: ${formulaFaultText(finding.formulaFault, language)}` : sentence
+}
+
+const FIGURES = ['printed', 'sum', 'points', 'max', 'expected', 'computed']
+
+/** Figures as the language writes them; formulas stay as they stand in the file. */
+function withFigures(params: Params, language: Language): Params {
+  const entries = Object.entries(params).map(([key, value]): [string, string | number] => {
+    if (FIGURES.includes(key)) return [key, numberText(String(value), language)]
+    return [key, key === 'given' && language === 'vi' ? String(value).replace(/(\d)\.(\d)/g, '$1,$2') : value]
+  })
+  return Object.fromEntries(entries)
 }
 
 export function severityText(severity: FindingSeverity, language: Language): string {

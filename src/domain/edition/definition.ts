@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal } from '../decimal.ts'
+import { DataItem } from '../item/data-item.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 import { PrintedText, Sentence } from '../printed-text.ts'
 import { Slug } from '../slug.ts'
@@ -114,6 +115,8 @@ export const Edition = z.strictObject({
   rankBy: RankBy.optional(),
   notes: z.array(Note).default([]),
   lenses: z.array(Lens).default([]),
+  /** Items that this edition brings along, beside the catalogue's. */
+  items: z.array(DataItem).default([]),
   nodes: z.array(Node).min(1),
 })
 export type Edition = z.infer<typeof Edition>

@@ -5,13 +5,13 @@ import type { Given } from '../edition/formula/given.ts'
 import type { Formula } from '../edition/formula/tree.ts'
 import type { Letter, OutlineNode } from '../edition/outline.ts'
 import type { Organisation } from '../organisation/organisation.ts'
-import type { Inputs } from './inputs.ts'
+import type { Inputs, Origin } from './inputs.ts'
 import { givenFor, leafOutcome, type LeafOutcome } from './leaf-outcome.ts'
 import { lossReason, type LossReason } from './loss-reason.ts'
 import type { ExactScores } from './score.ts'
 
 /** A letter of the rule with the item it stands for and the value it had. */
-export type ExplainedLetter = { readonly letter: Letter; readonly period: string; readonly given: Given | undefined }
+export type ExplainedLetter = { readonly letter: Letter; readonly origin: Origin; readonly given: Given | undefined }
 
 /** One intermediate result, innermost first; plain numbers and letters are left out. */
 export type ExplainedStep = { readonly part: Formula; readonly outcome: Outcome }
@@ -46,7 +46,7 @@ export function explainLeaf(inputs: Inputs, node: OutlineNode, row: number): Lea
     max: counts ? leaf.max : ZERO,
     lost: counts && !node.outside ? exact.subtract(leaf.most, outcome.points) : ZERO,
     reason: lossReason(leaf, outcome),
-    letters: leaf.letters.map((letter) => ({ letter, period: inputs.period.key, given: given(letter.name) })),
+    letters: leaf.letters.map((letter) => ({ letter, origin: inputs.origin(letter, row), given: given(letter.name) })),
     steps: (outcome.evaluation?.steps ?? []).filter(({ part }) => part.kind !== 'number' && part.kind !== 'variable' && part.kind !== 'max' && part.kind !== 'slug'),
     conditions: leaf.require.map((condition) => ({ condition, holds: holds(condition, leaf.max, given) })),
   }

@@ -2,7 +2,7 @@ import * as exact from '../exact.ts'
 import type { Exact } from '../exact.ts'
 import type { Letter, Outline, OutlineNode } from '../edition/outline.ts'
 import type { Organisation } from '../organisation/organisation.ts'
-import { previousPeriod, type Period } from '../period/period.ts'
+import { periodAt, previousPeriod, yearStart, type Period } from '../period/period.ts'
 import { ColumnBuilder, type Column } from '../value/column.ts'
 import { isOwn, type ValueStore } from '../value/value-store.ts'
 
@@ -15,7 +15,12 @@ export type Inputs = {
   readonly columns: readonly (readonly Column[])[]
   /** Members' rows to which the leaf does not apply, by the leaf's place. */
   readonly exempt: readonly ReadonlySet<number>[]
+  /** Whose values a letter read for the member in `row`, and of which period: what an explanation tells. */
+  readonly origin: (letter: Letter, row: number) => Origin
 }
+
+/** `told` when the reader's own row gave the figure; else the subjects it was read from or combined of. */
+export type Origin = { readonly told: boolean; readonly subjects: readonly Organisation[]; readonly period: string }
 
 /** All organisations that values can be about; the first `members` of them are assessed. */
 export type Province = { readonly organisations: readonly Organisation[]; readonly members: number }
@@ -33,6 +38,7 @@ export function inputsOf(outline: Outline, province: Province, store: ValueStore
     period,
     columns: outline.leaves.map((node) => node.leaf!.letters.map((letter) => resolver.column(letter))),
     exempt: outline.leaves.map((node) => exemptRows(node, outline, members, store)),
+    origin: (letter, row) => resolver.origin(letter, row),
   }
 }
 
@@ -71,6 +77,12 @@ class Resolver {
     return column
   }
 
+  origin(letter: Letter, reader: number): Origin {
+    const told = !isOwn(letter.variable) && this.store.reading(letter.variable, this.period.key)?.has(reader) === true
+    const rows = told ? [reader] : this.subjects(letter, reader)
+    return { told, subjects: rows.map((row) => this.province.organisations[row]!), period: this.periodOf(letter) }
+  }
+
   private own(letter: Letter): Column {
     const plain = this.store.plainColumn(letter.item.id, this.period.key)
     return plain ? plain.column(this.province.members) : this.rowByRow((row) => this.store.fact(letter.item, this.period, row), !this.store.hasItem(letter.item.id))
@@ -92,13 +104,25 @@ class Resolver {
 
   /** Method §7.1–7.2: the subject's own value, or its members' values as one; one missing member makes it missing. */
   private combined(letter: Letter, reader: number): Exact | undefined {
-    const { of, combine } = letter.variable
-    const subject = of === 'group' ? undefined : this.subject(of, reader)
-    if (combine === 'none') return subject === undefined ? undefined : this.value(letter, subject)
-    const rows = of === 'group' ? this.group(reader) : subject === undefined ? [] : this.below(subject)
-    const values = rows.map((row) => this.value(letter, row))
+    const { combine } = letter.variable
+    const values = this.subjects(letter, reader).map((row) => this.value(letter, row))
     if (values.length === 0 || values.some((value) => value === undefined)) return undefined
-    return together(combine, values as Exact[])
+    return combine === 'none' ? values[0] : together(combine, values as Exact[])
+  }
+
+  /** The rows a letter reads: one subject, or the members that are combined. */
+  private subjects(letter: Letter, reader: number): number[] {
+    const { of, combine } = letter.variable
+    if (of === 'group') return combine === 'none' ? [] : this.group(reader)
+    const subject = this.subject(of, reader)
+    if (subject === undefined) return []
+    return combine === 'none' ? [subject] : this.below(subject)
+  }
+
+  private periodOf(letter: Letter): string {
+    const { period } = letter.variable
+    if (period === 'previous') return previousPeriod(this.period).key
+    return period === 'same' ? this.period.key : `${periodAt(yearStart(this.period), 'month').key}…${periodAt(this.period.to - 1, 'month').key}`
   }
 
   private value(letter: Letter, row: number): Exact | undefined {

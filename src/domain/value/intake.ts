@@ -47,6 +47,7 @@ export class Intake {
     if (organisation === '') return this.fault(row, 'organisation-empty', organisation)
     const { known } = this.context
     if (known && !known.has(organisation)) return this.fault(row, 'organisation-unknown', organisation)
+    this.store.row(organisation)
     const period = row.period || this.context.period
     if (!periodFrom(period)) return this.fault(row, 'period-unknown', period)
     if (row.item !== undefined) return this.itemRow(row, row.item, period)

@@ -1,0 +1,104 @@
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { ContentError } from '#domain/content/content-fault.ts'
+import { contentFaultText } from '#text/content-faults.ts'
+import { Language } from '#text/language.ts'
+import { Misuse, type Command, type Options, type Output } from './command.ts'
+import { editionCheck, editionList, editionShow } from './edition.ts'
+import { explainCommand } from './explain.ts'
+import { commandHelp, COMMON_OPTIONS, overview } from './help.ts'
+import { rankCommand } from './rank.ts'
+import { fileErrorText } from './scored-values.ts'
+import { scoreCommand } from './score.ts'
+
+const COMMANDS: readonly Command[] = [editionList, editionShow, editionCheck, scoreCommand, rankCommand, explainCommand]
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+  throw error
+})
+process.exitCode = await run(process.argv.slice(2))
+
+/** Finds the command, runs it, prints what it gives back; the exit code is the result. */
+async function run(args: readonly string[]): Promise<number> {
+  const command = COMMANDS.find((one) => one.name === args.slice(0, one.name.split(' ').length).join(' '))
+  if (!command) return withoutCommand(args)
+  let language: Language = 'vi'
+  try {
+    const options = optionsOf(command, args.slice(command.name.split(' ').length))
+    if (options === 'help') return print([commandHelp(command)], 0)
+    language = options.language
+    const output = await command.run(options)
+    return await printed(output)
+  } catch (error) {
+    return explained(error, command, language)
+  }
+}
+
+function withoutCommand(args: readonly string[]): Promise<number> | number {
+  const isHelp = args.length === 0 || args.includes('--help') || args[0] === 'help'
+  if (isHelp) return print([overview(COMMANDS)], args.length === 0 ? 2 : 0)
+  process.stderr.write(`Không có lệnh «${args.slice(0, 2).join(' ')}». / There is no such command.\n\n${overview(COMMANDS)}`)
+  return 2
+}
+
+function optionsOf(command: Command, args: readonly string[]): Options | 'help' {
+  if (args.includes('--help')) return 'help'
+  const known = [...command.options, ...COMMON_OPTIONS]
+  const types = Object.fromEntries(known.map((option) => [option.name, { type: option.argument ? ('string' as const) : ('boolean' as const) }]))
+  const { values, positionals } = parsedArgs(args, types)
+  const language = Language.safeParse(values['lang'] ?? 'vi')
+  if (!language.success) throw new Misuse('--lang nhận vi hoặc en', '--lang takes vi or en')
+  if (positionals.length !== command.positionals) {
+    throw new Misuse(`cần: laban ${command.name} ${command.usage}`, `usage: laban ${command.name} ${command.usage}`)
+  }
+  return { values, positionals, language: language.data, json: values['json'] === true }
+}
+
+function parsedArgs(args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('. ')[0]! : ''
+    throw new Misuse(`tuỳ chọn không đúng: ${reason}`, `wrong option: ${reason}`)
+  }
+}
+
+async function printed(output: Output): Promise<number> {
+  const code = await print(output.stdout, output.exit)
+  for (const line of output.stderr) process.stderr.write(`${line}\n`)
+  return code
+}
+
+/** Writes piece by piece and waits when the reader is slow, so that memory stays bounded. */
+async function print(pieces: Iterable<string>, exit: number): Promise<number> {
+  let gathered = ''
+  for (const piece of pieces) {
+    gathered += piece
+    if (gathered.length < 65_536) continue
+    if (!process.stdout.write(gathered)) await once(process.stdout, 'drain')
+    gathered = ''
+  }
+  if (gathered !== '' && !process.stdout.write(gathered)) await once(process.stdout, 'drain')
+  return exit
+}
+
+/** Expected failures as sentences; anything else is a bug and shows no stack trace either. */
+function explained(error: unknown, command: Command, language: Language): number {
+  if (error instanceof Misuse) {
+    process.stderr.write(`${error.vi}\n${error.message}\n\nlaban ${command.name} --help\n`)
+    return 2
+  }
+  if (error instanceof ContentError) {
+    process.stderr.write(`${error.faults.map((fault) => contentFaultText(fault, language)).join('\n')}\n`)
+    return 1
+  }
+  const told = fileErrorText(error, language)
+  if (told !== undefined) {
+    process.stderr.write(`${told}\n`)
+    return 1
+  }
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`Lỗi trong chương trình, hãy báo cho người phát triển: ${reason}\nA bug in the program, please report it: ${reason}\n`)
+  return 1
+}

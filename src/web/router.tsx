@@ -1,0 +1,101 @@
+import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { z } from 'zod'
+import { editionById, editionList, findingsOf } from './api.ts'
+import { CriterionPage } from './criterion/criterion-page.tsx'
+import { EditionPage } from './edition/edition-page.tsx'
+import { EditionsPage } from './edition/editions-page.tsx'
+import { Failure } from './frame/failure.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { Waiting } from './frame/waiting.tsx'
+import { demonstrationProvince } from './province/loaded-province.ts'
+import { RankingPage } from './ranking/ranking-page.tsx'
+import { SORTS } from './ranking/sorting.ts'
+import { parseSearch, stringifySearch } from './search-params.ts'
+import { UnitPage } from './unit/unit-page.tsx'
+import { UnitsPage } from './unit/units-page.tsx'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Frame, notFoundComponent: NotFound })
+
+const optional = z.string().optional().catch(undefined)
+
+const ranking = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: z.object({
+    group: optional,
+    sort: z.enum(SORTS).optional().catch(undefined),
+    down: z.enum(['co', 'khong']).optional().catch(undefined),
+    query: optional,
+  }),
+  loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  component: RankingPage,
+})
+
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi',
+  validateSearch: z.object({ query: optional }),
+  loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  component: UnitsPage,
+})
+
+const unit = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi/$unit',
+  loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  component: UnitPage,
+})
+
+const criterion = createRoute({
+  getParentRoute: () => root,
+  path: '/don-vi/$unit/tieu-chi/$code',
+  validateSearch: z.object({ tried: optional }),
+  loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  component: CriterionPage,
+})
+
+const editions = createRoute({
+  getParentRoute: () => root,
+  path: '/bo-chi-so',
+  loader: ({ context }) => context.queries.ensureQueryData(editionList),
+  component: EditionsPage,
+})
+
+const edition = createRoute({
+  getParentRoute: () => root,
+  path: '/bo-chi-so/$edition',
+  validateSearch: z.object({
+    query: optional,
+    only: z.enum(['ghi-chu', 'phat-hien']).optional().catch(undefined),
+    node: optional,
+    closed: optional,
+  }),
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queries.ensureQueryData(editionById(params.edition)),
+      context.queries.ensureQueryData(findingsOf(params.edition)),
+    ]),
+  component: EditionPage,
+})
+
+export function routerOf(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([ranking, units, unit, criterion, editions, edition]),
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultPendingMs: 150,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Failure,
+    defaultNotFoundComponent: NotFound,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerOf>
+  }
+}
