@@ -13,5 +13,6 @@ export default defineConfig({
     // An inlined file would need an exception in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
   },
 })

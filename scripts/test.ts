@@ -29,8 +29,11 @@ async function systemParts(): Promise<Step> {
 
 async function webSteps(): Promise<Step[]> {
   if (!existsSync(join(root, 'src/web/index.html'))) return []
+  // Any method named `group` is taken for an array's that no browser ever had.
+  const browser = ['es2022', 'dist/web/**/*.js', '--module', '--checkFeatures', '--ignore', 'ArrayPrototypeGroup']
   return [
     await tool('web (vite build)', 'vite', ['build', 'src/web', '--config', 'vite.config.ts', '--logLevel', 'warn']),
+    await tool('what browsers get is ES2022 (es-check)', 'es-check', browser),
   ]
 }
 

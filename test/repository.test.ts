@@ -13,25 +13,31 @@ const manifest = JSON.parse(read('package.json')) as Manifest
 const pages = files('*.md', 'docs/**/*.md', '.github/**/*.md')
 
 describe('packages', () => {
-  const asked = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }
-  const { packages } = JSON.parse(read('package-lock.json')) as Lockfile
+  const folders = ['', 'bench/'].filter((folder) => existsSync(join(root, folder, 'package.json')))
 
-  test('are asked for at one exact version', () => {
-    expect(Object.entries(asked).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
+  test.for(folders)('of %spackage.json are asked for at one exact version', (folder) => {
+    expect(Object.entries(asked(folder)).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
+      [],
+    )
   })
 
-  test('are locked at that version', () => {
-    expect(
-      Object.entries(asked).filter(([name, version]) => packages[`node_modules/${name}`]?.version !== version),
-    ).toEqual([])
+  test.for(folders)('of %spackage.json are locked at that version', (folder) => {
+    const packages = locked(folder)
+    const differ = Object.entries(asked(folder)).filter(
+      ([name, version]) => packages[`node_modules/${name}`]?.version !== version,
+    )
+    expect(differ).toEqual([])
   })
 
-  test('are locked by content, and to no other address than the public registry', () => {
-    const locked = Object.entries(packages).filter(([path]) => path !== '')
-    const elsewhere = ({ resolved }: { resolved?: string }) =>
-      resolved && !resolved.startsWith('https://registry.npmjs.org/')
-    expect(locked.filter(([, entry]) => !entry.integrity || elsewhere(entry)).map(([path]) => path)).toEqual([])
-  })
+  test.for(folders)(
+    'of %spackage-lock.json are locked by content, at no other address than the public registry',
+    (folder) => {
+      const elsewhere = ({ resolved }: { resolved?: string }) =>
+        resolved && !resolved.startsWith('https://registry.npmjs.org/')
+      const entries = Object.entries(locked(folder)).filter(([path]) => path !== '')
+      expect(entries.filter(([, entry]) => !entry.integrity || elsewhere(entry)).map(([path]) => path)).toEqual([])
+    },
+  )
 
   test('every script and command of package.json leads to a file', () => {
     const named = Object.values(manifest.scripts).flatMap((script) => script.match(/scripts\/[\w.-]+/g) ?? [])
@@ -97,6 +103,15 @@ test('nothing names a place on somebody’s machine', () => {
   )
   expect(everything.filter(({ text }) => home.test(text)).map(({ path }) => path)).toEqual([])
 })
+
+function asked(folder: string): Record<string, string> {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(`${folder}package.json`)) as Manifest
+  return { ...dependencies, ...devDependencies, ...optionalDependencies }
+}
+
+function locked(folder: string): Lockfile['packages'] {
+  return (JSON.parse(read(`${folder}package-lock.json`)) as Lockfile).packages
+}
 
 function brokenLinks({ path, text }: SourceFile): string[] {
   const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '')

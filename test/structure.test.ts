@@ -13,7 +13,7 @@ const ROOMS: Record<string, Room> = {
   contract: { rooms: ['domain'], packages: /^zod$/ },
   content: { rooms: ['domain'], packages: either(NODE, /^(yaml|zod)$/) },
   text: { rooms: ['domain', 'contract'], packages: /^zod$/ },
-  office: { rooms: ['domain', 'text'], packages: either(NODE, /^csv-parse(\/|$)/) },
+  office: { rooms: ['domain', 'text'], packages: either(NODE, /^(csv-parse(\/|$)|exceljs$)/) },
   server: {
     rooms: ['domain', 'contract', 'content', 'office', 'text'],
     packages: either(NODE, /^(zod|fastify|fastify-[\w-]+|@fastify\/[\w-]+)$/),

@@ -31,18 +31,28 @@ export const explainCommand: Command = {
 async function explainValues(options: Options): Promise<Output> {
   const { inputs, errors } = await readInputs(options)
   if (!inputs) return failed([], errors)
-  const explanations = [...asked(inputs, options)]
-  const stdout = options.json
-    ? [jsonText(explanations.map((one) => asJson(one, options.language)))]
-    : explanations.flatMap((one) => asText(one, options.language))
+  const nodes = askedNodes(inputs, optional(options, 'criterion'))
+  const rows = askedRows(inputs, optional(options, 'organisation'))
+  const stdout = options.json ? jsonPieces(explained(inputs, nodes, rows), options.language) : textPieces(explained(inputs, nodes, rows), options.language)
   return errors.length > 0 ? failed(stdout, errors) : done(stdout)
 }
 
-function* asked(inputs: Inputs, options: Options): Generator<LeafExplanation> {
-  const nodes = askedNodes(inputs, optional(options, 'criterion'))
-  for (const row of askedRows(inputs, optional(options, 'organisation'))) {
-    for (const node of nodes) yield explainLeaf(inputs, node, row)
+/** One by one: thousands of organisations do not fit into memory at once. */
+function* explained(inputs: Inputs, nodes: readonly OutlineNode[], rows: readonly number[]): Generator<LeafExplanation> {
+  for (const row of rows) for (const node of nodes) yield explainLeaf(inputs, node, row)
+}
+
+function* textPieces(explanations: Iterable<LeafExplanation>, language: Language): Generator<string> {
+  for (const one of explanations) yield* asText(one, language)
+}
+
+function* jsonPieces(explanations: Iterable<LeafExplanation>, language: Language): Generator<string> {
+  let separator = '['
+  for (const one of explanations) {
+    yield `${separator}\n${jsonText(asJson(one, language)).trimEnd()}`
+    separator = ','
   }
+  yield separator === '[' ? '[]\n' : '\n]\n'
 }
 
 function askedNodes(inputs: Inputs, code: string | undefined): readonly OutlineNode[] {

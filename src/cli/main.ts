@@ -4,19 +4,24 @@ import { ContentError } from '#domain/content/content-fault.ts'
 import { contentFaultText } from '#text/content-faults.ts'
 import { Language } from '#text/language.ts'
 import { Misuse, type Command, type Options, type Output } from './command.ts'
+import { contentCheck } from './content-check.ts'
+import { contentCounts } from './content-counts.ts'
+import { contentCoverage } from './content-coverage.ts'
+import { contentList } from './content-list.ts'
 import { editionCheck, editionList, editionShow } from './edition.ts'
 import { explainCommand } from './explain.ts'
 import { commandHelp, COMMON_OPTIONS, overview } from './help.ts'
 import { rankCommand } from './rank.ts'
 import { fileErrorText } from './scored-values.ts'
 import { scoreCommand } from './score.ts'
+import { workbookCommand } from './workbook.ts'
 
-const COMMANDS: readonly Command[] = [editionList, editionShow, editionCheck, scoreCommand, rankCommand, explainCommand]
+const COMMANDS: readonly Command[] = [editionList, editionShow, editionCheck, scoreCommand, rankCommand, explainCommand, workbookCommand, contentCheck, contentList, contentCounts, contentCoverage]
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-  throw error
-})
+// A reader that has seen enough (`| head`) is no failure.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1))
+}
 process.exitCode = await run(process.argv.slice(2))
 
 /** Finds the command, runs it, prints what it gives back; the exit code is the result. */

@@ -36,8 +36,10 @@ export async function readInputs(options: Options): Promise<ReadInputs> {
   organisations?.all.forEach((organisation) => store.row(organisation.id))
   const context = { outline, items: loaded.items, period: loaded.edition.issuedOn.slice(0, 4), known: organisations && new Set(organisations.all.map(({ id }) => id)) }
   const read = await readValuesFile(files.values, context, askedPeriod(options), store)
-  const errors = [...(known ? told(files.organisations!, known.faults, known.faults.length, language) : []), ...told(files.values, read.faults, read.badRows, language)]
+  const errors = [...(known ? told(files.organisations!, known.faults, known.badRows, language) : []), ...told(files.values, read.faults, read.badRows, language)]
   if (errors.length > 0 && options.values['allow-errors'] !== true) return { inputs: undefined, errors }
+  if (!organisations && store.subjects().length === 0) throw new CsvFileError(files.values, 'file-without-rows')
+  if (organisations?.members === 0) throw new CsvFileError(files.organisations!, 'file-without-rows')
   const province = organisations ? { organisations: organisations.all, members: organisations.members } : named(store)
   return { inputs: inputsOf(outline, province, store, periodFrom(read.period)!), errors }
 }

@@ -61,8 +61,8 @@ function valuesOf(member: Organisation, habits: readonly Habit[], seed: number):
 type Lapses = { missing: number; zero: number; excess: number }
 
 function lapsesOf(member: Organisation, luck: Chance): Lapses {
-  const careless = luck() < (member.kind === 'commune' ? 0.2 : 0.4)
-  return { missing: careless ? 0.02 : 0, zero: luck() < 0.15 ? 0.035 : 0, excess: luck() < 0.03 ? 0.05 : 0 }
+  const careless = luck() < (member.kind === 'commune' ? 0.2 : 0.3)
+  return { missing: careless ? 0.02 : 0, zero: luck() < 0.12 ? 0.035 : 0, excess: luck() < 0.03 ? 0.05 : 0 }
 }
 
 type Situation = {
@@ -75,23 +75,23 @@ type Situation = {
 
 function valueOf(habit: Habit, situation: Situation): string | undefined {
   const { ability, chance, values, lapses } = situation
-  if (chance() < lapses.missing) return undefined
+  const isLost = chance() < lapses.missing
   const doing = Math.min(1, Math.max(0, ability + (chance() - 0.5) * 0.5))
-  if (habit.item.kind === 'yes-no') return chance() < 0.1 + doing * 0.95 ? 'có' : 'không'
-  if (habit.item.kind === 'choice') return levelOf(habit.item, doing)
+  if (habit.kind === 'answer') return isLost ? undefined : answerOf(habit.item, doing, chance)
+  // A number that was not reported is still behind the parts that were.
   const number = numberOf(habit, doing, situation)
-  if (number === undefined) return undefined
-  values.set(habit.item.id, number)
-  return String(number)
+  if (number !== undefined) values.set(habit.item.id, number)
+  return isLost || number === undefined ? undefined : String(number)
 }
 
-function levelOf(item: DataItem, doing: number): string {
+function answerOf(item: DataItem, doing: number, chance: Chance): string {
+  if (item.kind === 'yes-no') return chance() < 0.1 + doing * 0.95 ? 'có' : 'không'
   const options = item.options ?? []
   const place = Math.min(options.length - 1, Math.floor((1 - doing) * 1.7 * options.length))
   return options[Math.max(0, place)]!.slug
 }
 
-function numberOf(habit: Habit, doing: number, { chance, values, member, lapses }: Situation): number | undefined {
+function numberOf(habit: Exclude<Habit, { kind: 'answer' }>, doing: number, { chance, values, member, lapses }: Situation): number | undefined {
   if (habit.kind === 'whole') return chance() < lapses.zero ? 0 : sized(habit, member, chance)
   if (habit.kind === 'tally') return Math.round(habit.most * doing * (0.6 + chance() * 0.8))
   const whole = values.get(habit.whole)

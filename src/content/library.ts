@@ -45,6 +45,10 @@ export function readOrganisationFile(id: string, folder: string = CONTENT): Orga
   return readYaml(join(folder, 'organisations', `${id}.yaml`), OrganisationFile)
 }
 
+export function organisationFileIds(folder: string = CONTENT): string[] {
+  return namesIn(join(folder, 'organisations'))
+}
+
 function isPath(text: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(text)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Edition, Note } from '#domain/edition/definition.ts'
+import { type Edition, Note } from '#domain/edition/definition.ts'
 import { FindingCode } from '#domain/edition/finding-code.ts'
 import type { Finding } from '#domain/edition/finding.ts'
 import { FormulaFaultCode } from '#domain/edition/formula/fault.ts'
@@ -20,8 +20,11 @@ export const EditionSummary = z.object({
 })
 export type EditionSummary = z.infer<typeof EditionSummary>
 
+/** Checked where it was read from its file; what a schema made of a text is no longer what the schema takes. */
+const EditionAsRead = z.custom<Edition>((value) => typeof value === 'object' && value !== null && 'nodes' in value)
+
 /** An edition with every item that its letters read. */
-export const EditionWithItems = z.object({ edition: Edition, items: z.array(DataItem) })
+export const EditionWithItems = z.object({ edition: EditionAsRead, items: z.array(DataItem) })
 export type EditionWithItems = z.infer<typeof EditionWithItems>
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]))

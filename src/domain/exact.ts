@@ -10,7 +10,7 @@ export const ONE: Exact = { numerator: 1n, denominator: 1n }
 /** Puts a fraction in lowest terms. The denominator must not be 0. */
 export function fraction(numerator: bigint, denominator: bigint): Exact {
   if (denominator === 1n) return { numerator, denominator }
-  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator)
+  const divisor = greatestCommonDivisor(size(numerator), size(denominator))
   const sign = denominator < 0n ? -1n : 1n
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor }
 }
@@ -40,9 +40,14 @@ export function exactFromNumber(value: number): Exact {
     : fraction(mantissa.numerator * 10n ** BigInt(shift), mantissa.denominator)
 }
 
+/** Cancels before it multiplies (Knuth 4.5.1), so that long chains of big numbers stay cheap. */
 export function add(a: Exact, b: Exact): Exact {
   if (a.denominator === b.denominator) return fraction(a.numerator + b.numerator, a.denominator)
-  return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+  const shared = greatestCommonDivisor(a.denominator, b.denominator)
+  const [left, right] = [a.denominator / shared, b.denominator / shared]
+  const sum = a.numerator * right + b.numerator * left
+  const common = shared === 1n ? 1n : greatestCommonDivisor(size(sum), shared)
+  return { numerator: sum / common, denominator: left * (b.denominator / common) }
 }
 
 export function negate(a: Exact): Exact {
@@ -54,12 +59,16 @@ export function subtract(a: Exact, b: Exact): Exact {
 }
 
 export function multiply(a: Exact, b: Exact): Exact {
-  return fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+  if (a.denominator === 1n && b.denominator === 1n) return { numerator: a.numerator * b.numerator, denominator: 1n }
+  const first = greatestCommonDivisor(size(a.numerator), b.denominator)
+  const second = greatestCommonDivisor(size(b.numerator), a.denominator)
+  return { numerator: (a.numerator / first) * (b.numerator / second), denominator: (a.denominator / second) * (b.denominator / first) }
 }
 
 /** The caller has made sure that `b` is not 0. */
 export function divide(a: Exact, b: Exact): Exact {
-  return fraction(a.numerator * b.denominator, a.denominator * b.numerator)
+  const sign = b.numerator < 0n ? -1n : 1n
+  return multiply(a, { numerator: sign * b.denominator, denominator: sign * b.numerator })
 }
 
 /** Negative, zero or positive as a is below, equal to or above b. */
@@ -91,8 +100,7 @@ export function floor(a: Exact): Exact {
 export function roundHalfAway(a: Exact, places: number): Exact {
   const scale = 10n ** BigInt(Math.abs(places))
   const scaled = places >= 0 ? fraction(a.numerator * scale, a.denominator) : fraction(a.numerator, a.denominator * scale)
-  const size = scaled.numerator < 0n ? -scaled.numerator : scaled.numerator
-  const rounded = (2n * size + scaled.denominator) / (2n * scaled.denominator)
+  const rounded = (2n * size(scaled.numerator) + scaled.denominator) / (2n * scaled.denominator)
   const signed = scaled.numerator < 0n ? -rounded : rounded
   return places >= 0 ? fraction(signed, scale) : { numerator: signed * scale, denominator: 1n }
 }
@@ -125,6 +133,10 @@ function toSignificant(a: Exact): string {
   const shift = 25 - digits
   const scaled = shift >= 0 ? (a.numerator * 10n ** BigInt(shift)) / a.denominator : a.numerator / (a.denominator * 10n ** BigInt(-shift))
   return `${scaled}e${-shift}`
+}
+
+function size(value: bigint): bigint {
+  return value < 0n ? -value : value
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -31,7 +31,7 @@ async function* valueRows(file: string): AsyncGenerator<ValueRow | { fault: Valu
   for await (const { line, cells } of csvRows(file)) {
     if (columns === undefined) columns = headerOf(file, cells, line)
     else if (cells.length !== columns.size) {
-      yield { fault: { code: 'row-length', line, value: cells.join(','), params: { found: cells.length, expected: columns.size } } }
+      yield { fault: { code: 'row-length', line, value: cells.slice(0, 10).join(','), params: { found: cells.length, expected: columns.size } } }
     } else yield rowOf(line, cells, columns)
   }
   if (columns === undefined) throw new CsvFileError(file, 'file-empty')
@@ -40,7 +40,7 @@ async function* valueRows(file: string): AsyncGenerator<ValueRow | { fault: Valu
 function headerOf(file: string, cells: readonly string[], line: number): Map<string, number> {
   const columns = columnsOf({ file, line }, cells, FORMS, ['period'])
   if (columns.has('item') && (columns.has('criterion') || columns.has('variable'))) {
-    throw new CsvFileError(file, 'header-unknown', { known: FORMS.map((names) => names.join(',')).join(' | ') }, line, cells.join(','))
+    throw new CsvFileError(file, 'header-two-forms', { forms: FORMS.map((names) => names.join(',')).join(' | ') }, line, cells.join(','))
   }
   return columns
 }

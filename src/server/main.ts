@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { configFrom } from './config.ts'
 import { createApp } from './create-app.ts'
 import { readContent } from './served-content.ts'
@@ -6,10 +5,10 @@ import { readContent } from './served-content.ts'
 const GRACE_MS = 5000
 
 /** Starts the server and says where it is; a signal lets running answers finish and ends it. */
-export async function serve(environment: Record<string, string | undefined>, root: string): Promise<void> {
+export async function serve(environment: Record<string, string | undefined>, web: string): Promise<void> {
   const config = configFrom(environment)
   if ('faults' in config) return refuse(...config.faults)
-  const app = await createApp({ content: readContent(), web: join(root, 'dist', 'web'), logLevel: config.LOG_LEVEL })
+  const app = await createApp({ content: readContent(), web, logLevel: config.LOG_LEVEL })
   try {
     await app.listen({ host: config.HOST, port: config.PORT })
   } catch (error) {

@@ -17,7 +17,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       wildcard: false,
       index: ['index.html'],
       cacheControl: false,
-      setHeaders: (reply, path) => reply.setHeader('cache-control', cachingOf(path)),
+      setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
     })
   }
   app.setNotFoundHandler((request, reply) => {

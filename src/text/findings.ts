@@ -1,12 +1,23 @@
+import type { NodeLevel } from '#domain/edition/definition.ts'
 import type { FindingCode } from '#domain/edition/finding-code.ts'
 import type { Finding, FindingSeverity } from '#domain/edition/finding.ts'
+import { NodeStatus } from '#domain/scoring/status.ts'
 import { formulaFaultText } from './formula-faults.ts'
 import { numberText, type Bilingual, type Language, type Params } from './language.ts'
+import { shown } from './shown.ts'
+import { statusText } from './statuses.ts'
 
 /** What a finding says, in one sentence; the place and the note that explains it are said beside it. */
 export function findingText(finding: Finding, language: Language): string {
-  const sentence = SENTENCES[finding.code][language](withFigures(finding.params, language))
+  const sentence = SENTENCES[finding.code][language](readable(withFigures(finding.params, language)))
   return finding.formulaFault ? `${sentence}: ${formulaFaultText(finding.formulaFault, language)}` : sentence
+}
+
+const MOST_SHOWN = 400
+
+/** What stands in an edition may be anything: nothing of it may break the line or fill the screen. */
+function readable(params: Params): Params {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? shown(value, MOST_SHOWN) : value]))
 }
 
 const FIGURES = ['printed', 'sum', 'points', 'max', 'expected', 'computed']
@@ -24,18 +35,29 @@ export function severityText(severity: FindingSeverity, language: Language): str
   return { fault: { vi: 'lỗi', en: 'fault' }, warning: { vi: 'cảnh báo', en: 'warning' }, remark: { vi: 'lưu ý', en: 'remark' } }[severity][language]
 }
 
+const LEVEL_NAMES = {
+  pillar: { vi: 'trụ cột', en: 'pillars' },
+  mainIndex: { vi: 'chỉ số chính', en: 'main indices' },
+  component: { vi: 'chỉ số thành phần', en: 'components' },
+  criterion: { vi: 'tiêu chí', en: 'criteria' },
+} as const satisfies Record<NodeLevel, { vi: string; en: string }>
+
 const SENTENCES = {
   'children-sum': {
     vi: (p) => `Điểm tối đa in trong văn bản là ${p['printed']}, nhưng các dòng con cộng lại được ${p['sum']}.`,
     en: (p) => `The document prints a maximum of ${p['printed']}, but the rows below add up to ${p['sum']}.`,
   },
+  'count-differs': {
+    vi: (p) => `Văn bản nói có ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].vi}, bộ dữ liệu nêu tên ${p['named']}.`,
+    en: (p) => `The document counts ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].en}; ${p['named']} are named.`,
+  },
   'out-of-range': {
-    vi: (p) => `Công thức có thể vượt ra ngoài khoảng điểm: với ${p['given']} cho ${p['points']} điểm, tối đa ${p['max']}; phần vượt bị cắt${p['breaks'] ? ` (chỉ khi số liệu trái điều kiện ${p['breaks']})` : ''}.`,
-    en: (p) => `The rule can leave its range: ${p['given']} gives ${p['points']} points, the maximum is ${p['max']}; the excess is cut${p['breaks'] ? ` (only when the values break ${p['breaks']})` : ''}.`,
+    vi: (p) => `Công thức có thể vượt ra ngoài khoảng điểm: ${p['given'] ? `với ${p['given']} cho` : 'luôn cho'} ${p['points']} điểm, tối đa ${p['max']}; phần vượt bị cắt${p['breaks'] ? ` (chỉ khi số liệu trái điều kiện ${p['breaks']})` : ''}.`,
+    en: (p) => `The rule can leave its range: ${p['given'] ? `${p['given']} gives` : 'it always gives'} ${p['points']} points, the maximum is ${p['max']}; the excess is cut${p['breaks'] ? ` (only when the values break ${p['breaks']})` : ''}.`,
   },
   'divisor-zero': {
-    vi: (p) => `Mẫu số ${p['divisor']} có thể bằng 0 (${p['given']}); khi đó tiêu chí «không tính được».`,
-    en: (p) => `The divisor ${p['divisor']} can be 0 (${p['given']}); the criterion is then undefined.`,
+    vi: (p) => `Mẫu số ${p['divisor']} ${p['given'] ? `có thể bằng 0 (${p['given']}); khi đó` : 'luôn bằng 0;'} tiêu chí «không tính được».`,
+    en: (p) => `The divisor ${p['divisor']} ${p['given'] ? `can be 0 (${p['given']})` : 'is always 0'}; the criterion is then undefined.`,
   },
   'variable-without-item': {
     vi: (p) => `Biến ${p['variable']} chưa gắn với số liệu nào.`,
@@ -62,8 +84,8 @@ const SENTENCES = {
     en: (p) => `The variable ${p['variable']} reads a group but does not say how to combine (sum, mean, max).`,
   },
   'example-fails': {
-    vi: (p) => `Ví dụ ${p['number']} (${p['given']}) phải cho ${p['expected']} điểm, công thức cho ${p['computed']}.`,
-    en: (p) => `Example ${p['number']} (${p['given']}) should give ${p['expected']} points, the rule gives ${p['computed']}.`,
+    vi: (p) => `Ví dụ ${p['number']} (${p['given']}) phải cho ${p['expected']} điểm, công thức cho ${computedText(p, 'vi')}.`,
+    en: (p) => `Example ${p['number']} (${p['given']}) should give ${p['expected']} points, the rule gives ${computedText(p, 'en')}.`,
   },
   'no-example': { vi: () => 'Tiêu chí chưa có ví dụ tính điểm.', en: () => 'The criterion has no worked example.' },
   'duplicate-code': {
@@ -111,3 +133,9 @@ const SENTENCES = {
     en: (p) => `The lens ${p['lens']} names the code ${p['code']}, which is not in the set.`,
   },
 } as const satisfies Record<FindingCode, Bilingual>
+
+/** The figure, or why there is none. */
+function computedText(params: Params, language: Language): string {
+  const status = NodeStatus.safeParse(params['computed'])
+  return status.success ? `«${statusText(status.data, language)}»` : String(params['computed'])
+}

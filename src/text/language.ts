@@ -19,8 +19,8 @@ export function numberText(decimal: string, language: Language): string {
   return `${sign}${grouped}${rest === undefined ? '' : mark + rest}`
 }
 
-/** "1234567" → "1,2 MB": sizes of files in sentences. */
+/** "1234567" → "1,2 MB": sizes of files in sentences, rounded up so that too much never reads as just enough. */
 export function sizeText(bytes: string | number | undefined, language: Language): string {
-  const tenths = String(Math.round(Number(bytes) / 104857.6) / 10)
+  const tenths = String(Math.ceil(Number(bytes) / 104857.6) / 10)
   return `${numberText(tenths, language)} MB`
 }

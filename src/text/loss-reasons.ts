@@ -1,6 +1,6 @@
 import type { LeafExplanation } from '#domain/scoring/explain.ts'
 import type { LossCode, LossReason } from '#domain/scoring/loss-reason.ts'
-import { toDecimal, type Exact } from '#domain/exact.ts'
+import { floor, toDecimal, type Exact } from '#domain/exact.ts'
 import { toShortDecimal } from '#domain/exact-text.ts'
 import { numberText, type Bilingual, type Language, type Params } from './language.ts'
 
@@ -42,13 +42,18 @@ function isPart(needed: Exact | undefined): boolean {
 
 function percent(value: Exact, language: Language): string {
   const hundredfold = { numerator: value.numerator * 100n, denominator: value.denominator }
-  return `${numberText(toDecimal(hundredfold, 2).replace(/\.?0+$/, ''), language)}%`
+  return `${numberText(cutToHundredths(hundredfold).replace(/\.?0+$/, ''), language)}%`
 }
 
 function figure(value: Exact, language: Language): string {
   const text = toShortDecimal(value)
   const isShort = !text.includes('/') && text.length <= 12
-  return numberText(isShort ? text : toDecimal(value, 2), language)
+  return numberText(isShort ? text : cutToHundredths(value), language)
+}
+
+/** Cut, not rounded: 79.999 % has not reached 80 %. */
+function cutToHundredths(value: Exact): string {
+  return toDecimal({ numerator: floor({ numerator: value.numerator * 100n, denominator: value.denominator }).numerator, denominator: 100n }, 2)
 }
 
 const SENTENCES = {

@@ -22,7 +22,7 @@ export function parseSearch(address: string): Record<string, string> {
 export function stringifySearch(search: Record<string, unknown>): string {
   const pairs = KEYS.flatMap(([key, name]) => {
     const value = search[key]
-    return value === undefined || value === '' ? [] : [`${name}=${encode(String(value))}`]
+    return typeof value === 'string' && value !== '' ? [`${name}=${encode(value)}`] : []
   })
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`
 }

@@ -8,7 +8,7 @@ export type SourceFile = { path: string; text: string; lines: number }
 
 /** The files that match, with their paths from the repository's root; never those of node_modules. */
 export function files(...patterns: string[]): SourceFile[] {
-  const found = globSync(patterns, { cwd: root, exclude: (path) => /(^|[\\/])(node_modules|dist|data)$/.test(path) })
+  const found = globSync(patterns, { cwd: root, exclude: (path) => /^(dist|data)$|(^|[\\/])node_modules$/.test(path) })
   return found.sort().map((path) => {
     const text = read(path)
     return { path: path.split(sep).join('/'), text, lines: text.split('\n').length - 1 }

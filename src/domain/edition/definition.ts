@@ -68,6 +68,8 @@ const nodeShape = {
   article: z.string().min(1).optional(),
   /** The maximum the document prints on this row; on a leaf that is `max` unless said otherwise. */
   printedMax: Decimal.optional(),
+  /** How many rows of a level the document says are below this one. */
+  printedCount: z.partialRecord(NodeLevel, z.int().nonnegative()).optional(),
   /** The document's own "Ghi chú" column. */
   remark: PrintedText.optional(),
   notes: z.array(Note).default([]),

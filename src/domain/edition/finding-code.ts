@@ -3,6 +3,7 @@ import { z } from 'zod'
 /** What can be wrong with an edition, each found by computing. */
 export const FindingCode = z.enum([
   'children-sum',
+  'count-differs',
   'out-of-range',
   'divisor-zero',
   'variable-without-item',

@@ -20,6 +20,7 @@ export type Finding = {
 
 export const SEVERITY = {
   'children-sum': 'warning',
+  'count-differs': 'warning',
   'out-of-range': 'warning',
   'divisor-zero': 'remark',
   'variable-without-item': 'fault',

@@ -50,7 +50,7 @@ function candidateOf(exactly: ExactScores, selection: Selection, organisation: O
 
 /** Method §6.1: points where all ranked members have the same applicable maximum, else the index. */
 function fairMeasure(members: readonly Candidate[]): RankBy {
-  const ranked = members.filter((member) => member.organisation.ranked)
+  const ranked = members.filter((member) => member.organisation.ranked && member.max.numerator > 0n)
   return ranked.every((member) => exact.compare(member.max, ranked[0]!.max) === 0) ? 'points' : 'index'
 }
 

@@ -1,11 +1,10 @@
 import * as exact from '../exact.ts'
 import { ZERO, toNumber, type Exact } from '../exact.ts'
-import { BLOCK } from '../edition/formula/column-program.ts'
-import type { OutlineNode } from '../edition/outline.ts'
-import type { Column } from '../value/column.ts'
+import type { Outline, OutlineNode } from '../edition/outline.ts'
 import type { Inputs } from './inputs.ts'
 import { leafOutcome, type LeafOutcome } from './leaf-outcome.ts'
 import { leafProgram, type LeafProgram } from './leaf-program.ts'
+import { LeafRun } from './leaf-run.ts'
 import { STATUS_BYTE, statusOfByte, type NodeStatus } from './status.ts'
 
 /** Points and statuses of every node for every member: a column a node, in doubles. Exact figures: `ExactScores`. */
@@ -15,130 +14,66 @@ export type Scores = {
   readonly statuses: readonly Uint8Array[]
 }
 
-/** Scores all members (method §3–§4): leaves by columns, exact arithmetic where doubles cannot decide, then sums. */
-export function score(inputs: Inputs): Scores {
+/**
+ * Scores all members (method §3–§4): leaves by columns, exact arithmetic where doubles cannot decide, then sums.
+ * `spent` are scores of the same outline for as many members that nobody reads any more; their memory is used again.
+ */
+export function score(inputs: Inputs, spent?: Scores): Scores {
   const { outline, members } = inputs
-  const points = outline.nodes.map(() => new Float64Array(members.length))
-  const statuses = outline.nodes.map(() => new Uint8Array(members.length))
-  const cut = new Uint8Array(BLOCK)
-  for (const [place, node] of outline.leaves.entries()) {
-    const leaf = new LeafRun(inputs, place, node, points[node.index]!, statuses[node.index]!)
-    leaf.run(cut)
-  }
-  rollUp(outline.nodes, points, statuses)
-  return { inputs, points, statuses }
+  const scores = spent ? { ...spent, inputs } : { inputs, ...emptyColumns(outline.nodes.length, members.length) }
+  const { points, statuses } = scores
+  const plan = planOf(outline)
+  for (const node of outline.nodes) if (!node.leaf) points[node.index]!.fill(0)
+  for (const [index, status] of statuses.entries()) status.fill(plan.unscored[index] ? STATUS_BYTE.unscored : STATUS_BYTE.scored)
+  for (const place of outline.leaves.keys()) new LeafRun(scores, place, plan.programs[place]).run()
+  rollUp(outline.nodes, points)
+  return scores
 }
 
 export function statusAt(scores: Scores, node: OutlineNode, row: number): NodeStatus {
   return statusOfByte(scores.statuses[node.index]![row]!)
 }
 
-class LeafRun {
-  private readonly columns: readonly Column[]
-  private readonly exempt: ReadonlySet<number>
-  private readonly node: OutlineNode
-  private readonly points: Float64Array
-  private readonly statuses: Uint8Array
-  private readonly length: number
-
-  constructor(inputs: Inputs, place: number, node: OutlineNode, points: Float64Array, statuses: Uint8Array) {
-    this.columns = inputs.columns[place]!
-    this.exempt = inputs.exempt[place]!
-    this.node = node
-    this.points = points
-    this.statuses = statuses
-    this.length = inputs.members.length
-  }
-
-  run(cut: Uint8Array): void {
-    const program = leafProgram(this.node.leaf!)
-    if (!program) this.statuses.fill(STATUS_BYTE.unscored)
-    else for (let from = 0; from < this.length; from += BLOCK) this.block(program, from, cut)
-    for (const row of this.exempt) this.set(row, { status: 'not-applicable', points: ZERO })
-  }
-
-  private block(program: LeafProgram, from: number, cut: Uint8Array): void {
-    const to = Math.min(from + BLOCK, this.length)
-    cut.fill(0)
-    const out = this.points.subarray(from, to)
-    program.run(this.columns.map((column) => column.numbers.subarray(from, to)), out, cut, to - from)
-    this.settle(program, out, from, cut)
-  }
-
-  /** Gives each row of a block its status; whatever the doubles left open is decided exactly. */
-  private settle(program: LeafProgram, out: Float64Array, from: number, cut: Uint8Array): void {
-    const { canLeave, least, most } = program
-    const [low, high] = [least + MARGIN * Math.abs(least), most - MARGIN * Math.abs(most)]
-    for (let i = 0; i < out.length; i += 1) {
-      const value = out[i]!
-      if (!(value >= -Infinity && value < Infinity)) this.open(program, from + i)
-      else if (canLeave && (value <= low || value >= high || program.isPenalty)) this.set(from + i, this.exactly(from + i))
-      else if (cut[i] === 1) this.statuses[from + i] = STATUS_BYTE.capped
-    }
-  }
-
-  /** A row without a number: missing or undefined where that is plain to see, else by exact evaluation. */
-  private open(program: LeafProgram, row: number): void {
-    const { columns } = this
-    if (program.strict.some((place) => isMissing(columns[place]!, row))) this.fail(row, STATUS_BYTE.missing)
-    else if (program.branchless && program.divisors.some((place) => columns[place]!.numbers[row] === 0)) {
-      this.fail(row, STATUS_BYTE.undefined)
-    } else this.set(row, this.exactly(row))
-  }
-
-  private exactly(row: number): LeafOutcome {
-    return leafOutcome(this.node.leaf!, this.columns, row, this.exempt)
-  }
-
-  private fail(row: number, status: number): void {
-    this.points[row] = 0
-    this.statuses[row] = status
-  }
-
-  private set(row: number, outcome: LeafOutcome): void {
-    this.points[row] = toNumber(outcome.points)
-    this.statuses[row] = STATUS_BYTE[outcome.status]
-  }
+/** One stretch of memory for all columns of a kind. */
+function emptyColumns(count: number, length: number): Pick<Scores, 'points' | 'statuses'> {
+  const [points, statuses] = [new Float64Array(count * length), new Uint8Array(count * length)]
+  const cut = <T extends Float64Array | Uint8Array>(all: T): T[] => Array.from({ length: count }, (_, at) => all.subarray(at * length, (at + 1) * length) as T)
+  return { points: cut(points), statuses: cut(statuses) }
 }
 
-/** Closer than this to a limit, doubles do not decide whether a result was cut. */
-const MARGIN = 1e-11
-
-function isMissing(column: Column, row: number): boolean {
-  const number = column.numbers[row]!
-  return number !== number && !column.precise.has(row)
+/** What scoring needs to know of an outline, worked out once. */
+type Plan = {
+  /** By the leaf's place in `outline.leaves`. */
+  readonly programs: readonly (LeafProgram | undefined)[]
+  /** By node: no leaf below is scored. */
+  readonly unscored: readonly boolean[]
 }
 
-/** Method §4.1: a parent's points are the sum of its children's; it is incomplete while a leaf below has no points. */
-function rollUp(nodes: readonly OutlineNode[], points: readonly Float64Array[], statuses: readonly Uint8Array[]): void {
+const PLANS = new WeakMap<Outline, Plan>()
+
+function planOf(outline: Outline): Plan {
+  const known = PLANS.get(outline)
+  if (known) return known
+  const plan = {
+    programs: outline.leaves.map((node) => leafProgram(node.leaf!)),
+    unscored: outline.nodes.map((node) => hasOnlyUnscored(outline.nodes, node)),
+  }
+  PLANS.set(outline, plan)
+  return plan
+}
+
+/** Method §4.1: a parent's points are the sum of its children's. The leaves have added theirs. */
+function rollUp(nodes: readonly OutlineNode[], points: readonly Float64Array[]): void {
   for (let index = nodes.length - 1; index >= 0; index -= 1) {
     const node = nodes[index]!
     if (node.leaf) continue
-    for (const child of node.children) {
-      addTo(points[index]!, points[child]!)
-      if (nodes[child]!.leaf) markIncomplete(statuses[index]!, statuses[child]!)
-      else spreadIncomplete(statuses[index]!, statuses[child]!)
-    }
     if (node.limit) limitSum(points[index]!, node)
-    if (hasOnlyUnscored(nodes, node)) statuses[index]!.fill(STATUS_BYTE.unscored)
+    if (node.parent >= 0) addTo(points[node.parent]!, points[index]!)
   }
 }
 
 function addTo(sum: Float64Array, part: Float64Array): void {
   for (let row = 0; row < sum.length; row += 1) sum[row] = sum[row]! + part[row]!
-}
-
-function markIncomplete(parent: Uint8Array, child: Uint8Array): void {
-  for (let row = 0; row < parent.length; row += 1) {
-    const status = child[row]
-    if (status === STATUS_BYTE.missing || status === STATUS_BYTE.undefined) parent[row] = STATUS_BYTE.incomplete
-  }
-}
-
-function spreadIncomplete(parent: Uint8Array, child: Uint8Array): void {
-  for (let row = 0; row < parent.length; row += 1) {
-    if (child[row] === STATUS_BYTE.incomplete) parent[row] = STATUS_BYTE.incomplete
-  }
 }
 
 /** Method §4.4: the sum under a bonus or penalty node stays within the node's own limit. */

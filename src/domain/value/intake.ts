@@ -1,4 +1,4 @@
-import type { Outline, OutlineNode } from '../edition/outline.ts'
+import type { Leaf, Outline, OutlineNode } from '../edition/outline.ts'
 import type { DataItem, ItemCatalogue } from '../item/data-item.ts'
 import { periodFrom } from '../period/period.ts'
 import { readValue } from './read-value.ts'
@@ -27,6 +27,10 @@ export type IntakeContext = {
 }
 
 const MOST_FAULTS = 1000
+const LONGEST_NAME = 300
+// Every organisation in every period takes room for all items: about 5 kB.
+const MOST_ORGANISATIONS = 100_000
+const MOST_ORGANISATION_PERIODS = 200_000
 
 /** Takes rows one by one into a store; bad rows are listed, with their line and what would be right. */
 export class Intake {
@@ -35,6 +39,8 @@ export class Intake {
   /** All bad rows, also those beyond the ones listed. */
   badRows = 0
   private readonly context: IntakeContext
+  private readonly organisations = new Set<string>()
+  private readonly periods = new Set<string>()
   private readonly lines = new Map<string, number[]>()
 
   constructor(context: IntakeContext, store: ValueStore = new ValueStore()) {
@@ -45,13 +51,28 @@ export class Intake {
   add(row: ValueRow): void {
     const { organisation, value } = row
     if (organisation === '') return this.fault(row, 'organisation-empty', organisation)
+    if (organisation.length > LONGEST_NAME) return this.fault(row, 'organisation-too-long', organisation, { most: LONGEST_NAME })
     const { known } = this.context
     if (known && !known.has(organisation)) return this.fault(row, 'organisation-unknown', organisation)
-    this.store.row(organisation)
     const period = row.period || this.context.period
-    if (!periodFrom(period)) return this.fault(row, 'period-unknown', period)
+    const isPeriod = this.periods.has(period) || periodFrom(period) !== undefined
+    if (!this.hasRoom(organisation, isPeriod ? period : this.context.period)) return this.fault(row, 'too-much', organisation, { most: MOST_ORGANISATION_PERIODS, organisations: MOST_ORGANISATIONS })
+    this.store.row(organisation)
+    if (!isPeriod) return this.fault(row, 'period-unknown', period)
     if (row.item !== undefined) return this.itemRow(row, row.item, period)
     return this.criterionRow(row, value, period)
+  }
+
+  /** Remembers the organisation and the period; false when they would take more memory than a file may. */
+  private hasRoom(organisation: string, period: string): boolean {
+    const { organisations, periods } = this
+    if (organisations.has(organisation) && periods.has(period)) return true
+    const count = organisations.size + (organisations.has(organisation) ? 0 : 1)
+    const periodCount = periods.size + (periods.has(period) ? 0 : 1)
+    if (count > MOST_ORGANISATIONS || count * periodCount > MOST_ORGANISATION_PERIODS) return false
+    organisations.add(organisation)
+    periods.add(period)
+    return true
   }
 
   /** Lists a row that could not even be taken apart. */
@@ -69,7 +90,7 @@ export class Intake {
     if (read.kind === 'fault') return this.fault(row, read.code, row.value, { ...read.params, item: item.name })
     if (read.kind === 'missing' || !this.agrees(row, `${item.id}|kind|${period}`, subject, read.kind === 'not-applicable')) return
     if (read.kind === 'not-applicable') {
-      for (const node of this.readersOf(item)) this.store.setNotApplicable(node.code, subject)
+      if (this.covers(period)) for (const node of this.readersOf(item)) this.store.setNotApplicable(node.code, subject)
     } else this.keep(row, `${item.id}|${period}`, subject, this.store.setFact(item.id, period, subject, read.value))
   }
 
@@ -77,14 +98,18 @@ export class Intake {
     const code = row.criterion ?? ''
     if (code === '') return this.fault(row, 'criterion-empty', code)
     const node = this.context.outline.byCode.get(code)
-    if (!node) return this.fault(row, 'criterion-unknown', code, { near: nearCode(this.context.outline, code) })
+    if (!node) return this.fault(row, 'criterion-unknown', code, { near: this.badRows < MOST_FAULTS ? nearCode(this.context.outline, code) : '' })
     if (!node.leaf) return this.fault(row, 'criterion-parent', code, { children: childCodes(this.context.outline, node) })
     const name = row.variable ?? ''
     const letter = node.leaf.letters.find((one) => one.name === name)
-    const letters = node.leaf.letters.map((one) => one.name).join(', ')
-    if (!letter && name === '') return this.fault(row, 'variable-empty', name, { letters, code })
-    if (!letter) return this.fault(row, 'variable-unknown', name, { letters, code })
+    if (!letter) return this.noLetter(row, node.leaf, name)
     this.letterRow(row, node, letter, value, period)
+  }
+
+  private noLetter(row: ValueRow, leaf: Leaf, name: string): void {
+    const letters = leaf.letters.map((one) => one.name).join(', ')
+    if (letters === '') return this.fault(row, 'criterion-without-variable', row.criterion ?? '')
+    this.fault(row, name === '' ? 'variable-empty' : 'variable-unknown', name, { letters, code: row.criterion ?? '' })
   }
 
   private letterRow(row: ValueRow, node: OutlineNode, letter: { variable: Variable; item: DataItem }, value: string, period: string): void {
@@ -94,11 +119,20 @@ export class Intake {
     const reader = this.store.row(row.organisation)
     if (read.kind === 'missing') return
     if (!this.agrees(row, `${node.code}|${row.variable}|${period}`, reader, read.kind === 'not-applicable')) return
-    if (read.kind === 'not-applicable') return this.store.setNotApplicable(node.code, reader)
+    if (read.kind === 'not-applicable') {
+      if (this.covers(period)) this.store.setNotApplicable(node.code, reader)
+      return
+    }
     const told = isOwn(variable)
       ? this.store.setFact(item.id, period, reader, read.value)
       : this.store.setReading(variable, period, reader, read.value)
     this.keep(row, `${item.id}|${isOwn(variable) ? '' : variable.of + variable.combine + variable.period}|${period}`, reader, told)
+  }
+
+  /** True for a period that holds the one scored: what did not apply then says nothing about another year. */
+  private covers(key: string): boolean {
+    const [told, scored] = [periodFrom(key)!, periodFrom(this.context.period)!]
+    return told.from <= scored.from && scored.to <= told.to
   }
 
   /** Remembers the line of a new value; one that contradicts an earlier line is a fault that names both. */
@@ -129,7 +163,7 @@ export class Intake {
   }
 
   private fault(row: ValueRow, code: ValueFaultCode, value: string, params: ValueFault['params'] = {}): void {
-    this.refuse({ code, line: row.line, value, params })
+    this.refuse({ code, line: row.line, value: value.slice(0, LONGEST_NAME), params })
   }
 }
 

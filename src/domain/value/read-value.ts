@@ -52,14 +52,15 @@ function readNumber(item: DataItem, text: string): ReadValue {
   if (!/^\d+([.,]\d+)?$/.test(digits)) return fault('not-a-number')
   const decimal = exactFromDecimal((sign === '-' ? '-' : '') + digits.replace(',', '.'))
   const value = percent ? multiply(decimal, fraction(1n, 100n)) : decimal
-  return fitting(item, value, digits)
+  return fitting(item, value, digits + percent)
 }
 
-function fitting(item: DataItem, value: Exact, digits: string): ReadValue {
+function fitting(item: DataItem, value: Exact, written: string): ReadValue {
   if (item.kind === 'count') {
-    const readings = { whole: digits.replace(/[.,]/g, ''), decimal: digits.replace('.', ',') }
-    if (value.denominator !== 1n) return fault('not-whole', readings)
-    if (/[.,]\d{3}$/.test(digits)) return fault('thousands-mark', readings)
+    const decimal = written.replace('.', ',')
+    const whole = /[.,]\d{3}$/.test(written) ? written.replace(/[.,]/g, '') : ''
+    if (value.denominator !== 1n) return fault('not-whole', { whole, decimal })
+    if (whole !== '') return fault('thousands-mark', { whole, decimal })
   }
   if ((item.kind === 'count' || item.kind === 'amount') && value.numerator < 0n) return fault('negative')
   return { kind: 'number', value }

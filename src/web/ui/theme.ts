@@ -23,5 +23,8 @@ export const theme = createTheme({
   fontFamily: 'inherit',
   components: {
     Button: { defaultProps: { size: 'sm', fw: 600 } },
+    InputLabel: { defaultProps: { fw: 400 } },
+    RadioGroup: { defaultProps: { labelProps: { fw: 400 } } },
+    TextInput: { defaultProps: { labelProps: { fw: 400 } } },
   },
 })

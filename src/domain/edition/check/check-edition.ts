@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts'
 import { outlineOf, type Outline, type OutlineNode } from '../outline.ts'
 import { childrenSums } from './children-sums.ts'
 import { codes } from './codes.ts'
+import { countDifferences } from './count-differences.ts'
 import { divisors } from './divisors.ts'
 import { examples } from './examples.ts'
 import { itemFindings } from './items.ts'
@@ -22,6 +23,7 @@ export function checkEdition(edition: Edition, items: ItemCatalogue, nearEqual: 
     ...faults,
     ...codes(outline),
     ...childrenSums(outline),
+    ...countDifferences(outline),
     ...ranges(outline),
     ...divisors(outline),
     ...examples(outline),

@@ -11,15 +11,19 @@ import { describeSample, sampledLetters } from './letters.ts'
 
 /** Every divisor that some values make 0; the criterion is then "không tính được" (method §3.2). */
 export function divisors(outline: Outline): Finding[] {
-  return outline.leaves.flatMap((node) => {
-    const { leaf } = node
-    if (!leaf?.formula) return []
-    const texts = new Map([...divisorsIn(leaf.formula)].map((divisor) => [printFormula(divisor), divisor]))
-    return [...texts].flatMap(([text, divisor]) => {
-      const given = zeroOf(leaf, divisor)
-      return given === undefined ? [] : [findingAt(node, 'divisor-zero', { divisor: text, given, formula: node.row.formula ?? '' })]
-    })
-  })
+  const found = outline.leaves.map((node) => ({ node, divisors: node.leaf!.formula ? divisorsOf(node.leaf!.formula) : [] }))
+  const searches = found.reduce((sum, { divisors }) => sum + divisors.length, 0)
+  return found.flatMap(({ node, divisors }) =>
+    divisors.flatMap((divisor) => {
+      const given = zeroOf(node.leaf!, divisor, searches)
+      return given === undefined ? [] : [findingAt(node, 'divisor-zero', { divisor: printFormula(divisor), given, formula: node.row.formula ?? '' })]
+    }),
+  )
+}
+
+/** Each divisor once, however often it stands there. */
+function divisorsOf(formula: Formula): Formula[] {
+  return [...new Map([...divisorsIn(formula)].map((divisor) => [printFormula(divisor), divisor])).values()]
 }
 
 function* divisorsIn(formula: Formula): Generator<Formula> {
@@ -29,8 +33,8 @@ function* divisorsIn(formula: Formula): Generator<Formula> {
   }
 }
 
-function zeroOf(leaf: Leaf, divisor: Formula): string | undefined {
-  for (const sample of samples(sampledLetters(leaf, divisor), divisor, leaf.max)) {
+function zeroOf(leaf: Leaf, divisor: Formula, searches: number): string | undefined {
+  for (const sample of samples(sampledLetters(leaf, divisor), divisor, leaf.max, searches)) {
     const { outcome } = evaluate(divisor, { max: leaf.max, given: (name) => sample.get(name) })
     if (outcome.kind === 'number' && isZero(outcome.value)) return describeSample(sample)
   }

@@ -15,7 +15,7 @@ export function ranges(outline: Outline): Finding[] {
   return outline.leaves.flatMap((node) => {
     const { leaf } = node
     if (!leaf?.formula || leaf.unscored || isProven(leaf)) return []
-    const found = counterExample(leaf)
+    const found = counterExample(leaf, outline.leaves.length)
     return found ? [finding(node, found)] : []
   })
 }
@@ -27,9 +27,9 @@ function isProven(leaf: Leaf): boolean {
   return staysWithin(leaf.formula!, { max: leaf.max, letter: (name) => boundsOfKind(kinds.get(name)) }, leaf.least, leaf.most)
 }
 
-function counterExample(leaf: Leaf): CounterExample | undefined {
+function counterExample(leaf: Leaf, searches: number): CounterExample | undefined {
   let breaking: CounterExample | undefined
-  for (const sample of samples(sampledLetters(leaf, leaf.formula!), leaf.formula!, leaf.max)) {
+  for (const sample of samples(sampledLetters(leaf, leaf.formula!), leaf.formula!, leaf.max, searches)) {
     const { outcome } = evaluate(leaf.formula!, { max: leaf.max, given: (name) => sample.get(name) })
     if (outcome.kind !== 'number') continue
     const points = signed(leaf, outcome.value)

@@ -136,6 +136,7 @@ class Check {
     if (part.name === 'SHARE') this.positive(part.operands[1]!)
     if (part.name === 'ROUND') this.whole(part.operands[1]!)
     if (part.name === 'STEPS') this.falling(part)
+    if (part.name === 'RATIO' && isConstant(part.operands[1]!) && isZero(constant(part.operands[1]!))) this.fault('zero-divisor', part.operands[1]!)
   }
 
   private positive(part: Formula): void {

@@ -1,11 +1,18 @@
 /**
- * The loops that the column program runs. In a column NaN means "the double path does not know": a letter without a
- * value, a divisor of 0, or a comparison too close to call. Exact arithmetic decides those rows (method §5.2).
+ * The loops that the column program runs. In a column NaN means "no number here": a letter without a value, a divisor
+ * of 0, or a comparison too close for doubles, which is marked in `doubt` besides. Exact arithmetic decides the rows in
+ * doubt (method §5.2).
  */
 export type Numbers = Float64Array
 
+/** Rows worked on at a time, so that the columns in use stay in the processor's caches. */
+export const BLOCK = 2048
+
 /** Doubles carry a relative error far below this through any formula of 2,000 characters without subtraction. */
-const DOUBT = 1e-11
+export const DOUBT = 1e-11
+
+/** From where doubles no longer hold every whole number. Comparisons of whole numbers are in doubt only from here. */
+export const LARGEST_WHOLE = 2 ** 53
 
 export function fill(out: Numbers, value: number, length: number): void {
   out.fill(value, 0, length)
@@ -55,45 +62,6 @@ export function scaleCapped(x: Numbers, factor: number, cap: number, out: Number
   }
 }
 
-/** RATIO(part, whole)*factor; a part above its whole is cut and flagged. */
-export function ratio(part: Numbers, whole: Numbers, factor: number, out: Numbers, cut: Uint8Array, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const [p, w] = [part[i]!, whole[i]!]
-    if (w > 0) {
-      if (p > w) cut[i] = 1
-      out[i] = p > w ? factor : (p / w) * factor
-    } else out[i] = Number.NaN
-  }
-}
-
-/** The same where a branch may not be taken: a cut is left to exact arithmetic, which knows the branch. */
-export function ratioAsking(part: Numbers, whole: Numbers, factor: number, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const [p, w] = [part[i]!, whole[i]!]
-    out[i] = w > 0 && p <= w ? (p / w) * factor : Number.NaN
-  }
-}
-
-/** SHARE(RATIO(part, whole), threshold)*factor. */
-export function ratioShare(part: Numbers, whole: Numbers, threshold: number, factor: number, out: Numbers, cut: Uint8Array, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const [p, w] = [part[i]!, whole[i]!]
-    if (w > 0) {
-      if (p > w) cut[i] = 1
-      const share = (p > w ? 1 : p / w) / threshold
-      out[i] = share > 1 ? factor : share * factor
-    } else out[i] = Number.NaN
-  }
-}
-
-/** SHARE(x, threshold)*factor. */
-export function share(x: Numbers, threshold: number, factor: number, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const value = x[i]! / threshold
-    out[i] = value > 1 ? factor : value * factor
-  }
-}
-
 /** IF over 1, 0 or NaN. */
 export function select(condition: Numbers, yes: Numbers, no: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
@@ -102,10 +70,19 @@ export function select(condition: Numbers, yes: Numbers, no: Numbers, out: Numbe
   }
 }
 
+/** IF(condition, yes, x), the rule with an override. */
+export function selectConstantOr(condition: Numbers, yes: number, x: Numbers, out: Numbers, length: number): void {
+  for (let i = 0; i < length; i += 1) {
+    const c = condition[i]!
+    out[i] = c === 1 ? yes : c === 0 ? x[i]! : Number.NaN
+  }
+}
+
+/** IF(condition, yes, no), the rule of yes-no: without a branch, since answers follow no pattern. */
 export function selectConstants(condition: Numbers, yes: number, no: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const c = condition[i]!
-    out[i] = c === 1 ? yes : c === 0 ? no : Number.NaN
+    out[i] = c * yes + (1 - c) * no
   }
 }
 
@@ -125,21 +102,38 @@ export function chosen(choice: Numbers, place: number, out: Numbers, length: num
   }
 }
 
-/** 1 where x ≥ t, `exactly` for whole numbers; else a difference too small for doubles asks. */
-export function atLeast(x: Numbers, t: Numbers, exactly: boolean, out: Numbers, length: number): void {
+/** STEPS with constants, over numbers that doubles hold to the digit; the last of `points` is the otherwise. */
+export function steps(x: Numbers, thresholds: Numbers, points: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
-    const [a, b] = [x[i]!, t[i]!]
-    const near = !exactly && Math.abs(a - b) <= DOUBT * (Math.abs(a) + Math.abs(b))
-    out[i] = near || a !== a || b !== b ? Number.NaN : a >= b ? 1 : 0
+    const value = x[i]!
+    let at = 0
+    while (at < thresholds.length && value < thresholds[at]!) at += 1
+    out[i] = value === value ? points[at]! : Number.NaN
   }
 }
 
-export function equal(x: Numbers, y: Numbers, exactly: boolean, out: Numbers, length: number): void {
+/** 1 where x ≥ t. Numbers nearly equal and as large as `doubtFrom` are in doubt. */
+export function atLeast(x: Numbers, t: Numbers, doubtFrom: number, out: Numbers, doubt: Uint8Array, length: number): void {
   for (let i = 0; i < length; i += 1) {
-    const [a, b] = [x[i]!, y[i]!]
-    const near = !exactly && Math.abs(a - b) <= DOUBT * (Math.abs(a) + Math.abs(b))
-    out[i] = near || a !== a || b !== b ? Number.NaN : a === b ? 1 : 0
+    const a = x[i]!
+    const b = t[i]!
+    out[i] = a !== a || b !== b || inDoubt(a, b, doubtFrom, doubt, i) ? Number.NaN : a >= b ? 1 : 0
   }
+}
+
+export function equal(x: Numbers, y: Numbers, doubtFrom: number, out: Numbers, doubt: Uint8Array, length: number): void {
+  for (let i = 0; i < length; i += 1) {
+    const a = x[i]!
+    const b = y[i]!
+    out[i] = a !== a || b !== b || inDoubt(a, b, doubtFrom, doubt, i) ? Number.NaN : a === b ? 1 : 0
+  }
+}
+
+function inDoubt(a: number, b: number, doubtFrom: number, doubt: Uint8Array, at: number): boolean {
+  const size = Math.abs(a) + Math.abs(b)
+  if (size < doubtFrom || Math.abs(a - b) > DOUBT * size) return false
+  doubt[at] = 1
+  return true
 }
 
 export function not(x: Numbers, out: Numbers, length: number): void {
@@ -151,11 +145,12 @@ export function or(x: Numbers, y: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) out[i] = x[i]! + y[i]! - x[i]! * y[i]!
 }
 
-/** Floor; a value next to a whole number asks. */
-export function whole(x: Numbers, out: Numbers, length: number): void {
+/** Floor; a value next to a whole number is in doubt. */
+export function whole(x: Numbers, out: Numbers, doubt: Uint8Array, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const value = x[i]!
     const near = Math.abs(value - Math.round(value)) <= DOUBT * (1 + Math.abs(value))
+    if (near) doubt[i] = 1
     out[i] = near ? Number.NaN : Math.floor(value)
   }
 }

@@ -11,17 +11,34 @@ export type SampledLetter = { readonly name: string; readonly kind: ItemKind; re
 export type Sample = ReadonlyMap<string, Given>
 
 const MOST_SAMPLES = 20_000
+const FEWEST_SAMPLES = 20
+// An evaluation can cost the cube of a formula's length, as its fractions grow; 120 characters are looked at fully.
+const FULL_LENGTH = 120
+// So many searches in one edition may go to the end.
+const FREE_SEARCHES = 500
 
 /**
  * Combinations of telling values for the letters: nothing, one, a few, many, and every number the formula names with
- * its neighbours. At most 20,000, simplest first, the same on every run.
+ * its neighbours. At most 20,000, fewer for a long formula or for one of many searches, simplest first, the same on
+ * every run.
  */
-export function* samples(letters: readonly SampledLetter[], formula: Formula, max: Exact): Generator<Sample> {
+export function* samples(letters: readonly SampledLetter[], formula: Formula, max: Exact, searches: number = 1): Generator<Sample> {
+  const length = Math.max(FULL_LENGTH, formula.at.end - formula.at.start)
+  const most = Math.max(FEWEST_SAMPLES, Math.floor((MOST_SAMPLES * (FULL_LENGTH / length) ** 3) / Math.max(1, searches / FREE_SEARCHES)))
   const named = numbersIn(formula)
-  let values = letters.map((letter) => candidates(letter, named, max))
-  while (combinations(values) > MOST_SAMPLES) values = values.map((list) => (list.length > 3 ? list.slice(0, -1) : list))
-  const total = Math.min(combinations(values), MOST_SAMPLES)
+  const values = shortened(letters.map((letter) => candidates(letter, named, max)))
+  const total = Math.min(combinations(values.map((list) => list.length)), most)
   for (let index = 0; index < total; index += 1) yield sampleAt(index, letters, values)
+}
+
+/** Leaves out the last candidates, and where there are many letters all but the first of the last letters. */
+function shortened(values: readonly (readonly Given[])[]): readonly (readonly Given[])[] {
+  const lengths = values.map((list) => list.length)
+  while (combinations(lengths) > MOST_SAMPLES && lengths.some((length) => length > 3)) {
+    for (const [at, length] of lengths.entries()) if (length > 3) lengths[at] = length - 1
+  }
+  for (let at = lengths.length - 1; at >= 0 && combinations(lengths) > MOST_SAMPLES; at -= 1) lengths[at] = 1
+  return values.map((list, at) => list.slice(0, lengths[at]))
 }
 
 function sampleAt(index: number, letters: readonly SampledLetter[], values: readonly (readonly Given[])[]): Sample {
@@ -35,8 +52,8 @@ function sampleAt(index: number, letters: readonly SampledLetter[], values: read
   return sample
 }
 
-function combinations(values: readonly (readonly Given[])[]): number {
-  return values.reduce((product, list) => product * list.length, 1)
+function combinations(lengths: readonly number[]): number {
+  return lengths.reduce((product, length) => product * length, 1)
 }
 
 function candidates(letter: SampledLetter, named: readonly Exact[], max: Exact): Given[] {

@@ -41,10 +41,13 @@ export function partsOf(formula: Formula): readonly Formula[] {
   }
 }
 
-/** Every part, the whole first. */
+/** Every part, the whole first, in reading order; a chain of a thousand terms costs no more than its terms. */
 export function* walk(formula: Formula): Generator<Formula> {
-  yield formula
-  for (const part of partsOf(formula)) yield* walk(part)
+  const waiting = [formula]
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    yield part
+    waiting.push(...[...partsOf(part)].reverse())
+  }
 }
 
 /** The letters a formula reads, in order of first appearance. */

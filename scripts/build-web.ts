@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './pinned-node.mjs'
+
+export const WEB = join(root, 'dist', 'web')
+
+const SOURCES = ['src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg}', 'vite.config.ts', 'package-lock.json']
+const STAMP = join(root, 'dist', 'web.sources')
+
+/** Builds the pages when they are not there or older than their sources. */
+export async function buildWeb(): Promise<void> {
+  const stamp = sourcesStamp()
+  const isBuilt = existsSync(join(WEB, 'index.html')) && existsSync(STAMP)
+  if (isBuilt && readFileSync(STAMP, 'utf8') === stamp) return
+  await build()
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(STAMP, stamp)
+}
+
+/** Under a test runner NODE_ENV says otherwise, and React would be built for development. */
+async function build(): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    const vite = await import('vite')
+    await vite.build({ root: join(root, 'src', 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+}
+
+/** One hash over everything that the pages are built from, tests left out. */
+function sourcesStamp(): string {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()) {
+    if (/\.test\.tsx?$/.test(file)) continue
+    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,144 @@
+import { ZERO, toNumber } from '../exact.ts'
+import { BLOCK } from '../edition/formula/column-program.ts'
+import type { OutlineNode } from '../edition/outline.ts'
+import type { Column } from '../value/column.ts'
+import { leafOutcome, type LeafOutcome } from './leaf-outcome.ts'
+import type { LeafProgram } from './leaf-program.ts'
+import type { Scores } from './score.ts'
+import { STATUS_BYTE } from './status.ts'
+
+/** Scores one leaf for all members: its points and statuses, added to its parent's. */
+export class LeafRun {
+  private readonly node: OutlineNode
+  private readonly nodes: readonly OutlineNode[]
+  private readonly columns: readonly Column[]
+  private readonly numbers: readonly Float64Array[]
+  private readonly exempt: ReadonlySet<number>
+  private readonly allStatuses: readonly Uint8Array[]
+  private readonly points: Float64Array
+  private readonly statuses: Uint8Array
+  private readonly sum: Float64Array | undefined
+  private readonly program: LeafProgram | undefined
+
+  constructor({ inputs, points, statuses }: Scores, place: number, program: LeafProgram | undefined) {
+    this.nodes = inputs.outline.nodes
+    this.node = inputs.outline.leaves[place]!
+    this.columns = inputs.columns[place]!
+    this.numbers = this.columns.map((column) => column.numbers)
+    this.exempt = inputs.exempt[place]!
+    this.allStatuses = statuses
+    this.points = points[this.node.index]!
+    this.statuses = statuses[this.node.index]!
+    this.sum = points[this.node.parent]
+    this.program = program
+  }
+
+  run(): void {
+    const { program, points } = this
+    if (!program) points.fill(0)
+    else for (let from = 0; from < points.length; from += BLOCK) this.block(program, from, Math.min(from + BLOCK, points.length))
+    for (const row of this.exempt) this.statuses[row] = STATUS_BYTE['not-applicable']
+  }
+
+  /** A cut is flagged where the status stands: `capped` is the flag. */
+  private block(program: LeafProgram, from: number, to: number): void {
+    const out = part(this.points, from, to)
+    DOUBT.fill(0)
+    program.run(this.numbers.map((numbers) => part(numbers, from, to)), out, part(this.statuses, from, to), to - from, DOUBT)
+    for (const row of this.exempt) if (row >= from && row < to) this.points[row] = 0
+    this.settle(program, out, from, this.sum ? part(this.sum, from, to) : UNREAD)
+  }
+
+  /** Gives each row without a plain result its points and status, and adds up. */
+  private settle(program: LeafProgram, out: Float64Array, from: number, sum: Float64Array): void {
+    const plain = !program.canLeave ? Infinity : program.isPenalty ? 0 : program.limit * (1 - MARGIN)
+    for (let i = 0; i < out.length; i += 1) {
+      const value = out[i]!
+      if (value >= 0 && value < plain) sum[i] = sum[i]! + value
+      else sum[i] = sum[i]! + this.decided(program, from + i, value, i)
+    }
+  }
+
+  private decided(program: LeafProgram, row: number, value: number, at: number): number {
+    if (value > -Infinity && value < Infinity) this.limited(program, row, value)
+    else this.open(program, row, value, at)
+    return this.points[row]!
+  }
+
+  /** Cuts to the limits; a result next to the limit is the limit itself, or exact arithmetic decides. */
+  private limited(program: LeafProgram, row: number, value: number): void {
+    const { limit, isPenalty } = program
+    const size = isPenalty ? Math.abs(value) : value
+    const sign = isPenalty ? -1 : 1
+    const margin = program.isHeld ? 0 : limit * MARGIN
+    if (size < 0) this.give(row, 0, STATUS_BYTE.capped)
+    else if (size > limit + margin) this.give(row, sign * limit, STATUS_BYTE.capped)
+    else if (size < limit - margin || program.isHeld) this.points[row] = 0 + sign * size
+    else if (this.isLimit(program, row)) this.points[row] = sign * limit
+    else this.set(row, this.exactly(row))
+  }
+
+  /** True where a result within the margin of the limit cannot but equal it: other results lie farther off. */
+  private isLimit({ grain, limit }: LeafProgram, row: number): boolean {
+    if (!grain) return false
+    let fineness = grain.constant
+    for (const place of grain.places) fineness *= this.numbers[place]![row]!
+    return fineness * limit * MARGIN * 10 < 1
+  }
+
+  /** A row without a number: missing or undefined where that is plain to see, else by exact evaluation. */
+  private open(program: LeafProgram, row: number, value: number, at: number): void {
+    const isZero = (place: number): boolean => this.numbers[place]![row] === 0
+    if (this.isAnyMissing(program.strict, row)) this.fail(row, STATUS_BYTE.missing)
+    else if (program.branchless && program.divisors.some(isZero)) this.fail(row, STATUS_BYTE.undefined)
+    else if (value === value || DOUBT[at] === 1 || this.columns.some((column) => column.precise.has(row))) this.set(row, this.exactly(row))
+    else if (!this.numbers.some((numbers) => numbers[row] !== numbers[row])) this.fail(row, STATUS_BYTE.undefined)
+    else if (program.anyDivisors && !program.anyDivisors.some(isZero)) this.fail(row, STATUS_BYTE.missing)
+    else this.set(row, this.exactly(row))
+  }
+
+  private isAnyMissing(places: readonly number[], row: number): boolean {
+    for (const place of places) {
+      const number = this.numbers[place]![row]!
+      if (number !== number && !this.columns[place]!.precise.has(row)) return true
+    }
+    return false
+  }
+
+  private exactly(row: number): LeafOutcome {
+    if (this.exempt.has(row)) return { status: 'not-applicable', points: ZERO }
+    return leafOutcome(this.node.leaf!, this.columns, row, this.exempt)
+  }
+
+  private set(row: number, outcome: LeafOutcome): void {
+    const status = STATUS_BYTE[outcome.status]
+    if (outcome.status === 'missing' || outcome.status === 'undefined') this.fail(row, status)
+    else this.give(row, toNumber(outcome.points), status)
+  }
+
+  private give(row: number, points: number, status: number): void {
+    this.points[row] = points
+    this.statuses[row] = status
+  }
+
+  /** Method §4.1: with a leaf that has no points, all that is above it is incomplete. */
+  private fail(row: number, status: number): void {
+    this.give(row, 0, status)
+    for (let above = this.node.parent; above >= 0 && this.allStatuses[above]![row] !== STATUS_BYTE.incomplete; above = this.nodes[above]!.parent) {
+      this.allStatuses[above]![row] = STATUS_BYTE.incomplete
+    }
+  }
+}
+
+/** Closer than this to a limit, doubles do not decide whether a result was cut. */
+const MARGIN = 1e-11
+
+/** Rows of the block at hand that doubles could not decide. */
+const DOUBT = new Uint8Array(BLOCK)
+
+/** Takes the sums of leaves that have no parent. */
+const UNREAD = new Float64Array(BLOCK)
+
+function part<T extends Float64Array | Uint8Array>(column: T, from: number, to: number): T {
+  return from === 0 && to === column.length ? column : (column.subarray(from, to) as T)
+}

@@ -1,0 +1,56 @@
+import { TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { Letter } from '#domain/edition/outline.ts'
+import { figure, text } from '../language.ts'
+import styles from './try-value.module.css'
+import { readTyped } from './typed-number.ts'
+
+type Props = { letter: Letter; value: string; onChange: (value: string) => void }
+
+/** Takes a number as people type it; says how it was read, and what is wrong only when the field is left. */
+export function TryNumber({ letter, value, onChange }: Props) {
+  const words = text.criterion.whatIf
+  const { item, name } = letter
+  const [typed, setTyped] = useState(() => figure(value))
+  const [left, setLeft] = useState(false)
+  const told = useRef(value)
+  useEffect(() => {
+    // Another value came from outside: the address, or the way back to the reported number.
+    if (told.current === value) return
+    told.current = value
+    setTyped(figure(value))
+  }, [value])
+  const read = readTyped(typed, item.kind)
+  const take = (next: string) => {
+    setTyped(next)
+    setLeft(false)
+    const result = readTyped(next, item.kind)
+    if (result.kind === 'fault') return
+    told.current = result.kind === 'empty' ? '' : result.text
+    onChange(told.current)
+  }
+  return (
+    <TextInput
+      label={
+        <span className={styles.label} title={item.name}>
+          <span className={styles.letter}>{name}</span> {item.name}
+        </span>
+      }
+      inputMode={item.kind === 'count' ? 'numeric' : 'decimal'}
+      autoComplete="off"
+      value={typed}
+      onChange={(event) => take(event.currentTarget.value)}
+      onBlur={() => setLeft(true)}
+      onFocus={() => setLeft(false)}
+      rightSection={item.unit === undefined ? null : <span className={styles.letter}>{item.unit}</span>}
+      rightSectionWidth={unitWidth(item.unit)}
+      description={read.kind === 'number' && read.doubtful ? words.understood(figure(read.text)) : undefined}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      error={left && read.kind === 'fault' ? words.faults[read.fault] : undefined}
+    />
+  )
+}
+
+function unitWidth(unit = ''): string {
+  return `${unit.length * 0.5 + 1.2}em`
+}

@@ -1,0 +1,62 @@
+import { VisuallyHidden } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { figure, inSentence, text } from '../language.ts'
+import { lacksOf, type Lacks } from '../province/lacks.ts'
+import { useProvince } from '../province/loaded-province.ts'
+import { standingOf } from '../province/standing.ts'
+import { matches } from '../ui/fold.ts'
+import { PageHead } from '../ui/page-head.tsx'
+import { usePageTitle } from '../ui/page-title.ts'
+import { SearchBox } from '../ui/search-box.tsx'
+import { GroupTabs } from './group-tabs.tsx'
+import { RankingAnswer } from './ranking-answer.tsx'
+import styles from './ranking-page.module.css'
+import { RankingTable } from './ranking-table.tsx'
+import { FIRST, sorted } from './sorting.ts'
+import { Spread } from './spread.tsx'
+
+const route = getRouteApi('/')
+
+/** The ranking of one group. */
+export function RankingPage() {
+  const province = useProvince()
+  const { group: asked, sort = 'hang', down, query = '' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const standing = standingOf(province)
+  const lacks = useMemo(() => standing.inputs.members.map((_, row) => lacksOf(province, standing, row)), [province, standing])
+  const group = province.groups.find((one) => one.id === asked) ?? province.groups[0]!
+  const ranking = standing.rankings.find((one) => one.group === group.id)!
+  const direction = down === undefined ? FIRST[sort] : down === 'co' ? 'descending' : 'ascending'
+  const lacking = (row: number): number => amount(lacks[row]!)
+  const rows = sorted(ranking, sort, direction, lacking).filter((row) => matches(row.organisation.name, query))
+  const title = text.ranking.title(inSentence(group.name), text.year(province.period.key))
+  usePageTitle(title, text.product)
+  return (
+    <>
+      <PageHead title={title}>
+        <RankingAnswer ranking={ranking} lacks={lacks} />
+      </PageHead>
+      <div className={styles.tools}>
+        <GroupTabs groups={province.groups} rankings={standing.rankings} chosen={group.id} />
+        <div className={styles.search}>
+          <SearchBox
+            label={text.ranking.search}
+            value={query}
+            onChange={(next) =>
+              void navigate({ search: (before) => ({ ...before, query: next || undefined }), replace: true })
+            }
+          />
+          <VisuallyHidden role="status">{text.ranking.found(figure(rows.length))}</VisuallyHidden>
+        </div>
+      </div>
+      <Spread ranking={ranking} group={inSentence(group.name)} />
+      <RankingTable ranking={ranking} group={inSentence(group.name)} rows={rows} lacks={lacks} sort={sort} direction={direction} />
+      {rows.length > 0 ? null : <p className={styles.empty}>{text.ranking.empty(query)}</p>}
+    </>
+  )
+}
+
+function amount(lacks: Lacks): number {
+  return lacks.missingItems + lacks.undefined
+}
