@@ -25,19 +25,18 @@ export type Task = {
 
 /** Places by descending total within each group, ties sharing a place; NaN totals do not occur. */
 export function placesOf(totals: Float64Array, groups: readonly string[]): Int32Array {
-  const places = new Int32Array(totals.length)
   const members = new Map<string, number[]>()
   for (const [unit, group] of groups.entries()) {
     const list = members.get(group)
     if (list) list.push(unit)
     else members.set(group, [unit])
   }
+  const places = new Int32Array(totals.length)
   for (const units of members.values()) {
-    units.sort((a, b) => totals[b]! - totals[a]!)
-    for (const [at, unit] of units.entries()) {
-      const isTied = at > 0 && totals[unit] === totals[units[at - 1]!]
-      places[unit] = isTied ? places[units[at - 1]!]! : at + 1
-    }
+    const sorted = Float64Array.from(units, (unit) => totals[unit]!).sort()
+    const placeOf = new Map<number, number>()
+    for (let at = 0; at < sorted.length; at += 1) placeOf.set(sorted[at]!, sorted.length - at)
+    for (const unit of units) places[unit] = placeOf.get(totals[unit]!)!
   }
   return places
 }

@@ -36,7 +36,11 @@ function sourcesStamp(): string {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()) {
     if (/\.test\.tsx?$/.test(file)) continue
-    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -10,7 +10,11 @@ import { writtenFile } from '#test/support/written-file.ts'
 type Run = { code: number | null; out: string; err: string }
 
 function laban(...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/laban.mjs', ...args], { cwd: root, encoding: 'utf8', timeout: 60_000 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/laban.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
   return { code: status, out: stdout, err: stderr }
 }
 
@@ -31,7 +35,9 @@ function values(text = VALUES): string {
 
 /** A set of one criterion: what is not about hue-2020 need not wait for it. */
 function smallSet(formula = 'MIN(max, n)'): string {
-  return writtenFile('bo.yaml', `id: thu
+  return writtenFile(
+    'bo.yaml',
+    `id: thu
 indexSet: thu
 title: { vi: Thử, en: Trial }
 source: thu
@@ -41,24 +47,42 @@ issuedOn: '2020-01-01'
 article: Phụ lục
 nodes:
   - { code: '1', title: Một, max: 5, formula: '${formula}', variables: { n: { item: so-dan-cua-tinh } } }
-`)
+`,
+  )
 }
 
 const ONE = 'organisation,criterion,variable,value\nSở A,1,n,3\n'
 
 function table(out: string): Record<string, string>[] {
-  const [header, ...lines] = out.trimEnd().split('\n').map((line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) => cell!.replaceAll(/^"|"$/g, '').replaceAll('""', '"')))
-  return lines.map((cells) => Object.fromEntries(header!.filter((column) => column !== '').map((column, at) => [column, cells[at]!])))
+  const [header, ...lines] = out
+    .trimEnd()
+    .split('\n')
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell]) =>
+        cell!.replaceAll(/^"|"$/g, '').replaceAll('""', '"'),
+      ),
+    )
+  return lines.map((cells) =>
+    Object.fromEntries(header!.filter((column) => column !== '').map((column, at) => [column, cells[at]!])),
+  )
 }
 
 describe('score', () => {
   let [rows, header, ending]: [Record<string, string>[], string, unknown[]] = [[], '', []]
-  const row = (organisation: string, node: string) => rows.find((one) => one['organisation'] === organisation && one['code'] === node)!
+  const row = (organisation: string, node: string) =>
+    rows.find((one) => one['organisation'] === organisation && one['code'] === node)!
 
   beforeAll(() => {
     const folder = mkdtempSync(join(tmpdir(), 'laban-test-'))
     writeFileSync(join(folder, 'so-lieu.csv'), VALUES)
-    const { code, out, err } = laban('score', '--edition', 'hue-2020', '--values', join(folder, 'so-lieu.csv'), '--exact')
+    const { code, out, err } = laban(
+      'score',
+      '--edition',
+      'hue-2020',
+      '--values',
+      join(folder, 'so-lieu.csv'),
+      '--exact',
+    )
     rmSync(folder, { recursive: true })
     ;[rows, header, ending] = [table(out), out.split('\n')[0]!, [code, err]]
   })
@@ -72,7 +96,14 @@ describe('score', () => {
   })
 
   test('says points in full, the maximum, the printed one, and why', () => {
-    expect(row('Sở A', '7.2.1')).toMatchObject({ points: '0.6666666666666666', exact: '2/3', max: '2', printedMax: '2', status: 'scored', reason: '' })
+    expect(row('Sở A', '7.2.1')).toMatchObject({
+      points: '0.6666666666666666',
+      exact: '2/3',
+      max: '2',
+      printedMax: '2',
+      status: 'scored',
+      reason: '',
+    })
     expect(row('Sở A', '1.4.1')).toMatchObject({ points: '0', max: '0', status: 'not-applicable', exact: '0' })
     expect(row('Sở A', '5.8.1')).toMatchObject({ points: '0', max: '10', status: 'undefined' })
     expect(row('Sở A', '5.8.1')['reason']).toContain('mẫu số')
@@ -84,8 +115,13 @@ describe('score', () => {
   })
 
   test('adds up exactly', () => {
-    const leaves = rows.filter((one) => one['organisation'] === 'Sở A' && ['scored', 'capped'].includes(one['status']!) && one['exact'] !== '')
-    const leafSum = leaves.filter(({ code }) => ['1.1.1', '7.2.1'].includes(code!)).map(({ exact }) => fractionOf(exact!)).reduce(plus)
+    const leaves = rows.filter(
+      (one) => one['organisation'] === 'Sở A' && ['scored', 'capped'].includes(one['status']!) && one['exact'] !== '',
+    )
+    const leafSum = leaves
+      .filter(({ code }) => ['1.1.1', '7.2.1'].includes(code!))
+      .map(({ exact }) => fractionOf(exact!))
+      .reduce(plus)
     expect(isEqual(fractionOf(row('Sở A', 'I')['exact']!), leafSum)).toBe(true)
   })
 })
@@ -103,7 +139,15 @@ describe('in JSON', () => {
     const { code, out } = laban('rank', '--edition', 'hue-2020', '--values', values(), '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual([
-      { group: '', place: '1', organisation: 'Sở B, "hai"', points: '5.00', max: '284', index: '0.0176', ranked: 'true' },
+      {
+        group: '',
+        place: '1',
+        organisation: 'Sở B, "hai"',
+        points: '5.00',
+        max: '284',
+        index: '0.0176',
+        ranked: 'true',
+      },
       { group: '', place: '2', organisation: 'Sở A', points: '3.67', max: '282', index: '0.0130', ranked: 'true' },
     ])
   })
@@ -121,22 +165,47 @@ test('rank prints published figures, by organisations’ groups', () => {
   const organisations = writtenFile('don-vi.csv', 'organisation,group,ranked\nSở A,Sở,1\n"Sở B, ""hai""",Sở,0\n')
   const { code, out } = laban('rank', '--edition', 'hue-2020', '--values', values(), '--organisations', organisations)
   expect(code).toBe(0)
-  expect(out).toBe('group,place,organisation,points,max,index,ranked\nSở,1,Sở A,3.67,282,0.0130,true\nSở,,"Sở B, ""hai""",5.00,284,0.0176,false\n')
+  expect(out).toBe(
+    'group,place,organisation,points,max,index,ranked\nSở,1,Sở A,3.67,282,0.0130,true\nSở,,"Sở B, ""hai""",5.00,284,0.0176,false\n',
+  )
 })
 
 test('explain shows values, the rule with numbers, and the steps', () => {
-  const { code, out } = laban('explain', '--edition', 'hue-2020', '--values', values(), '--organisation', 'Sở A', '--criterion', '7.2.1')
+  const { code, out } = laban(
+    'explain',
+    '--edition',
+    'hue-2020',
+    '--values',
+    values(),
+    '--organisation',
+    'Sở A',
+    '--criterion',
+    '7.2.1',
+  )
   expect(code).toBe(0)
-  for (const part of ['7.2.1', 'RATIO(b; a)*max', 'RATIO(100; 300)*2', '2/3', 'so-lanh-dao-cap-tinh-cap-huyen-cap-xa']) expect(out).toContain(part)
+  for (const part of ['7.2.1', 'RATIO(b; a)*max', 'RATIO(100; 300)*2', '2/3', 'so-lanh-dao-cap-tinh-cap-huyen-cap-xa'])
+    expect(out).toContain(part)
 })
 
 test('help is in both languages and names every option', () => {
   const help = laban('--help')
   expect([help.code, help.err]).toEqual([0, ''])
-  for (const word of ['Các lệnh', 'Commands', 'edition check', 'score', 'rank', 'explain']) expect(help.out).toContain(word)
+  for (const word of ['Các lệnh', 'Commands', 'edition check', 'score', 'rank', 'explain'])
+    expect(help.out).toContain(word)
   const score = laban('score', '--help')
   expect(score.code).toBe(0)
-  for (const word of ['--edition', '--values', '--organisations', '--period', '--allow-errors', '--exact', '--json', 'Mã kết thúc', 'Exit code']) expect(score.out).toContain(word)
+  for (const word of [
+    '--edition',
+    '--values',
+    '--organisations',
+    '--period',
+    '--allow-errors',
+    '--exact',
+    '--json',
+    'Mã kết thúc',
+    'Exit code',
+  ])
+    expect(score.out).toContain(word)
 })
 
 describe('bad rows', () => {
@@ -151,9 +220,21 @@ describe('bad rows', () => {
   })
 
   test('are left out with --allow-errors, still told, still exit 1', () => {
-    const { code, out, err } = laban('score', '--edition', smallSet(), '--values', values(bad), '--allow-errors', '--lang', 'en')
+    const { code, out, err } = laban(
+      'score',
+      '--edition',
+      smallSet(),
+      '--values',
+      values(bad),
+      '--allow-errors',
+      '--lang',
+      'en',
+    )
     expect(code).toBe(1)
-    expect(table(out).map(({ organisation, points }) => [organisation, points])).toEqual([['Sở A', '3'], ['Sở B', '2']])
+    expect(table(out).map(({ organisation, points }) => [organisation, points])).toEqual([
+      ['Sở A', '3'],
+      ['Sở B', '2'],
+    ])
     expect(err.trim().split('\n')).toHaveLength(2)
   })
 })
@@ -176,9 +257,17 @@ describe('nothing is scored, nothing traced, and a sentence says why', () => {
     ['a folder', 1, () => ['score', '--edition', smallSet(), '--values', dirname(values())]],
     ['a header of another table', 1, () => ['score', ...good('a,b,c\n1,2,3\n')]],
     ['an unclosed quote', 1, () => ['rank', ...good(`${ONE}"x,1,n,1\n`)]],
-    ['an edition that is no YAML', 1, () => ['score', '--edition', writtenFile('bo.yaml', 'a: [\n'), '--values', values(ONE)]],
+    [
+      'an edition that is no YAML',
+      1,
+      () => ['score', '--edition', writtenFile('bo.yaml', 'a: [\n'), '--values', values(ONE)],
+    ],
     ['an edition with a faulty rule', 1, () => ['score', '--edition', smallSet('SQRT(n)'), '--values', values(ONE)]],
-    ['organisations with a circle', 1, () => ['rank', ...good(), '--organisations', writtenFile('dv.csv', 'organisation,parent\nA,B\nB,A\n')]],
+    [
+      'organisations with a circle',
+      1,
+      () => ['rank', ...good(), '--organisations', writtenFile('dv.csv', 'organisation,parent\nA,B\nB,A\n')],
+    ],
   ])('%s: exit %i', (_, expected, args) => {
     const words = args()
     const { code, out, err } = laban(...words)

@@ -74,7 +74,9 @@ describe('scored', () => {
   })
 
   test('every status of a leaf is to be seen', () => {
-    const statuses = new Set(outline.leaves.flatMap((node) => scores.inputs.members.map((_, row) => statusAt(scores, node, row))))
+    const statuses = new Set(
+      outline.leaves.flatMap((node) => scores.inputs.members.map((_, row) => statusAt(scores, node, row))),
+    )
     expect([...statuses].sort()).toEqual(['capped', 'missing', 'not-applicable', 'scored', 'undefined'])
   })
 

@@ -91,7 +91,11 @@ function answerOf(item: DataItem, doing: number, chance: Chance): string {
   return options[Math.max(0, place)]!.slug
 }
 
-function numberOf(habit: Exclude<Habit, { kind: 'answer' }>, doing: number, { chance, values, member, lapses }: Situation): number | undefined {
+function numberOf(
+  habit: Exclude<Habit, { kind: 'answer' }>,
+  doing: number,
+  { chance, values, member, lapses }: Situation,
+): number | undefined {
   if (habit.kind === 'whole') return chance() < lapses.zero ? 0 : sized(habit, member, chance)
   if (habit.kind === 'tally') return Math.round(habit.most * doing * (0.6 + chance() * 0.8))
   const whole = values.get(habit.whole)
@@ -101,7 +105,9 @@ function numberOf(habit: Exclude<Habit, { kind: 'answer' }>, doing: number, { ch
   const split = habit.rivals.length === 0 ? 1 : (0.4 + chance() * 1.2) / (habit.rivals.length + 1)
   const share = habit.typical * split * (0.12 + doing * (0.75 + chance() * 0.45))
   const room = habit.bounded ? Math.max(0, whole - taken) : Infinity
-  return habit.item.kind === 'amount' ? rounded(Math.min(room, whole * share)) : Math.min(room, Math.round(whole * share))
+  return habit.item.kind === 'amount'
+    ? rounded(Math.min(room, whole * share))
+    : Math.min(room, Math.round(whole * share))
 }
 
 /** Districts have more of everything than communes, departments are in between. */
@@ -119,7 +125,9 @@ function rounded(value: number): number {
 }
 
 function nationalValues(outline: Outline): DemonstrationValue[] {
-  const letters = outline.leaves.flatMap((node) => node.leaf!.letters).filter((letter) => letter.variable.of === 'nation')
+  const letters = outline.leaves
+    .flatMap((node) => node.leaf!.letters)
+    .filter((letter) => letter.variable.of === 'nation')
   const items = new Set(letters.map((letter) => letter.item.id))
   return [...items].map((item) => ({ organisation: NATION.id, item, value: NATIONAL_MEAN }))
 }

@@ -117,7 +117,9 @@ function comparedWith(part: Formula): Formula | undefined {
 /** Counts that earn points one by one, with the count that fills the maximum. */
 function talliesOf(leaf: Leaf): [string, number][] {
   const text = leaf.letters.filter((letter) => letter.item.kind === 'count' && letter.name.startsWith('n'))
-  const steps = [...walk(leaf.formula ?? NOTHING)].flatMap((part) => (part.kind === 'number' ? [Number(part.text)] : []))
+  const steps = [...walk(leaf.formula ?? NOTHING)].flatMap((part) =>
+    part.kind === 'number' ? [Number(part.text)] : [],
+  )
   const smallest = Math.min(1, ...steps.filter((step) => step > 0))
   return text.map((letter) => [letter.item.id, Math.ceil(toNumber(leaf.most) / smallest / text.length) + 1])
 }

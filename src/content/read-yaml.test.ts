@@ -49,7 +49,10 @@ function places(text: string | Uint8Array): string[] {
 }
 
 test('a sound file is read', () => {
-  expect(readYaml(writtenFile('bo.yaml', SOUND), Edition)).toMatchObject({ id: 'thu', nodes: [{ code: '1', max: '5' }] })
+  expect(readYaml(writtenFile('bo.yaml', SOUND), Edition)).toMatchObject({
+    id: 'thu',
+    nodes: [{ code: '1', max: '5' }],
+  })
 })
 
 test.each([
@@ -69,8 +72,16 @@ describe('what does not fit is told at its line', () => {
     ['a number with an exponent', SOUND.replace('max: 5', "max: '1e3'"), ['12: not-a-decimal']],
     ['a slug with capitals', SOUND.replace('item: so-viec', 'item: Số việc'), ['15: not-a-slug']],
     ['a code with a blank', SOUND.replace("code: '1'", "code: '1 2'"), ['10: not-a-code']],
-    ['a word that is not one of a list', SOUND.replace('title: Một', 'title: Một\n    assessedBy: nobody'), ['12: not-one-of']],
-    ['two faults at once', SOUND.replace('max: 5', 'max: năm').replace('number: 1/QĐ', 'number: [1]'), ['5: wrong-type', '12: not-a-decimal']],
+    [
+      'a word that is not one of a list',
+      SOUND.replace('title: Một', 'title: Một\n    assessedBy: nobody'),
+      ['12: not-one-of'],
+    ],
+    [
+      'two faults at once',
+      SOUND.replace('max: 5', 'max: năm').replace('number: 1/QĐ', 'number: [1]'),
+      ['5: wrong-type', '12: not-a-decimal'],
+    ],
   ])('%s', (_, text, expected) => expect(places(text)).toEqual(expected))
 
   test.each([
@@ -106,9 +117,21 @@ describe('files that are no content at all', () => {
     ['bytes of an old character set', Buffer.concat([Buffer.from(SOUND), Buffer.from([0x23, 0xe9, 0xff, 0x0a])])],
     ['brackets of absurd depth', `${SOUND}x: ${'['.repeat(100_000)}`],
     ['brackets of absurd depth, closed', `${SOUND}x: ${'['.repeat(5000)}${']'.repeat(5000)}\n`],
-    ['mappings of absurd depth', `${SOUND}x:\n${Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at + 1)}a:\n`).join('')}`],
-    ['aliases that explode', `a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\ne: &e [*d, *d, *d]\nf: [*e, *e, *e, *e]\n`],
-    ['children of absurd depth', SOUND.replace('    max: 5\n    formula: MIN(max, n)\n    variables:\n      n: { item: so-viec }\n', `    children: ${"[{ code: '1', title: x, children: ".repeat(500)}[]${'}]'.repeat(500)}\n`)],
+    [
+      'mappings of absurd depth',
+      `${SOUND}x:\n${Array.from({ length: 2000 }, (_, at) => `${' '.repeat(at + 1)}a:\n`).join('')}`,
+    ],
+    [
+      'aliases that explode',
+      `a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\ne: &e [*d, *d, *d]\nf: [*e, *e, *e, *e]\n`,
+    ],
+    [
+      'children of absurd depth',
+      SOUND.replace(
+        '    max: 5\n    formula: MIN(max, n)\n    variables:\n      n: { item: so-viec }\n',
+        `    children: ${"[{ code: '1', title: x, children: ".repeat(500)}[]${'}]'.repeat(500)}\n`,
+      ),
+    ],
   ])('%s: refused with a sentence, quickly', (_, text) => {
     const before = process.hrtime.bigint()
     expect(places(text).length).toBeGreaterThan(0)

@@ -18,20 +18,52 @@ const MOST_BARE_DIGITS = 15
  * brackets, and anchors, aliases and tags, which no content of ours needs.
  */
 export function unfitToken(text: string): Found | undefined {
-  let [at, count, depth, isValue] = [0, 0, 0, false]
+  const nesting = new Nesting()
+  let [at, count, isValue] = [0, 0, false]
   for (const token of new Lexer().lex(text)) {
     const type = isValue ? 'scalar' : CST.tokenType(token)
     isValue = token === CST.SCALAR
     count += 1
     if (count > MOST_TOKENS) return { code: 'too-many-parts', at, params: { most: MOST_TOKENS } }
     if (type === 'anchor' || type === 'alias' || type === 'tag') return { code: 'no-anchors', at, params: { found: token } }
-    if (type === 'flow-map-start' || type === 'flow-seq-start') depth += 1
-    if (type === 'flow-map-end' || type === 'flow-seq-end') depth -= 1
+    if (isValue || token === CST.DOCUMENT || token === CST.FLOW_END) continue
+    const depth = nesting.after(type, at)
     if (depth < 0) return { code: 'yaml-syntax', at, params: { reason: 'UNEXPECTED_TOKEN', detail: `Unexpected ${token}` } }
     if (depth > MOST_DEPTH) return { code: 'too-deep', at, params: { most: MOST_DEPTH } }
-    if (token !== CST.SCALAR && token !== CST.DOCUMENT && token !== CST.FLOW_END) at += token.length
+    at += token.length
+    if (type === 'newline' || token.endsWith('\n')) nesting.newLine(at)
   }
   return undefined
+}
+
+/** How deep a token lies: open brackets, and the columns at which blocks around it begin. */
+class Nesting {
+  private brackets = 0
+  private readonly columns: number[] = []
+  private lineStart = 0
+  private beginsBlock = true
+
+  /** The depth behind a token; below 0 where a bracket closes that was never opened. */
+  after(type: CST.TokenType | null, at: number): number {
+    if (type === 'flow-map-start' || type === 'flow-seq-start') this.brackets += 1
+    if (type === 'flow-map-end' || type === 'flow-seq-end') this.brackets -= 1
+    if (type !== 'space' && this.brackets <= 0) this.block(type, at - this.lineStart)
+    return this.brackets < 0 ? -1 : this.brackets + this.columns.length
+  }
+
+  newLine(at: number): void {
+    this.lineStart = at
+    this.beginsBlock = true
+  }
+
+  /** What stands first on a line or behind -, ? or : begins a block at its column and ends those that begin there or later. */
+  private block(type: CST.TokenType | null, column: number): void {
+    if (this.beginsBlock) {
+      while (this.columns.length > 0 && this.columns.at(-1)! >= column) this.columns.pop()
+      this.columns.push(column)
+    }
+    this.beginsBlock = type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind'
+  }
 }
 
 /** What the reader lets through and the schema cannot see: doubled keys, numbers that lose digits, deep nesting. */

@@ -37,7 +37,10 @@ test('what changes something goes in the body', async () => {
 
 test('a refusal keeps its code and request id', async () => {
   const problem = { type: 'about:blank', title: '…', status: 404, code: 'not-found', requestId: 'r1' }
-  await expect(server(404, problem).call(show, { thing: '1' })).rejects.toMatchObject({ code: 'not-found', requestId: 'r1' })
+  await expect(server(404, problem).call(show, { thing: '1' })).rejects.toMatchObject({
+    code: 'not-found',
+    requestId: 'r1',
+  })
 })
 
 test('an answer from something else than the server is a failure', async () => {

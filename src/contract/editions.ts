@@ -16,7 +16,8 @@ export const EditionSummary = z.object({
   issuedBy: z.string(),
   issuedOn: z.string(),
   nodes: z.int(),
-  leaves: z.int(),
+  /** Leaves that carry points. */
+  scored: z.int(),
 })
 export type EditionSummary = z.infer<typeof EditionSummary>
 

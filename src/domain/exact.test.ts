@@ -1,13 +1,33 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as own from '#test/support/fractions.ts'
-import { add, compare, divide, exactFromNumber, exactFromText, floor, fraction, multiply, roundHalfAway, subtract, toDecimal, toFraction, toNumber, type Exact } from './exact.ts'
+import {
+  add,
+  compare,
+  divide,
+  exactFromNumber,
+  exactFromText,
+  floor,
+  fraction,
+  multiply,
+  roundHalfAway,
+  subtract,
+  toDecimal,
+  toFraction,
+  toNumber,
+  type Exact,
+} from './exact.ts'
 import { toShortDecimal } from './exact-text.ts'
 import { isDecimal } from './decimal.ts'
 
 const RUNS = { seed: 5, numRuns: 2000 }
 const big = fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n })
-const exacts = fc.tuple(fc.oneof(big, fc.bigInt({ min: -2000n, max: 2000n })), fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.constantFrom(1n, 2n, 8n, 1000n, 3n))).map(([above, below]) => fraction(above, below))
+const exacts = fc
+  .tuple(
+    fc.oneof(big, fc.bigInt({ min: -2000n, max: 2000n })),
+    fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.constantFrom(1n, 2n, 8n, 1000n, 3n)),
+  )
+  .map(([above, below]) => fraction(above, below))
 
 function isSame(exact: Exact, expected: own.Fraction): boolean {
   return own.isEqual(own.ours(exact), expected)
@@ -36,7 +56,8 @@ test('rounding takes halves away from 0, to decimals, tens and hundreds', () => 
   fc.assert(
     fc.property(exacts, fc.integer({ min: -5, max: 8 }), (x, places) => {
       expect(isSame(roundHalfAway(x, places), own.rounded(own.ours(x), places))).toBe(true)
-      if (places > 0) expect(toDecimal(x, places)).toBe(own.decimalText(own.ours(x), places).replace(/^-(0\.0+)$/, '$1'))
+      if (places > 0)
+        expect(toDecimal(x, places)).toBe(own.decimalText(own.ours(x), places).replace(/^-(0\.0+)$/, '$1'))
     }),
     RUNS,
   )
@@ -53,7 +74,9 @@ test.each([
   ['2/3', 4, '0.6667'],
   ['0.40965', 4, '0.4097'],
   ['99.995', 2, '100.00'],
-])('%s with %i decimals is %s', (text, places, expected) => expect(toDecimal(exactFromText(text), places)).toBe(expected))
+])('%s with %i decimals is %s', (text, places, expected) =>
+  expect(toDecimal(exactFromText(text), places)).toBe(expected),
+)
 
 describe('reading and writing', () => {
   test('a double stands for its shortest decimal, and the nearest double comes back', () => {
@@ -76,7 +99,13 @@ describe('reading and writing', () => {
       }),
       RUNS,
     )
-    expect(['1/8', '-1/4', '5', '2/3', '1/1000'].map((text) => toShortDecimal(exactFromText(text)))).toEqual(['0.125', '-0.25', '5', '2/3', '0.001'])
+    expect(['1/8', '-1/4', '5', '2/3', '1/1000'].map((text) => toShortDecimal(exactFromText(text)))).toEqual([
+      '0.125',
+      '-0.25',
+      '5',
+      '2/3',
+      '0.001',
+    ])
   })
 
   test('the nearest double of any fraction is within half a unit of its last place', () => {
@@ -90,8 +119,24 @@ describe('reading and writing', () => {
     )
   })
 
-  test.each(['12', '-0.5', '0', '000', '123456789012345678901234567890', '0.00000000000000000000000000001'])('%s is a decimal', (text) => expect(isDecimal(text)).toBe(true))
-  test.each(['', '.5', '5.', '1e5', '+1', '1,5', ' 1', '1 000', '0x10', '--1', 'NaN', 'Infinity', '٣', '1234567890123456789012345678901'])('%j is none', (text) =>
-    expect(isDecimal(text)).toBe(false),
+  test.each(['12', '-0.5', '0', '000', '123456789012345678901234567890', '0.00000000000000000000000000001'])(
+    '%s is a decimal',
+    (text) => expect(isDecimal(text)).toBe(true),
   )
+  test.each([
+    '',
+    '.5',
+    '5.',
+    '1e5',
+    '+1',
+    '1,5',
+    ' 1',
+    '1 000',
+    '0x10',
+    '--1',
+    'NaN',
+    'Infinity',
+    '٣',
+    '1234567890123456789012345678901',
+  ])('%j is none', (text) => expect(isDecimal(text)).toBe(false))
 })

@@ -14,7 +14,9 @@ async function faultsOf(rows: string): Promise<string[]> {
 }
 
 test('an organisation has a name, a group, a kind, a parent, and is ranked or not', async () => {
-  const { organisations, faults } = await readText(`${HEADER}tinh,Tỉnh,,province,,không\nso,Sở Y tế,Sở,department,tinh,có\n`)
+  const { organisations, faults } = await readText(
+    `${HEADER}tinh,Tỉnh,,province,,không\nso,Sở Y tế,Sở,department,tinh,có\n`,
+  )
   expect(faults).toEqual([])
   expect(organisations).toEqual([
     { id: 'tinh', name: 'Tỉnh', group: '', kind: 'province', ranked: false },

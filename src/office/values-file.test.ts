@@ -13,10 +13,15 @@ import { readValuesFile, type ReadValues } from './values-file.ts'
 
 const CRITERIA = 'organisation,criterion,variable,value\n'
 const ITEMS = 'organisation,item,value\n'
+const DATED = 'organisation,item,value,period\n'
 const STAFF = 'so-cbccvc-cua-tinh'
 
 function readText(text: string | Uint8Array, asked?: string): Promise<ReadValues> {
-  return readValuesFile(writtenFile('so-lieu.csv', text), { outline: hueOutline, items: hueItems, period: '2020' }, asked)
+  return readValuesFile(
+    writtenFile('so-lieu.csv', text),
+    { outline: hueOutline, items: hueItems, period: '2020' },
+    asked,
+  )
 }
 
 /** Faults as "line: code". */
@@ -32,14 +37,18 @@ async function refusal(text: string | Uint8Array): Promise<CsvFileError> {
 
 function scoredOf({ store, period }: ReadValues): Scored {
   const members = store.subjects().map((id) => ({ id, name: id, group: '', ranked: true }))
-  return scoredInputs(hueOutline, inputsOf(hueOutline, { organisations: members, members: members.length }, store, periodFrom(period)!))
+  return scoredInputs(
+    hueOutline,
+    inputsOf(hueOutline, { organisations: members, members: members.length }, store, periodFrom(period)!),
+  )
 }
 
 /** What the letter of a criterion holds for an organisation, as a fraction; undefined when missing. */
 function valueOf(result: ReadValues, organisation: string, code: string, letter: string): string | undefined {
   const { inputs, row } = scoredOf(result)
   const node = nodeAt(hueOutline, code)
-  const column = inputs.columns[hueOutline.leaves.indexOf(node)]![node.leaf!.letters.findIndex(({ name }) => name === letter)]!
+  const column =
+    inputs.columns[hueOutline.leaves.indexOf(node)]![node.leaf!.letters.findIndex(({ name }) => name === letter)]!
   const value = exactAt(column, row(organisation))
   return value && toFraction(value)
 }
@@ -79,7 +88,10 @@ describe('the table', () => {
   ])('%j is refused as %s', async (text, code) => expect((await refusal(text)).fault.code).toBe(code))
 
   test('says on which line the header or the quotes are wrong', async () => {
-    expect((await refusal('\n\norganisation,criterion,variable,value,colour\n')).fault).toMatchObject({ line: 3, value: 'colour' })
+    expect((await refusal('\n\norganisation,criterion,variable,value,colour\n')).fault).toMatchObject({
+      line: 3,
+      value: 'colour',
+    })
     expect((await refusal('organisation,criterion,variable,value\nA,7.2.1,a,12\nA,7.2.1,b,"12\n')).fault.line).toBe(3)
   })
 
@@ -90,19 +102,29 @@ describe('the table', () => {
   test('over 64 MB is refused before it is read', async () => {
     const file = writtenFile('lon.csv', CRITERIA)
     truncateSync(file, 64 * 1024 * 1024 + 1)
-    const error: unknown = await readValuesFile(file, { outline: hueOutline, items: hueItems, period: '2020' }, undefined).catch((one: unknown) => one)
+    const error: unknown = await readValuesFile(
+      file,
+      { outline: hueOutline, items: hueItems, period: '2020' },
+      undefined,
+    ).catch((one: unknown) => one)
     if (!(error instanceof CsvFileError)) throw new Error('the file was accepted')
     expect(error.fault.code).toBe('file-too-large')
     expect(valueFaultText('lon.csv', error.fault, 'vi')).toContain('64 MB')
   })
 
   test('a row with too few or too many cells is a bad row', async () => {
-    expect(await faultsOf(`${CRITERIA}A,7.2.1,a\nA,7.2.1,a,1,2\nA,7.2.1,a,1,5\n`)).toEqual(['2: row-length', '3: row-length', '4: row-length'])
+    expect(await faultsOf(`${CRITERIA}A,7.2.1,a\nA,7.2.1,a,1,2\nA,7.2.1,a,1,5\n`)).toEqual([
+      '2: row-length',
+      '3: row-length',
+      '4: row-length',
+    ])
   })
 
   test('lines are counted as an editor counts them, blank lines and line breaks in cells included', async () => {
     expect(await faultsOf(`${CRITERIA}\n"A\nB",7.2.1,a,1\nA,9.9.9,a,1\n`)).toEqual(['5: criterion-unknown'])
-    expect(await faultsOf(`${CRITERIA}"A\r\nB",7.2.1,a,1\r\nA,9.9.9,a,1\r\n`.replaceAll(/\r?\n/g, '\r\n'))).toEqual(['4: criterion-unknown'])
+    expect(await faultsOf(`${CRITERIA}"A\r\nB",7.2.1,a,1\r\nA,9.9.9,a,1\r\n`.replaceAll(/\r?\n/g, '\r\n'))).toEqual([
+      '4: criterion-unknown',
+    ])
   })
 })
 
@@ -131,7 +153,9 @@ describe('which row is meant', () => {
   })
 
   test('a misprinted code and its correction are both accepted, and a shared score answers to each of its codes', async () => {
-    const result = await readText(`${CRITERIA}A,43.2.2,a,8\nA,4.3.2.2,b,2\nA,5.8.2,a,10\nA,5.8.1,b,1\nA,5.8.2,c,5\nA,5.9.2,b,1\nA,5.9.1,d,2\n`)
+    const result = await readText(
+      `${CRITERIA}A,43.2.2,a,8\nA,4.3.2.2,b,2\nA,5.8.2,a,10\nA,5.8.1,b,1\nA,5.8.2,c,5\nA,5.9.2,b,1\nA,5.9.1,d,2\n`,
+    )
     expect(result.faults).toEqual([])
     const { points } = scoredOf(result)
     expect(points('A', '4.3.2.2')).toBe(0.5)
@@ -154,7 +178,9 @@ describe('which row is meant', () => {
   })
 
   test('a name in composed and decomposed letters is one organisation', async () => {
-    const result = await readText(`${CRITERIA}${'Huế'.normalize('NFC')},7.2.1,a,4\n${'Huế'.normalize('NFD')},7.2.1,b,3\n`)
+    const result = await readText(
+      `${CRITERIA}${'Huế'.normalize('NFC')},7.2.1,a,4\n${'Huế'.normalize('NFD')},7.2.1,b,3\n`,
+    )
     expect(result.store.subjects()).toEqual(['Huế'.normalize('NFC')])
   })
 
@@ -167,7 +193,11 @@ describe('which row is meant', () => {
 
 describe('twice the same', () => {
   test('is fine when equal, also written otherwise, by another criterion or with another code', async () => {
-    expect(await faultsOf(`${CRITERIA}A,7.1.1,a,1000\nA,7.1.1,a,1000\nA,7.2.4,a,1000\nA,2.5.1,a,"2,50"\nA,2.5.1,a,2.5\nA,5.8.2,a,3\nA,5.8.1,a,3\n`)).toEqual([])
+    expect(
+      await faultsOf(
+        `${CRITERIA}A,7.1.1,a,1000\nA,7.1.1,a,1000\nA,7.2.4,a,1000\nA,2.5.1,a,"2,50"\nA,2.5.1,a,2.5\nA,5.8.2,a,3\nA,5.8.1,a,3\n`,
+      ),
+    ).toEqual([])
   })
 
   test('is an error naming both lines when not', async () => {
@@ -185,12 +215,12 @@ describe('twice the same', () => {
   ])('%s', async (_, rows) => expect(await faultsOf(CRITERIA + rows)).toEqual(['3: conflict']))
 
   test('another period or another organisation is another value', async () => {
-    expect(await faultsOf('organisation,item,value,period\n' + `A,${STAFF},1,2019\nA,${STAFF},2,2020\nB,${STAFF},3,2020\n`)).toEqual([])
+    expect(await faultsOf(`${DATED}A,${STAFF},1,2019\nA,${STAFF},2,2020\nB,${STAFF},3,2020\n`)).toEqual([])
   })
 })
 
 describe('periods', () => {
-  const rows = 'organisation,item,value,period\n' + `A,${STAFF},1,2019\nA,${STAFF},2,2020\nA,${STAFF},3,2018\n`
+  const rows = `${DATED}A,${STAFF},1,2019\nA,${STAFF},2,2020\nA,${STAFF},3,2018\n`
 
   test('the latest that the file names is scored, unless another is asked for', async () => {
     expect((await readText(rows)).period).toBe('2020')
@@ -199,17 +229,21 @@ describe('periods', () => {
   })
 
   test('an empty cell is the period scored', async () => {
-    const result = await readText('organisation,item,value,period\n' + `A,${STAFF},1,2020-Q3\nA,so-dan-cua-tinh,9,\n`)
+    const result = await readText(`${DATED}A,${STAFF},1,2020-Q3\nA,so-dan-cua-tinh,9,\n`)
     expect(result.period).toBe('2020-Q3')
     expect(valueOf(result, 'A', '5.13.3', 'b')).toBe('9')
   })
 
   test('anything else is a bad row', async () => {
-    expect(await faultsOf('organisation,item,value,period\n' + `A,${STAFF},1,2020-Q5\nA,${STAFF},1,quý 3\n`)).toEqual(['2: period-unknown', '3: period-unknown'])
+    expect(await faultsOf(`${DATED}A,${STAFF},1,2020-Q5\nA,${STAFF},1,quý 3\n`)).toEqual([
+      '2: period-unknown',
+      '3: period-unknown',
+    ])
   })
 
   test('what did not apply in another period applies in this one', async () => {
-    const text = 'organisation,criterion,variable,value,period\nA,7.2.1,a,khong-ap-dung,2019\nA,7.2.1,a,4,2020\nA,7.2.1,b,2,2020\n'
+    const text =
+      'organisation,criterion,variable,value,period\nA,7.2.1,a,khong-ap-dung,2019\nA,7.2.1,a,4,2020\nA,7.2.1,b,2,2020\n'
     const { status, points } = scoredOf(await readText(text))
     expect([status('A', '7.2.1'), points('A', '7.2.1')]).toEqual(['scored', 1])
     const item = `organisation,item,value,period\nA,${STAFF},khong-ap-dung,2019\nA,${STAFF},1000,2020\n`

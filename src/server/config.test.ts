@@ -7,5 +7,7 @@ test('with nothing said the server is at http://localhost:8080', () => {
 
 test('a bad value is told by name with an example', () => {
   const config = configFrom({ PORT: 'tám nghìn', LOG_LEVEL: 'loud' })
-  expect(config).toMatchObject({ faults: [expect.stringContaining('PORT=8080'), expect.stringContaining('LOG_LEVEL=info')] })
+  expect(config).toMatchObject({
+    faults: [expect.stringContaining('PORT=8080'), expect.stringContaining('LOG_LEVEL=info')],
+  })
 })

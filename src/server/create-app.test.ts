@@ -29,7 +29,7 @@ const get = (url: string, headers: Record<string, string> = {}) => app.inject({ 
 describe('content', () => {
   test('the editions are listed with their size', async () => {
     const { editions: list } = editions.listEditions.output.parse((await get('/api/v1/editions')).json())
-    expect(list.find((edition) => edition.id === 'hue-2020')).toMatchObject({ nodes: 159, leaves: 109 })
+    expect(list.find((edition) => edition.id === 'hue-2020')).toMatchObject({ nodes: 159, scored: 109 })
   })
 
   test('an edition comes with every item that its letters read', async () => {

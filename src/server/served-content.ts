@@ -23,7 +23,7 @@ export function readContent(folder?: string): ServedContent {
   const nearEqual = readNearEqual(folder)
   const editions = editionIds(folder).map((id) => readEdition(id, folder))
   return {
-    summaries: { editions: editions.map((edition) => summaryOf(edition, items)) },
+    summaries: { editions: editions.map((edition) => summaryOf(edition, items)).sort(newestFirst) },
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
     findings: new Map(editions.map((edition) => [edition.id, { findings: checkEdition(edition, items, nearEqual) }])),
     demonstration: readDemonstration(editions, items, folder),
@@ -33,7 +33,12 @@ export function readContent(folder?: string): ServedContent {
 function summaryOf(edition: Edition, items: ReadonlyMap<string, DataItem>): EditionSummary {
   const { id, title, number, issuedBy, issuedOn } = edition
   const { nodes, leaves } = outlineOf(edition, items).outline
-  return { id, title, number, issuedBy, issuedOn, nodes: nodes.length, leaves: leaves.length }
+  const scored = leaves.filter((node) => !node.leaf!.unscored).length
+  return { id, title, number, issuedBy, issuedOn, nodes: nodes.length, scored }
+}
+
+function newestFirst(a: EditionSummary, b: EditionSummary): number {
+  return a.issuedOn < b.issuedOn ? 1 : -1
 }
 
 /** The items that the edition's letters read, and the wholes that these may not exceed. */

@@ -137,5 +137,6 @@ const SENTENCES = {
 /** The figure, or why there is none. */
 function computedText(params: Params, language: Language): string {
   const status = NodeStatus.safeParse(params['computed'])
-  return status.success ? `«${statusText(status.data, language)}»` : String(params['computed'])
+  if (!status.success) return String(params['computed'])
+  return language === 'vi' ? `«${statusText(status.data, 'vi')}»` : `"${statusText(status.data, 'en')}"`
 }

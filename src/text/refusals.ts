@@ -13,6 +13,7 @@ export const REFUSALS = {
     'not-found': 'There is nothing at this address.',
     'bad-input': 'The address or the data sent does not fit.',
     'too-large': 'The data sent is too large.',
-    internal: 'The server failed. Try again in a few minutes; if it fails again, tell the administrator the request id.',
+    internal:
+      'The server failed. Try again in a few minutes; if it fails again, tell the administrator the request id.',
   },
 } as const satisfies Record<Language, Record<Problem['code'], string>>

@@ -17,6 +17,16 @@ test('the tree shows every row of the edition, once and in printed order', async
   await close()
 })
 
+test('every edition opens with all its rows', async () => {
+  const { page, troubles, go, close } = await visit(site)
+  for (const [id, { edition }] of site.content.editions) {
+    await go(`/bo-chi-so/${id}`)
+    expect(await page.locator('tbody tr').count(), id).toBe(codesOf(edition.nodes).length)
+  }
+  expect(troubles).toEqual([])
+  await close()
+})
+
 test('closing a branch hides what is below it, and the address keeps it', async () => {
   const { page, go, close } = await visit(site)
   await go('/bo-chi-so/hue-2020')
@@ -49,7 +59,9 @@ test('only rows with findings remain when asked, with the rows above them', asyn
   const { page, go, close } = await visit(site)
   await go('/bo-chi-so/hue-2020?chi-dong=phat-hien')
   const shown = await page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.dataset['node']!))
-  const found = site.content.findings.get('hue-2020')!.findings.flatMap(({ node }) => (node === undefined ? [] : [node]))
+  const found = site.content.findings
+    .get('hue-2020')!
+    .findings.flatMap(({ node }) => (node === undefined ? [] : [node]))
   for (const code of new Set(found)) expect(shown).toContain(code)
   expect(shown.length).toBeLessThan(159)
   await close()

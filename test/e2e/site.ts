@@ -60,7 +60,8 @@ export async function visit(site: Site, size: Size = 'desk'): Promise<Visit> {
   })
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) troubles.push(`elsewhere: ${request.url()}`)
+    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
+      troubles.push(`elsewhere: ${request.url()}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`)

@@ -13,7 +13,8 @@ test.each(['so-y-te', 'huyen-tan-khe', 'phuong-an-binh', 'xa-hoa-son', 'van-phon
   async (unit) => {
     const { page, go, close } = await visit(site)
     await go(`/don-vi/${unit}`)
-    const figures = async (name: string) => (await page.locator(`[data-figure="${name}"]`).allTextContents()).map(hundredths)
+    const figures = async (name: string) =>
+      (await page.locator(`[data-figure="${name}"]`).allTextContents()).map(hundredths)
     const [[maximum], lost, [total]] = [await figures('maximum'), await figures('lost'), await figures('total')]
     expect(lost.reduce((sum, one) => sum + one, maximum!)).toBe(total)
     expect(lost.length).toBeGreaterThan(20)

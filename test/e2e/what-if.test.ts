@@ -32,7 +32,12 @@ test('5.9.1: SHARE(RATIO(b + d; a + c); 70%)*10 moves as worked out by hand', as
     c: 'so-dvctt-muc-4-khong-tinh-bo-nganh',
     d: 'so-dvctt-muc-4-co-phat-sinh-ho-so-truc-tuyen',
   }
-  const [a, b, c, d] = Object.values(items).map((item) => BigInt(reported(unit, item)!)) as [bigint, bigint, bigint, bigint]
+  const [a, b, c, d] = Object.values(items).map((item) => BigInt(reported(unit, item)!)) as [
+    bigint,
+    bigint,
+    bigint,
+    bigint,
+  ]
   // With (b + d)/(a + c) below 70% the points are 10 · (b + d)/(a + c) ÷ 0.7 = 100(b + d) / 7(a + c).
   const points = (tried: bigint) => {
     const [done, all] = [tried + d, a + c]
@@ -118,7 +123,9 @@ test('figures follow every keystroke without lag', async () => {
   const started = performance.now()
   for (const value of ['2', '3', '5', '7']) {
     await field.fill(value)
-    await expect.poll(() => moved(page, 'criterion').then((cells) => cells[2] !== '' && page.url().endsWith(`.${value}`))).toBe(true)
+    await expect
+      .poll(() => moved(page, 'criterion').then((cells) => cells[2] !== '' && page.url().endsWith(`.${value}`)))
+      .toBe(true)
   }
   expect((performance.now() - started) / 4).toBeLessThan(1000)
   await close()

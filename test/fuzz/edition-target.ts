@@ -9,7 +9,7 @@ import { editionText } from './edition-texts.ts'
 import { ensure, ensureSentence, type FuzzTarget } from './fuzz-target.ts'
 
 /** A damaged edition is either read, and then checked to the end, or refused with the place of every fault. */
-export const editionTarget: FuzzTarget<string> = { name: 'edition', share: 5, make: editionText, judge }
+export const editionTarget: FuzzTarget<string> = { name: 'edition', share: 3, make: editionText, judge }
 
 const ITEMS = readItems()
 const NEAR_EQUAL = readNearEqual()

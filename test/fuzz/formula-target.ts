@@ -18,7 +18,7 @@ import { ensure, ensureSentence, type FuzzTarget } from './fuzz-target.ts'
 type FormulaInput = { readonly text: string; readonly notation: Notation; readonly values: readonly string[] }
 
 /** Method §2: reading never throws, faults have a place and a sentence, what is read can be printed, checked and evaluated. */
-export const formulaTarget: FuzzTarget<FormulaInput> = { name: 'formula', share: 55, make, judge }
+export const formulaTarget: FuzzTarget<FormulaInput> = { name: 'formula', share: 58, make, judge }
 
 function make(draws: Draws): FormulaInput {
   const notation = draws.pick(Notation.options)

@@ -61,7 +61,7 @@ export function ensureSentence(sentence: (language: Language) => string, most = 
     const quoted = JSON.stringify(text)
     ensure(text.trim() !== '', 'an empty sentence')
     ensure(text.length <= most, `a sentence of ${text.length} characters: ${quoted.slice(0, 200)}`)
-    ensure(!/NaN|\[object|undefined/.test(text.replace('is then undefined', '')), `a gap in the sentence: ${quoted}`)
+    ensure(!/NaN|\[object|undefined/.test(text.replace(/is then undefined|"undefined"/, '')), `a gap in the sentence: ${quoted}`)
     ensure(text.isWellFormed() && !/\p{Cc}/u.test(text), `an unprintable sentence: ${quoted}`)
   }
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { toFraction } from '#domain/exact.ts'
 import { toShortDecimal } from '#domain/exact-text.ts'
-import { publishedPoints, publishedText, selectionMaximum, selectionPoints, totalOf, type Selection } from '#domain/scoring/published.ts'
+import {
+  publishedPoints,
+  publishedText,
+  selectionMaximum,
+  selectionPoints,
+  totalOf,
+  type Selection,
+} from '#domain/scoring/published.ts'
 import { rank } from '#domain/scoring/rank.ts'
 import { approximately, fractionOf, isEqual, ours } from '../support/fractions.ts'
 import { goldenNames, goldenScored, goldenTable } from '../support/golden.ts'
@@ -22,16 +29,19 @@ test('there are folders to compare with, each with its expectation', () => {
 describe.each(goldenNames)('%s', (name) => {
   test('gives the points, maxima and statuses worked out by hand', async () => {
     const all = await goldenScored(name)
-    for (const { organisation, code, exact, max, status, published } of goldenTable(name, 'expected.csv')! as Record<string, string>[]) {
+    for (const { organisation, code, exact, max, status, published } of goldenTable(name, 'expected.csv')!) {
       const place = `${organisation} ${code}`
       const row = all.row(organisation!)
       expect(row, place).toBeGreaterThanOrEqual(0)
       const selection = selected(all, code!)
       expect(toFraction(selectionPoints(all.exactly, selection, row)), place).toBe(exact)
-      expect(isEqual(ours(selectionMaximum(all.exactly, selection, row)), fractionOf(max!)), `${place}: maximum`).toBe(true)
+      expect(isEqual(ours(selectionMaximum(all.exactly, selection, row)), fractionOf(max!)), `${place}: maximum`).toBe(
+        true,
+      )
       if (status !== '') expect(all.status(organisation!, code!), place).toBe(status)
       if (code !== '') expect(all.points(organisation!, code!), place).toBeCloseTo(approximately(fractionOf(exact!)), 9)
-      if (published !== '') expect(publishedText(publishedPoints(all.scores, all.exactly, selection)[row]!), place).toBe(published)
+      if (published !== '')
+        expect(publishedText(publishedPoints(all.scores, all.exactly, selection)[row]!), place).toBe(published)
     }
   })
 

@@ -22,12 +22,20 @@ const values = {
 }
 
 // ROUND is left out: a spreadsheet rounds doubles, and its halves differ from exact ones.
-const trees = numberTrees({ depth: 3, functions: ['IF', 'MIN', 'MAX', 'SUM', 'ABS', 'INT', 'RATIO', 'SHARE', 'LEVEL', 'STEPS'] })
+const trees = numberTrees({
+  depth: 3,
+  functions: ['IF', 'MIN', 'MAX', 'SUM', 'ABS', 'INT', 'RATIO', 'SHARE', 'LEVEL', 'STEPS'],
+})
 
 test('a spreadsheet gives random formulas the points that La Bàn gives', async () => {
   const formulas = fc
     .sample(trees, { seed: 4, numRuns: 2000 })
-    .filter((formula) => variablesOf(formula).length > 0 && checkFormula(formula, letterType).length === 0 && fitsASheet(caseOf(formula, new Map())))
+    .filter(
+      (formula) =>
+        variablesOf(formula).length > 0 &&
+        checkFormula(formula, letterType).length === 0 &&
+        fitsASheet(caseOf(formula, new Map())),
+    )
     .slice(0, FORMULAS)
   expect(formulas.length).toBe(FORMULAS)
   const cases = formulas.flatMap((formula, at) => rowsFor(formula, at).map((row) => caseOf(formula, row)))
@@ -44,7 +52,9 @@ test('a spreadsheet gives random formulas the points that La Bàn gives', async 
       expect(status === 'missing' || status === 'undefined' ? status : 'number', place).toBe(kindOf(verdict))
       if (verdict.error === undefined) {
         expect(points, place).toBeCloseTo(verdict.points, 9)
-        expect(status, place).toBe(verdict.cuts > 0 || Math.abs(verdict.result - verdict.points) > 1e-9 ? 'capped' : 'scored')
+        expect(status, place).toBe(
+          verdict.cuts > 0 || Math.abs(verdict.result - verdict.points) > 1e-9 ? 'capped' : 'scored',
+        )
       }
     }
   }

@@ -21,6 +21,7 @@ function plainLetter(node: OutlineNode, text: string): readonly [string, Plain] 
   const [name, value] = text.split(' = ') as [string, string]
   const { item } = node.leaf!.letters.find((letter) => letter.name === name)!
   if (item.kind === 'yes-no') return [name, value === '1']
-  if (item.kind === 'choice') return [name, { slug: value, place: item.options!.findIndex(({ slug }) => slug === value) }]
+  if (item.kind === 'choice')
+    return [name, { slug: value, place: item.options!.findIndex(({ slug }) => slug === value) }]
   return [name, fractionOf(value)]
 }

@@ -74,10 +74,17 @@ function numbers(choice: TreeChoice, depth: number): fc.Arbitrary<Formula> {
   if (depth <= 1) return leaf
   const inner = numbers(choice, depth - 1)
   const operators = choice.signs === false ? (['+', '*', '/'] as const) : (['+', '-', '*', '/'] as const)
-  const sign = fc.constantFrom('+', '-').chain((operator) => inner.map((operand): Formula => ({ kind: 'sign', operator, operand, at: AT })))
+  const sign = fc
+    .constantFrom('+', '-')
+    .chain((operator) => inner.map((operand): Formula => ({ kind: 'sign', operator, operand, at: AT })))
   return fc.oneof(
     { weight: 3, arbitrary: leaf },
-    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...operators), inner, inner).map(([operator, x, y]) => binary(operator, x, y)) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...operators), inner, inner)
+        .map(([operator, x, y]) => binary(operator, x, y)),
+    },
     { weight: 1, arbitrary: inner.map((operand): Formula => ({ kind: 'percent', operand, at: AT })) },
     ...(choice.signs === false ? [] : [{ weight: 1, arbitrary: sign }]),
     { weight: 6, arbitrary: fc.constantFrom(...choice.functions).chain((name) => calls(name, choice, depth)) },
@@ -114,7 +121,11 @@ function calls(name: FunctionName, choice: TreeChoice, depth: number): fc.Arbitr
 
 function conditions(choice: TreeChoice, depth: number): fc.Arbitrary<Formula> {
   const comparisons = fc
-    .tuple(fc.constantFrom('=', '<>', '<', '<=', '>', '>=' as const), numbers(choice, depth - 1), numbers(choice, depth - 1))
+    .tuple(
+      fc.constantFrom('=', '<>', '<', '<=', '>', '>=' as const),
+      numbers(choice, depth - 1),
+      numbers(choice, depth - 1),
+    )
     .map(([operator, x, y]) => binary(operator as BinaryOperator, x, y))
   const answers = [
     fc.constantFrom('v', 'w').map(variable),
@@ -137,13 +148,19 @@ function literals(): fc.Arbitrary<Formula> {
 
 /** Constants above 0, some of them percentages. */
 export function thresholds(): fc.Arbitrary<Formula> {
-  const percent = fc.constantFrom('5', '50', '70', '80').map((text): Formula => ({ kind: 'percent', operand: number(text), at: AT }))
+  const percent = fc
+    .constantFrom('5', '50', '70', '80')
+    .map((text): Formula => ({ kind: 'percent', operand: number(text), at: AT }))
   return fc.oneof(fc.constantFrom('1', '2', '3', '0.8', '0.5').map(number), percent)
 }
 
 function fallingSteps(points: fc.Arbitrary<Formula>): fc.Arbitrary<Formula[]> {
-  const falling = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 }).map((list) => list.sort((x, y) => y - x))
+  const falling = fc
+    .uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 3 })
+    .map((list) => list.sort((x, y) => y - x))
   return falling.chain((list) =>
-    fc.tuple(...list.map(() => points)).map((all) => list.flatMap((threshold, at) => [number(String(threshold)), all[at]!])),
+    fc
+      .tuple(...list.map(() => points))
+      .map((all) => list.flatMap((threshold, at) => [number(String(threshold)), all[at]!])),
   )
 }

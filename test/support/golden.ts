@@ -25,7 +25,9 @@ export async function goldenScored(name: string): Promise<Scored> {
   const outline = soundOutline(edition, items)
   const told = existsSync(at('organisations.csv')) ? await readOrganisationsFile(at('organisations.csv')) : undefined
   const store = new ValueStore()
-  const inOrder = [...(told?.organisations ?? [])].sort((a, b) => Number(a.kind === 'nation') - Number(b.kind === 'nation'))
+  const inOrder = [...(told?.organisations ?? [])].sort(
+    (a, b) => Number(a.kind === 'nation') - Number(b.kind === 'nation'),
+  )
   for (const { id } of inOrder) store.row(id)
   const values = await readValuesFile(at('values.csv'), { outline, items, period: '2020' }, undefined, store)
   const faults = [...(told?.faults ?? []), ...values.faults]
@@ -39,7 +41,9 @@ export async function goldenScored(name: string): Promise<Scored> {
 export function goldenTable(name: string, file: string): Record<string, string>[] | undefined {
   const path = join(GOLDEN, name, file)
   if (!existsSync(path)) return undefined
-  const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  const lines = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
   const [header, ...rows] = lines.map((line) => line.split(','))
   return rows.map((cells) => Object.fromEntries(header!.map((column, at) => [column, cells[at] ?? ''])))
 }

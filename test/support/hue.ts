@@ -17,8 +17,12 @@ export type CriterionRow = readonly [organisation: string, criterion: string, le
 export function hueScored(rows: readonly CriterionRow[], organisations?: readonly string[]): Scored {
   const intake = new Intake({ outline: hueOutline, items: hueItems, period: '2020' })
   for (const organisation of organisations ?? []) intake.store.row(organisation)
-  for (const [at, [organisation, criterion, variable, value]] of rows.entries()) intake.add({ line: at + 2, organisation, criterion, variable, value })
+  for (const [at, [organisation, criterion, variable, value]] of rows.entries())
+    intake.add({ line: at + 2, organisation, criterion, variable, value })
   if (intake.faults.length > 0) throw new Error(JSON.stringify(intake.faults[0]))
   const members = intake.store.subjects().map((id) => ({ id, name: id, group: '', ranked: true }))
-  return read(hueOutline, inputsOf(hueOutline, { organisations: members, members: members.length }, intake.store, periodFrom('2020')!))
+  return read(
+    hueOutline,
+    inputsOf(hueOutline, { organisations: members, members: members.length }, intake.store, periodFrom('2020')!),
+  )
 }

@@ -58,7 +58,8 @@ export function cutsInExcel(part: Formula, cells: Cells): string {
 
 function binary(part: Formula & { kind: 'binary' }, cells: Cells): string {
   const { left, right, operator } = part
-  if (right.kind === 'slug' && left.kind === 'variable') return `(${cells.cell(left.name)}=${cells.optionPlace(left.name, right.slug)})`
+  if (right.kind === 'slug' && left.kind === 'variable')
+    return `(${cells.cell(left.name)}=${cells.optionPlace(left.name, right.slug)})`
   const [x, y] = [plainExcel(left, cells), plainExcel(right, cells)]
   return missingFirst([left, right], cells, `(${x}${operator}${y})`)
 }

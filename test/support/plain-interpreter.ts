@@ -1,5 +1,18 @@
 import type { Formula } from '#domain/edition/formula/tree.ts'
-import { isEqual, minus, NOUGHT, order, over, plus, rounded, times, UNIT, wholeBelow, fractionOf, type Fraction } from './fractions.ts'
+import {
+  isEqual,
+  minus,
+  NOUGHT,
+  order,
+  over,
+  plus,
+  rounded,
+  times,
+  UNIT,
+  wholeBelow,
+  fractionOf,
+  type Fraction,
+} from './fractions.ts'
 
 /** What a letter is: a number, yes-no, the place of an option; absent when nobody supplied it. */
 export type Plain = Fraction | boolean | { readonly slug: string; readonly place: number }

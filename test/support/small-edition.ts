@@ -91,17 +91,32 @@ export type Situation = {
 }
 
 /** Scores values for organisations. Without a list of organisations every name in the values is one. */
-export function scored({ edition, items, values, members, notApplicable = [], period = '2020', ...rest }: Situation): Scored {
+export function scored({
+  edition,
+  items,
+  values,
+  members,
+  notApplicable = [],
+  period = '2020',
+  ...rest
+}: Situation): Scored {
   const outline = soundOutline(edition, items)
   const names = [...new Set([...values, ...notApplicable].map(([organisation]) => organisation))]
-  const organisations = (rest.organisations ?? names.map((id) => ({ id }))).map((one) => Organisation.parse({ name: one.id, ...one }))
+  const organisations = (rest.organisations ?? names.map((id) => ({ id }))).map((one) =>
+    Organisation.parse({ name: one.id, ...one }),
+  )
   const store = new ValueStore()
   for (const { id } of organisations) store.row(id)
   for (const [organisation, item, value, of = period] of values) {
     store.setFact(item, of, store.row(organisation), exactFromText(String(value)))
   }
   for (const [organisation, code] of notApplicable) store.setNotApplicable(code, store.row(organisation))
-  const inputs = inputsOf(outline, { organisations, members: members ?? organisations.length }, store, periodFrom(period)!)
+  const inputs = inputsOf(
+    outline,
+    { organisations, members: members ?? organisations.length },
+    store,
+    periodFrom(period)!,
+  )
   return read(outline, inputs)
 }
 
@@ -118,4 +133,3 @@ export function read(outline: Outline, inputs: Inputs): Scored {
     status: (organisation, code) => statusAt(scores, nodeAt(outline, code), row(organisation)),
   }
 }
-

@@ -18,7 +18,9 @@ export type Case = {
 export type SheetLetter = { readonly name: string; readonly kind: string; readonly options: readonly string[] }
 
 /** What the spreadsheet says: an error, or the result, the result cut to [0, max] and how many ratios were cut. */
-export type Verdict = { readonly error: string } | { readonly error?: undefined; readonly result: number; readonly points: number; readonly cuts: number }
+export type Verdict =
+  | { readonly error: string }
+  | { readonly error?: undefined; readonly result: number; readonly points: number; readonly cuts: number }
 
 const MOST_LETTERS = 6
 const [RESULT, CUTS, POINTS] = [2 * MOST_LETTERS + 1, 2 * MOST_LETTERS + 2, 2 * MOST_LETTERS + 3]
@@ -27,7 +29,11 @@ const LONGEST_CELL = 8000
 /** True when the rule and its count of cuts fit into a cell. */
 export function fitsASheet(one: Case): boolean {
   const cells = cellsOf(one, 1000)
-  return one.letters.length <= MOST_LETTERS && plainExcel(one.formula, cells).length < LONGEST_CELL && cutsInExcel(one.formula, cells).length < LONGEST_CELL
+  return (
+    one.letters.length <= MOST_LETTERS &&
+    plainExcel(one.formula, cells).length < LONGEST_CELL &&
+    cutsInExcel(one.formula, cells).length < LONGEST_CELL
+  )
 }
 
 /** Writes a row a case, lets LibreOffice Calc compute it, and reads what it found. */
@@ -45,16 +51,17 @@ function writeRow(sheet: ExcelJS.Worksheet, one: Case, row: number): void {
   for (const [at, { name, kind, options }] of one.letters.entries()) {
     const value = one.values.get(name)
     const typed = `${columnName(at + 1)}${row}`
-    if (value !== undefined) sheet.getCell(row, at + 1).value = kind === 'choice' ? options[Number(value)]! : Number(value)
+    if (value !== undefined)
+      sheet.getCell(row, at + 1).value = kind === 'choice' ? options[Number(value)]! : Number(value)
     const places = options.map((option) => `"${option}"`).join(',')
     const reading = kind === 'choice' ? `MATCH(${typed},{${places}},0)` : `IF(ISNUMBER(${typed}),${typed},NA())`
-    sheet.getCell(row, MOST_LETTERS + at + 1).value = { formula: reading } as ExcelJS.CellFormulaValue
+    sheet.getCell(row, MOST_LETTERS + at + 1).value = { formula: reading }
   }
   const cells = cellsOf(one, row)
   const result = `${columnName(RESULT)}${row}`
-  sheet.getCell(row, RESULT).value = { formula: plainExcel(one.formula, cells) } as ExcelJS.CellFormulaValue
-  sheet.getCell(row, CUTS).value = { formula: cutsInExcel(one.formula, cells) } as ExcelJS.CellFormulaValue
-  sheet.getCell(row, POINTS).value = { formula: `MAX(0,MIN(${one.max},${result}))` } as ExcelJS.CellFormulaValue
+  sheet.getCell(row, RESULT).value = { formula: plainExcel(one.formula, cells) }
+  sheet.getCell(row, CUTS).value = { formula: cutsInExcel(one.formula, cells) }
+  sheet.getCell(row, POINTS).value = { formula: `MAX(0,MIN(${one.max},${result}))` }
 }
 
 function cellsOf({ letters, max }: Case, row: number): Cells {
@@ -83,7 +90,10 @@ async function recalculate(workbook: ExcelJS.Workbook): Promise<ExcelJS.Workbook
     await workbook.xlsx.writeFile(written)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const options = ['--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), written]
-    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], { encoding: 'utf8', timeout: 110_000 })
+    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], {
+      encoding: 'utf8',
+      timeout: 110_000,
+    })
     if (status !== 0) throw new Error(`LibreOffice Calc did not compute the sheet: ${stderr}`)
     const read = new ExcelJS.Workbook()
     await read.xlsx.readFile(join(folder, 'out', 'cases.xlsx'))

@@ -15,7 +15,21 @@ test.each([
   expect(period).toMatchObject({ key: text, kind })
 })
 
-test.each(['', '26', '20260', '2026-13', '2026-00', '2026-1', '2026-Q5', '2026-Q0', '2026-H3', '2026-q1', '2026 ', '2026-09-01', 'Q1-2026'])('%j is none', (text) => {
+test.each([
+  '',
+  '26',
+  '20260',
+  '2026-13',
+  '2026-00',
+  '2026-1',
+  '2026-Q5',
+  '2026-Q0',
+  '2026-H3',
+  '2026-q1',
+  '2026 ',
+  '2026-09-01',
+  'Q1-2026',
+])('%j is none', (text) => {
   expect(periodFrom(text)).toBeUndefined()
 })
 
@@ -33,7 +47,9 @@ test.each([
   ['2026-H2', '2026-01'],
   ['2026-Q4', '2026-01'],
   ['2026-12', '2026-01'],
-])('the year of %s begins with %s', (text, january) => expect(yearStart(periodFrom(text)!)).toBe(periodFrom(january)!.from))
+])('the year of %s begins with %s', (text, january) =>
+  expect(yearStart(periodFrom(text)!)).toBe(periodFrom(january)!.from),
+)
 
 test('quarters, halves and months fill their year without gap', () => {
   const all = (keys: string[]) => keys.map((key) => periodFrom(key)!)

@@ -14,7 +14,9 @@ const VALUES = ['', '0', '0', '1', '2', '3', '5', '8', '10', '37', '80', '100', 
 
 /** Random values for every letter of every criterion, from a seed; letters of one item are given once. */
 const answers = fc.nat().map((seed) => {
-  const [numbers] = fc.sample(fc.array(fc.nat(), { minLength: 300, maxLength: 300 }), { seed, numRuns: 1 }) as [number[]]
+  const [numbers] = fc.sample(fc.array(fc.nat(), { minLength: 300, maxLength: 300 }), { seed, numRuns: 1 }) as [
+    number[],
+  ]
   return { rows: rowsFrom(numbers), [fc.toStringMethod]: () => `seed ${seed}` }
 })
 
@@ -33,7 +35,8 @@ function rowsFrom(numbers: readonly number[]): CriterionRow[] {
 function cell(item: DataItem, number: number): string {
   if (number % 23 === 0) return 'khong-ap-dung'
   if (item.kind === 'yes-no') return ['có', 'không', ''][number % 3]!
-  if (item.kind === 'choice') return ['', ...item.options!.map(({ slug }) => slug)][number % (item.options!.length + 1)]!
+  if (item.kind === 'choice')
+    return ['', ...item.options!.map(({ slug }) => slug)][number % (item.options!.length + 1)]!
   return VALUES[number % VALUES.length]!
 }
 
@@ -53,10 +56,18 @@ describe('the explanation of a criterion', () => {
     fc.assert(
       fc.property(answers, ({ rows }) => {
         for (const { node, letters, steps, outcome, max } of explanations(rows)) {
-          const scope = { max: ours(node.leaf!.max), letters: new Map(letters.flatMap(({ letter, given }) => (given === undefined ? [] : [[letter.name, plainOf(given)] as const]))) }
+          const scope = {
+            max: ours(node.leaf!.max),
+            letters: new Map(
+              letters.flatMap(({ letter, given }) =>
+                given === undefined ? [] : [[letter.name, plainOf(given)] as const],
+              ),
+            ),
+          }
           for (const step of steps) {
             const again = interpret(step.part, scope, new Set())
-            if (step.outcome.kind === 'number') expect(again.kind === 'number' && isEqual(again.value, ours(step.outcome.value)), node.code).toBe(true)
+            if (step.outcome.kind === 'number')
+              expect(again.kind === 'number' && isEqual(again.value, ours(step.outcome.value)), node.code).toBe(true)
             else expect(again.kind, node.code).toBe(step.outcome.kind)
             recomputed += 1
           }
@@ -80,7 +91,9 @@ describe('the explanation of a criterion', () => {
         for (const explanation of explanations(rows)) {
           const [vi, en] = Language.options.map((language) => lossSentence(explanation, language)) as [string, string]
           for (const text of [vi, en]) {
-            expect(text, explanation.node.code).not.toMatch(/\bundefined\b|NaN|\[object|null|Infinity|\(\)|\s{2}|,\s*\./)
+            expect(text, explanation.node.code).not.toMatch(
+              /\bundefined\b|NaN|\[object|null|Infinity|\(\)|\s{2}|,\s*\./,
+            )
             expect(text).toMatch(/^\p{Lu}.*\.$/u)
           }
           expect(vi).not.toBe(en)
@@ -111,7 +124,10 @@ describe('lost points', () => {
 })
 
 function sentence(code: string, given: Record<string, string>, language: Language = 'vi'): string {
-  const { inputs } = hueScored(Object.entries(given).map(([letter, value]): CriterionRow => ['x', code, letter, value]), ['x'])
+  const { inputs } = hueScored(
+    Object.entries(given).map(([letter, value]): CriterionRow => ['x', code, letter, value]),
+    ['x'],
+  )
   return lossSentence(explainLeaf(inputs, nodeAt(hueOutline, code), 0), language)
 }
 
@@ -137,12 +153,20 @@ describe('reasons say what an official would', () => {
     ['7.2.1', { a: '1000000', b: '999999' }, '100%'],
     ['7.2.2', { a: '300000', b: '899999' }, '3'],
   ])('%s a hair below what is needed does not claim to have reached it', (code, given, needed) => {
-    const { inputs, exactly } = hueScored(Object.entries(given).map(([letter, value]): CriterionRow => ['x', code, letter, value]), ['x'])
-    expect(order(ours(exactly.outcome(nodeAt(hueOutline, code), 0).points), fractionOf(nodeAt(hueOutline, code).row.max!))).toBeLessThan(0)
+    const { inputs, exactly } = hueScored(
+      Object.entries(given).map(([letter, value]): CriterionRow => ['x', code, letter, value]),
+      ['x'],
+    )
+    expect(
+      order(ours(exactly.outcome(nodeAt(hueOutline, code), 0).points), fractionOf(nodeAt(hueOutline, code).row.max!)),
+    ).toBeLessThan(0)
     for (const language of Language.options) {
       const text = lossSentence(explainLeaf(inputs, nodeAt(hueOutline, code), 0), language)
       const figures = text.match(/\d[\d.,]*%?/g)!.map((figure) => figure.replace(/[.,]0*$/, ''))
-      expect(figures.filter((figure) => figure === needed), text).toHaveLength(1)
+      expect(
+        figures.filter((figure) => figure === needed),
+        text,
+      ).toHaveLength(1)
     }
   })
 })

@@ -13,6 +13,7 @@ export class LeafRun {
   private readonly nodes: readonly OutlineNode[]
   private readonly columns: readonly Column[]
   private readonly numbers: readonly Float64Array[]
+  private readonly hasPrecise: boolean
   private readonly exempt: ReadonlySet<number>
   private readonly allStatuses: readonly Uint8Array[]
   private readonly points: Float64Array
@@ -25,6 +26,7 @@ export class LeafRun {
     this.node = inputs.outline.leaves[place]!
     this.columns = inputs.columns[place]!
     this.numbers = this.columns.map((column) => column.numbers)
+    this.hasPrecise = this.columns.some((column) => column.precise.size > 0)
     this.exempt = inputs.exempt[place]!
     this.allStatuses = statuses
     this.points = points[this.node.index]!
@@ -46,23 +48,24 @@ export class LeafRun {
     DOUBT.fill(0)
     program.run(this.numbers.map((numbers) => part(numbers, from, to)), out, part(this.statuses, from, to), to - from, DOUBT)
     for (const row of this.exempt) if (row >= from && row < to) this.points[row] = 0
-    this.settle(program, out, from, this.sum ? part(this.sum, from, to) : UNREAD)
+    this.settle(program, out, from, this.sum ? part(this.sum, from, to) : UNREAD.subarray(0, to - from))
   }
 
-  /** Gives each row without a plain result its points and status, and adds up. */
+  /** Gives each row without a plain result its points and status, then adds up. */
   private settle(program: LeafProgram, out: Float64Array, from: number, sum: Float64Array): void {
     const plain = !program.canLeave ? Infinity : program.isPenalty ? 0 : program.limit * (1 - MARGIN)
+    let unusual = 0
     for (let i = 0; i < out.length; i += 1) {
-      const value = out[i]!
-      if (value >= 0 && value < plain) sum[i] = sum[i]! + value
-      else sum[i] = sum[i]! + this.decided(program, from + i, value, i)
+      UNUSUAL[unusual] = i
+      unusual += 1 - (Number(out[i]! >= 0) & Number(out[i]! < plain))
     }
+    for (let at = 0; at < unusual; at += 1) this.decide(program, from, UNUSUAL[at]!, out[UNUSUAL[at]!]!)
+    for (let i = 0; i < sum.length; i += 1) sum[i] = sum[i]! + out[i]!
   }
 
-  private decided(program: LeafProgram, row: number, value: number, at: number): number {
-    if (value > -Infinity && value < Infinity) this.limited(program, row, value)
-    else this.open(program, row, value, at)
-    return this.points[row]!
+  private decide(program: LeafProgram, from: number, at: number, value: number): void {
+    if (value > -Infinity && value < Infinity) this.limited(program, from + at, value)
+    else this.open(program, from + at, value, DOUBT[at] === 1)
   }
 
   /** Cuts to the limits; a result next to the limit is the limit itself, or exact arithmetic decides. */
@@ -87,21 +90,30 @@ export class LeafRun {
   }
 
   /** A row without a number: missing or undefined where that is plain to see, else by exact evaluation. */
-  private open(program: LeafProgram, row: number, value: number, at: number): void {
-    const isZero = (place: number): boolean => this.numbers[place]![row] === 0
+  private open(program: LeafProgram, row: number, value: number, isInDoubt: boolean): void {
     if (this.isAnyMissing(program.strict, row)) this.fail(row, STATUS_BYTE.missing)
-    else if (program.branchless && program.divisors.some(isZero)) this.fail(row, STATUS_BYTE.undefined)
-    else if (value === value || DOUBT[at] === 1 || this.columns.some((column) => column.precise.has(row))) this.set(row, this.exactly(row))
+    else if (program.branchless && this.isAnyZero(program.divisors, row)) this.fail(row, STATUS_BYTE.undefined)
+    else if (value === value || isInDoubt || this.isPrecise(row)) this.set(row, this.exactly(row))
     else if (!this.numbers.some((numbers) => numbers[row] !== numbers[row])) this.fail(row, STATUS_BYTE.undefined)
-    else if (program.anyDivisors && !program.anyDivisors.some(isZero)) this.fail(row, STATUS_BYTE.missing)
+    else if (program.anyDivisors && !this.isAnyZero(program.anyDivisors, row)) this.fail(row, STATUS_BYTE.missing)
     else this.set(row, this.exactly(row))
   }
 
   private isAnyMissing(places: readonly number[], row: number): boolean {
-    for (const place of places) {
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at]!
       const number = this.numbers[place]![row]!
-      if (number !== number && !this.columns[place]!.precise.has(row)) return true
+      if (number !== number && !(this.hasPrecise && this.columns[place]!.precise.has(row))) return true
     }
+    return false
+  }
+
+  private isPrecise(row: number): boolean {
+    return this.hasPrecise && this.columns.some((column) => column.precise.has(row))
+  }
+
+  private isAnyZero(places: readonly number[], row: number): boolean {
+    for (let at = 0; at < places.length; at += 1) if (this.numbers[places[at]!]![row] === 0) return true
     return false
   }
 
@@ -135,6 +147,9 @@ const MARGIN = 1e-11
 
 /** Rows of the block at hand that doubles could not decide. */
 const DOUBT = new Uint8Array(BLOCK)
+
+/** Rows of the block at hand whose result is not plain: without a number, negative or at the limit. */
+const UNUSUAL = new Uint16Array(BLOCK + 1)
 
 /** Takes the sums of leaves that have no parent. */
 const UNREAD = new Float64Array(BLOCK)

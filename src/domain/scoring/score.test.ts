@@ -1,15 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LETTERS, LETTER_NAMES, numberTrees, OPTIONS, type LetterName, type TreeChoice } from '#test/support/formula-trees.ts'
-import { approximately, decimalText, fractionOf, NOUGHT, order, ours, over, plus, times, type Fraction } from '#test/support/fractions.ts'
+import {
+  LETTERS,
+  LETTER_NAMES,
+  numberTrees,
+  OPTIONS,
+  letterType,
+  type LetterName,
+  type TreeChoice,
+} from '#test/support/formula-trees.ts'
+import { approximately, ours } from '#test/support/fractions.ts'
 import { editionOf, itemsOf, nodeAt, scored, type Scored, type ValueSketch } from '#test/support/small-edition.ts'
-import type { Formula } from '../edition/formula/tree.ts'
-import { variablesOf } from '../edition/formula/tree.ts'
+import { variablesOf, type Formula } from '../edition/formula/tree.ts'
 import { checkFormula } from '../edition/formula/checker.ts'
 import { parseFormula } from '../edition/formula/parser.ts'
 import { printFormula } from '../edition/formula/printer.ts'
-import { letterType } from '#test/support/formula-trees.ts'
-import { publishedPoints, publishedText, totalOf } from './published.ts'
 
 const ITEMS = itemsOf({
   ...LETTERS,
@@ -17,13 +22,58 @@ const ITEMS = itemsOf({
 })
 
 /** Values that are hard for doubles: on a threshold, a hair beside it, too long for a double, huge, nothing, none. */
-const HARD = ['0', '0', '1', '2', '3', '4', '5', '7', '8', '10', '100', '80', '79', '81', '70', '9007199254740991', '9007199254740990']
-const LONG = ['9007199254740993', '123456789012345678901234567890', '999999999999999999999999999999', '80000000000000000000000000001']
-const DECIMAL = ['0.5', '0.8', '0.7999999999999999', '0.79999999999999999999', '0.1', '0.2', '0.3', '0.30000000000000004', '1.005', '0.005', '2.675', '0.000000000000000000000000000001']
+const HARD = [
+  '0',
+  '0',
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '7',
+  '8',
+  '10',
+  '100',
+  '80',
+  '79',
+  '81',
+  '70',
+  '9007199254740991',
+  '9007199254740990',
+]
+const LONG = [
+  '9007199254740993',
+  '123456789012345678901234567890',
+  '999999999999999999999999999999',
+  '80000000000000000000000000001',
+]
+const DECIMAL = [
+  '0.5',
+  '0.8',
+  '0.7999999999999999',
+  '0.79999999999999999999',
+  '0.1',
+  '0.2',
+  '0.3',
+  '0.30000000000000004',
+  '1.005',
+  '0.005',
+  '2.675',
+  '0.000000000000000000000000000001',
+]
 
 const rowValues = {
-  count: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...HARD) }, { weight: 1, arbitrary: fc.constantFrom(...LONG) }, { weight: 3, arbitrary: fc.nat(1000).map(String) }),
-  amount: fc.oneof(fc.constantFrom(...HARD), fc.constantFrom(...DECIMAL), fc.constantFrom(...LONG), fc.nat(1_000_000).map((cents) => `${cents}.${cents % 100}`)),
+  count: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...HARD) },
+    { weight: 1, arbitrary: fc.constantFrom(...LONG) },
+    { weight: 3, arbitrary: fc.nat(1000).map(String) },
+  ),
+  amount: fc.oneof(
+    fc.constantFrom(...HARD),
+    fc.constantFrom(...DECIMAL),
+    fc.constantFrom(...LONG),
+    fc.nat(1_000_000).map((cents) => `${cents}.${cents % 100}`),
+  ),
   points: fc.oneof(fc.constantFrom(...HARD), fc.constantFrom(...DECIMAL, '-0.5', '-3', '-1.005')),
   'yes-no': fc.constantFrom('0', '1'),
   choice: fc.constantFrom('0', '1', '2'),
@@ -38,9 +88,17 @@ const rows = fc.array(row, { minLength: 12, maxLength: 30 })
 function scoredBy(formula: Formula, max: string, table: readonly Map<LetterName, string>[], outside?: string): Scored {
   const names = variablesOf(formula) as LetterName[]
   const edition = editionOf([
-    { code: '1', max, formula: printFormula(formula), variables: Object.fromEntries(names.map((name) => [name, { item: name }])), ...(outside && { outside }) },
+    {
+      code: '1',
+      max,
+      formula: printFormula(formula),
+      variables: Object.fromEntries(names.map((name) => [name, { item: name }])),
+      ...(outside && { outside }),
+    },
   ])
-  const values = table.flatMap((one, at) => names.flatMap((name): ValueSketch[] => (one.has(name) ? [[`r${at}`, name, one.get(name)!]] : [])))
+  const values = table.flatMap((one, at) =>
+    names.flatMap((name): ValueSketch[] => (one.has(name) ? [[`r${at}`, name, one.get(name)!]] : [])),
+  )
   return scored({ edition, items: ITEMS, organisations: table.map((_, at) => ({ id: `r${at}` })), values })
 }
 
@@ -53,27 +111,43 @@ function compareEngines({ outline, scores, exactly, inputs, status }: Scored, se
     seen.set(here, (seen.get(here) ?? 0) + 1)
     expect(here, `row ${at}`).toBe(outcome.status)
     const [fast, exact] = [scores.points[node.index]![at]!, approximately(ours(outcome.points))]
-    expect(Math.abs(fast - exact), `row ${at}: ${fast} for ${exact}`).toBeLessThanOrEqual(1e-9 * Math.max(1e-9, Math.abs(exact)))
+    expect(Math.abs(fast - exact), `row ${at}: ${fast} for ${exact}`).toBeLessThanOrEqual(
+      1e-9 * Math.max(1e-9, Math.abs(exact)),
+    )
   }
 }
 
 describe('the column engine gives every row the status and the points of exact arithmetic', () => {
-  const plain: Partial<TreeChoice> = { letters: ['a', 'b', 'n1'], functions: ['IF', 'MIN', 'MAX', 'SUM', 'INT', 'RATIO', 'SHARE', 'STEPS'], signs: false, answers: false }
+  const plain: Partial<TreeChoice> = {
+    letters: ['a', 'b', 'n1'],
+    functions: ['IF', 'MIN', 'MAX', 'SUM', 'INT', 'RATIO', 'SHARE', 'STEPS'],
+    signs: false,
+    answers: false,
+  }
   test.each<[string, Partial<TreeChoice>]>([
     ['counts without differences', plain],
     ['amounts with decimals, without differences', { ...plain, letters: ['a', 'd', 'e'] }],
-    ['answers and levels', { letters: ['a', 'b', 'd'], functions: ['IF', 'LEVEL', 'MIN', 'RATIO', 'SHARE', 'STEPS'], signs: false }],
+    [
+      'answers and levels',
+      { letters: ['a', 'b', 'd'], functions: ['IF', 'LEVEL', 'MIN', 'RATIO', 'SHARE', 'STEPS'], signs: false },
+    ],
     ['everything', {}],
   ])('%s', (_, choice) => {
     const seen = new Map<string, number>()
     fc.assert(
-      fc.property(numberTrees({ ...choice, depth: 4 }), fc.constantFrom('1', '2', '10', '0.5'), rows, (tree, max, table) => {
-        fc.pre(checkFormula(tree, letterType).length === 0)
-        compareEngines(scoredBy(tree, max, table), seen)
-      }),
+      fc.property(
+        numberTrees({ ...choice, depth: 4 }),
+        fc.constantFrom('1', '2', '10', '0.5'),
+        rows,
+        (tree, max, table) => {
+          fc.pre(checkFormula(tree, letterType).length === 0)
+          compareEngines(scoredBy(tree, max, table), seen)
+        },
+      ),
       { seed: 284, numRuns: 500 },
     )
-    for (const status of ['scored', 'capped', 'missing', 'undefined']) expect(seen.get(status), status).toBeGreaterThan(100)
+    for (const status of ['scored', 'capped', 'missing', 'undefined'])
+      expect(seen.get(status), status).toBeGreaterThan(100)
   })
 
   test('for penalties too', () => {
@@ -105,72 +179,31 @@ describe('the column engine gives every row the status and the points of exact a
   ])('%s at the very edge', (text, letters) => {
     const scale = new Map(Object.entries(letters)) as Map<LetterName, string>
     const kinds = Object.fromEntries([...scale.keys()].map((name) => [name, 'amount']))
-    const edition = editionOf([{ code: '1', max: 10, formula: text, variables: Object.fromEntries([...scale.keys()].map((name) => [name, { item: name }])) }])
+    const edition = editionOf([
+      {
+        code: '1',
+        max: 10,
+        formula: text,
+        variables: Object.fromEntries([...scale.keys()].map((name) => [name, { item: name }])),
+      },
+    ])
     const values = [...scale].map(([name, value]): ValueSketch => ['r0', name, value])
     compareEngines(scored({ edition, items: itemsOf(kinds), values }), new Map())
     expect(parseFormula(text).fault).toBeUndefined()
   })
 
   test('for thousands of rows as for one', () => {
-    const table = Array.from({ length: 2500 }, (_, at) => new Map<LetterName, string>([['a', String(at % 7)], ['b', String(at % 5)]]))
-    compareEngines(scoredBy(parseFormula('IF(RATIO(a, b) >= 80%, max, RATIO(a, b)*max/2)').formula!, '10', table), new Map())
-  })
-})
-
-describe('published points are the exact sum, rounded once, halves away from zero', () => {
-  const shares = fc.tuple(fc.integer({ min: 0, max: 24 }), fc.constantFrom(3, 7, 8, 9, 16, 24, 200, 1000))
-
-  test('over many leaves, also where the sum ends on 5 thousandths', () => {
-    let halves = 0
-    fc.assert(
-      fc.property(fc.array(fc.tuple(...Array.from({ length: 6 }, () => shares)), { minLength: 5, maxLength: 20 }), (table) => {
-        const members = table.map((row) => [...row, ...closing(row)])
-        const leaves = members[0]!.map((_, at) => ({ code: `1.${at + 1}`, max: 1, formula: 'RATIO(a, b)*max', variables: { a: { item: `a${at}` }, b: { item: `b${at}` } } }))
-        const items = itemsOf(Object.fromEntries(leaves.flatMap((_, at) => [[`a${at}`, 'count'], [`b${at}`, 'count']])))
-        const values = members.flatMap((row, member) =>
-          row.flatMap(([above, below], at): ValueSketch[] => [[`r${member}`, `a${at}`, above], [`r${member}`, `b${at}`, below]]),
-        )
-        const all = scored({ edition: editionOf([{ code: '1', children: leaves }]), items, values })
-        const published = publishedPoints(all.scores, all.exactly, totalOf(all.outline.nodes))
-        for (const [member, row] of members.entries()) {
-          const sum = row.map(([above, below]) => cutAtOne(over([BigInt(above), 1n], [BigInt(below), 1n]))).reduce(plus)
-          halves += isHalf(sum) ? 1 : 0
-          expect(publishedText(published[member]!)).toBe(decimalText(sum, 2))
-        }
-      }),
-      { seed: 1005, numRuns: 120 },
+    const table = Array.from(
+      { length: 2500 },
+      (_, at) =>
+        new Map<LetterName, string>([
+          ['a', String(at % 7)],
+          ['b', String(at % 5)],
+        ]),
     )
-    expect(halves).toBeGreaterThan(200)
-  })
-
-  test('1.005 is published as 1.01 and -1.005 as -1.01', () => {
-    const edition = editionOf([
-      { code: 'A', children: [{ code: '1', max: 5, formula: 'p', variables: { p: { item: 'p' } } }] },
-      { code: 'B', outside: 'penalty', children: [{ code: '2', max: 5, formula: 'q', variables: { q: { item: 'q' } } }] },
-    ])
-    const all = scored({ edition, items: itemsOf({ p: 'points', q: 'points' }), values: [['x', 'p', '1.005'], ['x', 'q', '0'], ['y', 'p', '0'], ['y', 'q', '1.005']] })
-    const published = publishedPoints(all.scores, all.exactly, totalOf(all.outline.nodes))
-    expect([...published].map(publishedText)).toEqual(['1.01', '-1.01'])
+    compareEngines(
+      scoredBy(parseFormula('IF(RATIO(a, b) >= 80%, max, RATIO(a, b)*max/2)').formula!, '10', table),
+      new Map(),
+    )
   })
 })
-
-/** Two more shares that lift the sum of a row to the next 5 thousandths, where it was a multiple of thousandths. */
-function closing(row: readonly (readonly [number, number])[]): [number, number][] {
-  const sum = row.map(([above, below]) => cutAtOne([BigInt(above), BigInt(below)])).reduce(plus)
-  const thousandths = times(sum, [1000n, 1n])
-  const rest = thousandths[0] % thousandths[1]
-  const whole = (thousandths[0] - rest) / thousandths[1]
-  const short = (15n - (whole % 10n)) % 10n
-  const lacking: Fraction = rest === 0n ? [short, 1000n] : over(plus([short, 1n], [-rest, thousandths[1]]), [1000n, 1n])
-  const gap = order(lacking, NOUGHT) < 0 ? plus(lacking, fractionOf('0.01')) : lacking
-  return [[Number(gap[0] / 1n), Number(gap[1])]]
-}
-
-function cutAtOne(x: Fraction): Fraction {
-  return order(x, [1n, 1n]) > 0 ? [1n, 1n] : x
-}
-
-function isHalf(sum: Fraction): boolean {
-  const thousandths = times(sum, [1000n, 1n])
-  return thousandths[0] % thousandths[1] === 0n && (thousandths[0] / thousandths[1]) % 10n === 5n
-}

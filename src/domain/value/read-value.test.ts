@@ -8,8 +8,23 @@ import { valueFaultText } from '#text/value-faults.ts'
 import { readValue } from './read-value.ts'
 
 const item = (kind: string): DataItem => DataItem.parse({ id: 'x', name: 'Số gì đó', kind, providers: ['unit'] })
-const [count, amount, points, ratio, yesNo] = ['count', 'amount', 'points', 'ratio', 'yes-no'].map(item) as [DataItem, DataItem, DataItem, DataItem, DataItem]
-const choice = DataItem.parse({ id: 'k', name: 'Mức', kind: 'choice', options: [{ slug: 'tot', name: 'Tốt' }, { slug: 'kha', name: 'Khá' }, { slug: 'khong-co', name: 'Không' }] })
+const [count, amount, points, ratio, yesNo] = ['count', 'amount', 'points', 'ratio', 'yes-no'].map(item) as [
+  DataItem,
+  DataItem,
+  DataItem,
+  DataItem,
+  DataItem,
+]
+const choice = DataItem.parse({
+  id: 'k',
+  name: 'Mức',
+  kind: 'choice',
+  options: [
+    { slug: 'tot', name: 'Tốt' },
+    { slug: 'kha', name: 'Khá' },
+    { slug: 'khong-co', name: 'Không' },
+  ],
+})
 
 function told(of: DataItem, cell: string): string {
   const read = readValue(of, cell)
@@ -99,7 +114,11 @@ describe('counts and amounts', () => {
     const read = readValue(count, cell)
     if (read.kind !== 'fault') throw new Error('accepted')
     for (const language of Language.options) {
-      const text = valueFaultText('f.csv', { code: read.code, line: 2, value: cell, params: { ...read.params, item: count.name } }, language)
+      const text = valueFaultText(
+        'f.csv',
+        { code: read.code, line: 2, value: cell, params: { ...read.params, item: count.name } },
+        language,
+      )
       expect(text).toContain(cell.replace(/[.,]/, ''))
       expect(text.replace(/«[^»]*»/, '')).toMatch(new RegExp(`(?<!\\d)${cell.replace(/[.,]/, '[.,]')}(?!\\d)`))
       expect(text).toContain('Số gì đó')
@@ -144,14 +163,22 @@ describe('answers', () => {
 
 describe.each([count, amount, points, yesNo, choice])('for every kind', (of) => {
   test('an empty cell is missing and khong-ap-dung not applicable', () => {
-    expect([told(of, ''), told(of, '  '), told(of, '\u00a0'), told(of, 'khong-ap-dung')]).toEqual(['missing', 'missing', 'missing', 'not-applicable'])
+    expect([told(of, ''), told(of, '  '), told(of, '\u00a0'), told(of, 'khong-ap-dung')]).toEqual([
+      'missing',
+      'missing',
+      'missing',
+      'not-applicable',
+    ])
   })
 
   test('any text at all is read or refused with a sentence', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (cell) => {
         const read = readValue(of, cell)
-        if (read.kind === 'fault') expect(valueFaultText('f', { code: read.code, line: 1, value: cell, params: read.params }, 'vi')).not.toMatch(/undefined|\[object/)
+        if (read.kind === 'fault')
+          expect(valueFaultText('f', { code: read.code, line: 1, value: cell, params: read.params }, 'vi')).not.toMatch(
+            /undefined|\[object/,
+          )
       }),
       { seed: 9, numRuns: 300 },
     )

@@ -63,6 +63,9 @@ function Criterion({ row, node }: { row: number; node: OutlineNode }) {
         <div className={styles.explanation}>
           {tried.size === 0 ? null : <p className={styles.trying}>{words.trying}</p>}
           <p className={styles.reason}>{lossSentence(explanation, LANGUAGE)}</p>
+          <a href="#thu-so-khac" className={styles.jump}>
+            {words.tryOthers}
+          </a>
           <Values explanation={explanation} tried={tried} />
           <Derivation explanation={explanation} />
           <DocumentWords node={node} source={province.outline.edition} />

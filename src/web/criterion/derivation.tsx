@@ -39,7 +39,10 @@ export function Derivation({ explanation }: { explanation: LeafExplanation }) {
         <dt>{words.result}</dt>
         <dd>
           <strong>
-            {words.resultPoints(figure(toDecimal(explanation.outcome.points, 2)), figure(maximumText(explanation.node.leaf!.max)))}
+            {words.resultPoints(
+              figure(toDecimal(explanation.outcome.points, 2)),
+              figure(maximumText(explanation.node.leaf!.max)),
+            )}
           </strong>
         </dd>
       </dl>

@@ -35,14 +35,18 @@ export function Movement({ node, row, given, standing, tried }: Trial) {
           </tr>
         </tbody>
       </table>
-      <Announcement
-        sentence={tried.size === 0 ? '' : words.announce(figure(points[1]), figure(after.points), place)}
-      />
+      <Announcement sentence={tried.size === 0 ? '' : words.announce(figure(points[1]), figure(after.points), place)} />
     </>
   )
 }
 
-type RowProps = { label: string; name: string; before: string | undefined; after: string | undefined; decimals?: number }
+type RowProps = {
+  label: string
+  name: string
+  before: string | undefined
+  after: string | undefined
+  decimals?: number
+}
 
 function Row({ label, name, before, after, decimals = 2 }: RowProps) {
   const change = before && after ? subtract(exactFromDecimal(after), exactFromDecimal(before)) : undefined

@@ -27,7 +27,11 @@ export function Values({ explanation, tried }: { explanation: LeafExplanation; t
         </thead>
         <tbody>
           {explanation.letters.map((one) => (
-            <Row key={one.letter.name} one={one} isTried={one.letter.variable.of === 'own' && tried.has(one.letter.item.id)} />
+            <Row
+              key={one.letter.name}
+              one={one}
+              isTried={one.letter.variable.of === 'own' && tried.has(one.letter.item.id)}
+            />
           ))}
         </tbody>
       </table>

@@ -13,17 +13,25 @@ import { WHOLE } from './whole-panel.tsx'
 export function EditionAnswer({ outline, findings }: { outline: Outline; findings: readonly Finding[] }) {
   const words = text.edition
   const { edition, nodes, leaves } = outline
+  const scored = leaves.filter((node) => !node.leaf!.unscored).length
   const max = sumOf(nodes.filter((node) => node.parent < 0).map((node) => maximumOf(outline, node)))
   return (
     <>
       <p>
-        {words.counts(figure(nodes.length), figure(leaves.length), figure(maximumText(max)))}{' '}
+        {scored === 0
+          ? words.countsUnscored(figure(nodes.length))
+          : words.counts(figure(nodes.length), figure(scored), figure(maximumText(max)))}{' '}
         {findings.length === 0 ? words.noFindings : `${found(findings)}.`}
       </p>
       <p className={styles.source}>
         {words.source(edition.number, edition.issuedBy, dateText(edition.issuedOn))}, {edition.article}.{' '}
         {edition.notes.length === 0 ? null : (
-          <Link to="/bo-chi-so/$edition" params={{ edition: edition.id }} search={(before) => ({ ...before, node: WHOLE })} resetScroll={false}>
+          <Link
+            to="/bo-chi-so/$edition"
+            params={{ edition: edition.id }}
+            search={(before) => ({ ...before, node: WHOLE })}
+            resetScroll={false}
+          >
             {words.wholeLink}
           </Link>
         )}

@@ -22,7 +22,10 @@ export function EditionPage() {
   const { query = '', only, node: chosen, closed = '' } = route.useSearch()
   const data = useSuspenseQuery(editionById(params.edition)).data
   const { findings } = useSuspenseQuery(findingsOf(params.edition)).data
-  const outline = useMemo(() => outlineOf(data.edition, new Map(data.items.map((item) => [item.id, item]))).outline, [data])
+  const outline = useMemo(
+    () => outlineOf(data.edition, new Map(data.items.map((item) => [item.id, item]))).outline,
+    [data],
+  )
   const all = useMemo(() => treeRows(outline, findings), [outline, findings])
   const rows = filtered(all, outline, query, only)
   const shown = query === '' && only === undefined ? unfolded(rows, new Set(closed.split(','))) : rows

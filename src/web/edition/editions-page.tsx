@@ -41,7 +41,7 @@ export function EditionsPage() {
               </th>
               <td className={styles.number}>{edition.number}</td>
               <td className={styles.issued}>{dateText(edition.issuedOn)}</td>
-              <td className={styles.leaves}>{figure(edition.leaves)}</td>
+              <td className={styles.leaves}>{edition.scored === 0 ? '–' : figure(edition.scored)}</td>
             </tr>
           ))}
         </tbody>

@@ -30,9 +30,14 @@ export function NodePanel({ row, outline, items }: Props) {
       <dl className={styles.facts}>
         <dt>{words.levels[node.level]}</dt>
         <dd>
-          {words.max} <strong>{figure(maximumText(row.max))}</strong>
+          {row.isUnscored ? (
+            words.unscored
+          ) : (
+            <>
+              {words.max} <strong>{figure(maximumText(row.max))}</strong>
+            </>
+          )}
           {row.printedDiffers ? <span className={styles.differs}>{printedMaxText(node)}</span> : null}
-          {node.row.unscored ? ` (${words.unscored})` : null}
         </dd>
         {rule && (
           <>

@@ -1,7 +1,7 @@
 import type { Finding } from '#domain/edition/finding.ts'
 import type { Outline, OutlineNode } from '#domain/edition/outline.ts'
 import { compare, exactFromDecimal, type Exact } from '#domain/exact.ts'
-import { countingMax, sumOf } from '#domain/scoring/score.ts'
+import { countingMax, hasOnlyUnscored, sumOf } from '#domain/scoring/score.ts'
 import { matches } from '../ui/fold.ts'
 
 export type Only = 'ghi-chu' | 'phat-hien' | undefined
@@ -12,6 +12,8 @@ export type TreeRow = {
   /** The sum of what counts below, or the leaf's own. */
   readonly max: Exact
   readonly printedDiffers: boolean
+  /** Nothing in it carries points. */
+  readonly isUnscored: boolean
   readonly findings: readonly Finding[]
   /** Only there because something below it fits the filter. */
   readonly isWay: boolean
@@ -28,8 +30,9 @@ export function treeRows(outline: Outline, findings: readonly Finding[]): TreeRo
   return outline.nodes.map((node) => {
     const max = maximumOf(outline, node)
     const printed = node.printedMax === undefined ? undefined : exactFromDecimal(node.printedMax)
-    const printedDiffers = printed === undefined || compare(printed, max) !== 0
-    return { node, max, printedDiffers, findings: found.get(node) ?? [], isWay: false, isClosed: false }
+    const isUnscored = hasOnlyUnscored(outline.nodes, node)
+    const printedDiffers = !isUnscored && (printed === undefined || compare(printed, max) !== 0)
+    return { node, max, printedDiffers, isUnscored, findings: found.get(node) ?? [], isWay: false, isClosed: false }
   })
 }
 

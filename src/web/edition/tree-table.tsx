@@ -17,7 +17,11 @@ export function TreeTable({ rows, chosen, isNarrow }: Props) {
   const toggle = (code: string) => {
     const codes = new Set(closed.split(',').filter(Boolean))
     if (!codes.delete(code)) codes.add(code)
-    void navigate({ search: (before) => ({ ...before, closed: [...codes].join(',') || undefined }), replace: true, resetScroll: false })
+    void navigate({
+      search: (before) => ({ ...before, closed: [...codes].join(',') || undefined }),
+      replace: true,
+      resetScroll: false,
+    })
   }
   if (rows.length === 0) return <p className={styles.empty}>{words.empty}</p>
   return (
@@ -84,7 +88,7 @@ function Row({ row, isChosen, onToggle }: { row: TreeRow; isChosen: boolean; onT
         </div>
       </th>
       <td className={styles.max}>
-        {figure(maximumText(row.max))}
+        {row.isUnscored ? '–' : figure(maximumText(row.max))}
         {row.printedDiffers ? (
           <span className={styles.printed}>
             {node.printedMax === undefined ? words.notPrinted : words.printed(figure(node.printedMax))}
@@ -104,7 +108,15 @@ function Row({ row, isChosen, onToggle }: { row: TreeRow; isChosen: boolean; onT
 
 function Chevron() {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
+    <svg
+      width="12"
+      height="12"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      aria-hidden="true"
+    >
       <path d="m4 2 4 4-4 4" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   )

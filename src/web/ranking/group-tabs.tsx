@@ -24,7 +24,9 @@ export function GroupTabs({ groups, rankings, chosen }: Props) {
           activeProps={{}}
         >
           {group.name}{' '}
-          <span className={styles.count}>{figure(rankings.find((one) => one.group === group.id)?.rows.length ?? 0)}</span>
+          <span className={styles.count}>
+            {figure(rankings.find((one) => one.group === group.id)?.rows.length ?? 0)}
+          </span>
         </Link>
       ))}
     </nav>

@@ -36,10 +36,15 @@ function medianSentence({ rankBy }: Ranking, ranked: readonly RankingRow[]): str
   const words = text.ranking
   const count = figure(ranked.length)
   if (rankBy === 'index') {
-    const middle = median(ranked.map((row) => row.index!), INDEX_DECIMALS)
+    const middle = median(
+      ranked.map((row) => row.index!),
+      INDEX_DECIMALS,
+    )
     return middle === undefined ? null : words.median(count, words.medianIndex(figure(middle)))
   }
-  const middle = median(ranked.map((row) => row.points), POINT_DECIMALS)
+  const middle = median(
+    ranked.map((row) => row.points),
+    POINT_DECIMALS,
+  )
   return middle === undefined ? null : words.median(count, words.medianPoints(figure(middle)))
 }
-

@@ -24,7 +24,10 @@ export function RankingPage() {
   const { group: asked, sort = 'hang', down, query = '' } = route.useSearch()
   const navigate = route.useNavigate()
   const standing = standingOf(province)
-  const lacks = useMemo(() => standing.inputs.members.map((_, row) => lacksOf(province, standing, row)), [province, standing])
+  const lacks = useMemo(
+    () => standing.inputs.members.map((_, row) => lacksOf(province, standing, row)),
+    [province, standing],
+  )
   const group = province.groups.find((one) => one.id === asked) ?? province.groups[0]!
   const ranking = standing.rankings.find((one) => one.group === group.id)!
   const direction = down === undefined ? FIRST[sort] : down === 'co' ? 'descending' : 'ascending'
@@ -51,7 +54,14 @@ export function RankingPage() {
         </div>
       </div>
       <Spread ranking={ranking} group={inSentence(group.name)} />
-      <RankingTable ranking={ranking} group={inSentence(group.name)} rows={rows} lacks={lacks} sort={sort} direction={direction} />
+      <RankingTable
+        ranking={ranking}
+        group={inSentence(group.name)}
+        rows={rows}
+        lacks={lacks}
+        sort={sort}
+        direction={direction}
+      />
       {rows.length > 0 ? null : <p className={styles.empty}>{text.ranking.empty(query)}</p>}
     </>
   )

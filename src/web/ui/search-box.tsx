@@ -18,7 +18,15 @@ export function SearchBox({ label, value, onChange, width = 264 }: Props) {
 
 function Glass() {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="var(--ink-2)" strokeWidth="1.5" aria-hidden="true">
+    <svg
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="var(--ink-2)"
+      strokeWidth="1.5"
+      aria-hidden="true"
+    >
       <circle cx="7" cy="7" r="4.5" />
       <path d="m10.5 10.5 3.5 3.5" strokeLinecap="round" />
     </svg>

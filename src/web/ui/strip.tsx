@@ -1,7 +1,14 @@
 import styles from './strip.module.css'
 
 type Mark = { value: number; label: string; strong?: boolean }
-type Props = { title: string; summary: string; whole: number; ends: readonly [string, string]; values: readonly number[]; marks: readonly Mark[] }
+type Props = {
+  title: string
+  summary: string
+  whole: number
+  ends: readonly [string, string]
+  values: readonly number[]
+  marks: readonly Mark[]
+}
 
 /** One thin line for each value between 0 and the whole, the marked ones named. */
 export function Strip({ title, summary, whole, ends, values, marks }: Props) {

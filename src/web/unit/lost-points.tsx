@@ -52,11 +52,10 @@ export function LostPoints({ standing, row }: Props) {
                   <span>{node.row.title.text}</span>
                 </Link>
               </th>
-              <td className={styles.reason}>
-                {lossSentence(explainLeaf(standing.inputs, node, row), LANGUAGE)}
-              </td>
+              <td className={styles.reason}>{lossSentence(explainLeaf(standing.inputs, node, row), LANGUAGE)}</td>
               <td className={styles.points}>
-                {figure(toDecimal(outcome.points, 2))} <span className={styles.max}>/ {figure(maximumText(node.leaf!.max))}</span>
+                {figure(toDecimal(outcome.points, 2))}{' '}
+                <span className={styles.max}>/ {figure(maximumText(node.leaf!.max))}</span>
               </td>
               <td className={styles.lost} data-figure="lost">
                 {figure(`-${printed[at]!}`)}

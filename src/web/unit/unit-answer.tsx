@@ -22,7 +22,7 @@ export function UnitAnswer({ province, standing, row }: Props) {
   const lacks = lacksOf(province, standing, row)
   const open = lacks.missing + lacks.undefined
   const exempt = standing.inputs.exempt.filter((rows) => rows.has(row)).length
-  const place = line.place === undefined ? undefined : (line.tied ? words.placeTied : words.place)
+  const place = line.place === undefined ? undefined : line.tied ? words.placeTied : words.place
   const ranked = ranking.rows.filter((one) => one.place !== undefined).length
   return (
     <>
@@ -37,7 +37,9 @@ export function UnitAnswer({ province, standing, row }: Props) {
                 <Link to="/" search={{ group: group.id }}>
                   {place(figure(line.place!), figure(ranked), inSentence(group.name))}
                 </Link>
-                {line.index === undefined ? null : <span className={styles.index}> · {words.index(figure(line.index))}</span>}
+                {line.index === undefined ? null : (
+                  <span className={styles.index}> · {words.index(figure(line.index))}</span>
+                )}
               </span>
             </>
           )}

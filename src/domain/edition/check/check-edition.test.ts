@@ -40,14 +40,17 @@ describe('the check of hue-2020', () => {
   })
 
   test('knows the misprinted code, the two shared scores and the criterion of communes that counts districts’ computers', () => {
-    expect(of('misplaced-code').map(({ params }) => `${params['code']} → ${params['right']}`)).toEqual(['43.2.2 → 4.3.2.2'])
+    expect(of('misplaced-code').map(({ params }) => `${params['code']} → ${params['right']}`)).toEqual([
+      '43.2.2 → 4.3.2.2',
+    ])
     expect(of('shared-score').map(({ params }) => params['codes'])).toEqual(['5.8.1, 5.8.2', '5.9.1, 5.9.2'])
     expect(of('level-mismatch').map(({ node, params }) => `${node} ${params['variable']}`)).toContain('3.1.3 a')
   })
 
   test('names the rules that are printed inverted', () => {
     const inverted = new Set(of('printed-differs').map(({ node }) => node))
-    for (const code of ['3.1.1', '3.1.2', '3.1.3', '3.2.1', '3.2.2', '3.2.3', '7.2.3']) expect(inverted.has(code), code).toBe(true)
+    for (const code of ['3.1.1', '3.1.2', '3.1.3', '3.2.1', '3.2.2', '3.2.3', '7.2.3'])
+      expect(inverted.has(code), code).toBe(true)
   })
 
   test('shows values that really leave the range, for every rule that can', () => {
@@ -62,10 +65,15 @@ describe('the check of hue-2020', () => {
   })
 
   test('shows values that really make a divisor 0, for every rule that divides by a letter', () => {
-    const dividing = hueOutline.leaves.filter(({ row }) => /RATIO|\/[a-z(]/.test(row.formula ?? '')).map(({ code }) => code)
+    const dividing = hueOutline.leaves
+      .filter(({ row }) => /RATIO|\/[a-z(]/.test(row.formula ?? ''))
+      .map(({ code }) => code)
     expect([...new Set(of('divisor-zero').map(({ node }) => node))]).toEqual(dividing)
     for (const { node, params } of of('divisor-zero')) {
-      expect(isEqual(valueAt(String(params['divisor']), nodeAt(hueOutline, node!), String(params['given']))!, NOUGHT), node).toBe(true)
+      expect(
+        isEqual(valueAt(String(params['divisor']), nodeAt(hueOutline, node!), String(params['given']))!, NOUGHT),
+        node,
+      ).toBe(true)
     }
   })
 

@@ -10,7 +10,13 @@ import type { Finding } from '../finding.ts'
 import { outlineOf } from '../outline.ts'
 import { checkEdition } from './check-edition.ts'
 
-type Copy = { edition: Edition; items: Map<string, DataItem>; nearEqual: NearEqual[]; node: (code: string) => Node; item: (id: string) => DataItem }
+type Copy = {
+  edition: Edition
+  items: Map<string, DataItem>
+  nearEqual: NearEqual[]
+  node: (code: string) => Node
+  item: (id: string) => DataItem
+}
 
 // The check of the whole edition takes a while; these components hold every kind of row that is damaged here.
 const KEPT = new Set(['1.1', '1.2', '2.2', '3.3', '4.1', '4.3', '5.8', '5.9', '5.13', '7.1', '7.2'])
@@ -18,7 +24,10 @@ const whole: Edition = { ...hueEdition, nodes: hueEdition.nodes.map(pruned) }
 
 function pruned(node: Node): Node {
   if (!node.children || node.level === 'component') return node
-  return { ...node, children: node.children.map(pruned).filter(({ code, level }) => level !== 'component' || KEPT.has(code)) }
+  return {
+    ...node,
+    children: node.children.map(pruned).filter(({ code, level }) => level !== 'component' || KEPT.has(code)),
+  }
 }
 
 const identity = ({ code, node, params }: Finding): string => JSON.stringify([code, node, params])
@@ -28,10 +37,17 @@ const before = new Set(checkEdition(whole, hueItems, hueNearEqual).map(identity)
 function found(damage: (copy: Copy) => void): { list: string[]; findings: Finding[]; copy: Copy } {
   const edition = structuredClone(whole)
   const items = new Map([...hueItems].map(([id, item]) => [id, structuredClone(item)]))
-  const copy = { edition, items, nearEqual: structuredClone(hueNearEqual), node: (code: string) => nodeIn(edition.nodes, code)!, item: (id: string) => items.get(id)! }
+  const copy = {
+    edition,
+    items,
+    nearEqual: structuredClone(hueNearEqual),
+    node: (code: string) => nodeIn(edition.nodes, code)!,
+    item: (id: string) => items.get(id)!,
+  }
   damage(copy)
   const findings = checkEdition(copy.edition, copy.items, copy.nearEqual).filter((one) => !before.has(identity(one)))
-  for (const one of findings) expect(`${findingText(one, 'vi')} ${findingText(one, 'en')}`).not.toMatch(/NaN|\[object|undefined /)
+  for (const one of findings)
+    expect(`${findingText(one, 'vi')} ${findingText(one, 'en')}`).not.toMatch(/NaN|\[object|undefined /)
   return { list: findings.map(({ code, node }) => `${code} ${node ?? '–'}`), findings, copy }
 }
 
@@ -51,7 +67,10 @@ describe('maxima', () => {
   test('a changed maximum of a criterion is seen at every parent that prints one', () => {
     const { findings } = found(({ node }) => (node('7.2.1').max = '3'))
     const sums = findings.filter(({ code }) => code === 'children-sum')
-    expect(sums.map(({ node, params }) => `${node} ${params['printed']}/${params['sum']}`)).toEqual(['7 20/21', '7.2 10/11'])
+    expect(sums.map(({ node, params }) => `${node} ${params['printed']}/${params['sum']}`)).toEqual([
+      '7 20/21',
+      '7.2 10/11',
+    ])
   })
 
   test('a criterion without a maximum', () => {
@@ -105,7 +124,9 @@ describe('rules', () => {
     ['7.2.1', 'IF(a, max, 0)', 'not-a-condition', 4],
     ['7.2.1', 'RATIO(b, 0)', 'zero-divisor', 10],
   ])('%s as %s is told as %s at character %i', (code, formula, fault, at) => {
-    const told = found(({ node }) => (node(code).formula = formula)).findings.find((one) => one.code === 'formula-fault')!
+    const told = found(({ node }) => (node(code).formula = formula)).findings.find(
+      (one) => one.code === 'formula-fault',
+    )!
     expect(told.node).toBe(code)
     expect(told.formulaFault!.code).toBe(fault)
     expect(told.params['at']).toBe(at)
@@ -116,12 +137,16 @@ describe('rules', () => {
   })
 
   test('a rule that rounds', () => {
-    expect(found(({ node }) => (node('7.2.1').formula = 'ROUND(RATIO(b, a)*max, 2)')).list).toContain('rounding-inside 7.2.1')
+    expect(found(({ node }) => (node('7.2.1').formula = 'ROUND(RATIO(b, a)*max, 2)')).list).toContain(
+      'rounding-inside 7.2.1',
+    )
   })
 
   test('an example that the rule does not give', () => {
     const { findings } = found(({ node }) => (node('7.2.1').examples = [{ given: { a: 400, b: 300 }, points: '1.4' }]))
-    expect(findings).toMatchObject([{ code: 'example-fails', node: '7.2.1', params: { expected: '1.4', computed: '1.5', number: 1 } }])
+    expect(findings).toMatchObject([
+      { code: 'example-fails', node: '7.2.1', params: { expected: '1.4', computed: '1.5', number: 1 } },
+    ])
   })
 
   test('a criterion without examples', () => {
@@ -144,11 +169,15 @@ describe('letters and items', () => {
   })
 
   test('an item that nobody supplies, told at the first criterion that reads it', () => {
-    expect(found(({ item }) => (item('so-cbccvc-cua-tinh').providers = [])).list).toEqual(['item-without-provider 7.1.1'])
+    expect(found(({ item }) => (item('so-cbccvc-cua-tinh').providers = [])).list).toEqual([
+      'item-without-provider 7.1.1',
+    ])
   })
 
   test('a letter that no rule reads', () => {
-    expect(found(({ node }) => (node('7.2.1').variables['x'] = { ...node('7.2.1').variables['a']! })).list).toContain('variable-unused 7.2.1')
+    expect(found(({ node }) => (node('7.2.1').variables['x'] = { ...node('7.2.1').variables['a']! })).list).toContain(
+      'variable-unused 7.2.1',
+    )
   })
 
   test('an item of a kind that cannot be scored', () => {
@@ -156,7 +185,9 @@ describe('letters and items', () => {
   })
 
   test('a letter that reads a group without saying how to combine it', () => {
-    expect(found(({ node }) => (node('7.2.1').variables['a']!.of = 'group')).list).toContain('group-without-combine 7.2.1')
+    expect(found(({ node }) => (node('7.2.1').variables['a']!.of = 'group')).list).toContain(
+      'group-without-combine 7.2.1',
+    )
   })
 
   test('two items so alike that they may be one, unless the list says why not', () => {
@@ -165,7 +196,9 @@ describe('letters and items', () => {
       copy.items.set(twin.id, twin)
       copy.node('7.2.5').variables['a']!.item = twin.id
     }
-    const near = found(split).findings.find((one) => one.code === 'near-equal-items' && one.params['second'] === twin.id)!
+    const near = found(split).findings.find(
+      (one) => one.code === 'near-equal-items' && one.params['second'] === twin.id,
+    )!
     expect(near).toMatchObject({ severity: 'warning', params: { first: 'so-cbccvc-cua-tinh' } })
     expect(near.explainedBy).toBeUndefined()
     const explained = found((copy) => {
@@ -192,16 +225,24 @@ describe('codes and places', () => {
     ['4.3.2.1', '4.3.2'],
     ['7.1', '6.9'],
   ])('%s numbered %s is misplaced', (code, wrong) => {
-    expect(found(({ node }) => (node(code).code = wrong)).list.filter((one) => one.startsWith('misplaced-code') || one.startsWith('duplicate-code'))).not.toEqual([])
+    expect(
+      found(({ node }) => (node(code).code = wrong)).list.filter(
+        (one) => one.startsWith('misplaced-code') || one.startsWith('duplicate-code'),
+      ),
+    ).not.toEqual([])
   })
 
   test('a criterion of communes whose letter counts districts', () => {
-    const { list } = found(({ node }) => (node('3.3.1.3').variables['a']!.printed = { text: 'Thống kê số lượng UBND cấp huyện' }))
+    const { list } = found(
+      ({ node }) => (node('3.3.1.3').variables['a']!.printed = { text: 'Thống kê số lượng UBND cấp huyện' }),
+    )
     expect(list).toContain('level-mismatch 3.3.1.3')
   })
 
   test('a second row that shares a score', () => {
-    expect(found(({ node }) => (node('7.2.4').also = [{ code: '7.2.6', title: { text: 'Thêm' } }])).list).toEqual(['shared-score 7.2.4'])
+    expect(found(({ node }) => (node('7.2.4').also = [{ code: '7.2.6', title: { text: 'Thêm' } }])).list).toEqual([
+      'shared-score 7.2.4',
+    ])
   })
 
   test('a lens that names a row which is not there', () => {

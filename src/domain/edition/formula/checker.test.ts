@@ -144,8 +144,20 @@ describe('constants', () => {
 
   test('a constant is built of numbers, signs, percent and arithmetic alone', () => {
     const parsed = (text: string) => parseFormula(text).formula!
-    expect(['1', '-1', '50%', '1 + 2*3', '(1/3)%'].map((text) => isConstant(parsed(text)))).toEqual([true, true, true, true, true])
-    expect(['max', 'a', 'MIN(1, 2)', '1 < 2', '1/0'].map((text) => isConstant(parsed(text)))).toEqual([false, false, false, false, false])
+    expect(['1', '-1', '50%', '1 + 2*3', '(1/3)%'].map((text) => isConstant(parsed(text)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(['max', 'a', 'MIN(1, 2)', '1 < 2', '1/0'].map((text) => isConstant(parsed(text)))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
     expect(constant(parsed('2/6 + 50%'))).toEqual({ numerator: 5n, denominator: 6n })
   })
 })

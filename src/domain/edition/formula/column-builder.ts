@@ -133,23 +133,25 @@ export class ColumnBuilder {
   private ratio(part: Formula & { kind: 'call' }, factor: number, lazy: boolean, base?: Place): Operand {
     const [share, whole] = part.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
     const from = this.doubtFrom(part.operands)
+    if (from < Infinity) {
+      const ratio = this.emit((slots, out, length) =>
+        ratios.ratioOfSums(share(slots), whole(slots), factor, from, lazy, out, slots.cut, slots.doubt, length),
+      )
+      return base ? this.emit((slots, out, length) => kernels.add(base(slots), ratio(slots), out, length)) : ratio
+    }
     return this.emit((slots, out, length) => {
-      const { cut, doubt } = slots
-      if (lazy) ratios.ratioAsking(share(slots), whole(slots), factor, from, out, doubt, length)
-      else if (base) ratios.addRatio(base(slots), share(slots), whole(slots), factor, from, out, cut, doubt, length)
-      else ratios.ratio(share(slots), whole(slots), factor, from, out, cut, doubt, length)
+      if (lazy) ratios.ratioAsking(share(slots), whole(slots), factor, out, slots.doubt, length)
+      else if (base) ratios.addRatio(base(slots), share(slots), whole(slots), factor, out, slots.cut, length)
+      else ratios.ratio(share(slots), whole(slots), factor, out, slots.cut, length)
     })
   }
 
   private share(part: Formula & { kind: 'call' }, factor: number, lazy: boolean): Operand {
     const [inner, limit] = part.operands as [Formula, Formula]
     const threshold = toNumber(constant(limit))
-    if (!lazy && inner.kind === 'call' && inner.name === 'RATIO') {
+    if (!lazy && inner.kind === 'call' && inner.name === 'RATIO' && this.doubtFrom(inner.operands) === Infinity) {
       const [x, y] = inner.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
-      const from = this.doubtFrom(inner.operands)
-      return this.emit((slots, out, length) =>
-        ratios.ratioShare(x(slots), y(slots), threshold, factor, from, out, slots.cut, slots.doubt, length),
-      )
+      return this.emit((slots, out, length) => ratios.ratioShare(x(slots), y(slots), threshold, factor, out, slots.cut, length))
     }
     if (inner.kind === 'binary' && inner.operator === '/' && !this.fixed(inner.right)) {
       const [x, y] = [this.column(inner.left, lazy), this.column(inner.right, lazy)]
@@ -248,7 +250,7 @@ export class ColumnBuilder {
     for (let at = operands.length - 3; at >= 1; at -= 2) {
       const threshold = this.column(operands[at]!, lazy)
       const from = this.doubtFrom([operands[0]!, operands[at]!])
-      const reached = this.emit((slots, out, length) => kernels.atLeast(x(slots), threshold(slots), from, out, slots.doubt, length))
+      const reached = this.atLeast(x, threshold, from)
       result = this.select(reached, this.operand(operands[at + 1]!, true), result)
     }
     return result
@@ -282,11 +284,14 @@ export class ColumnBuilder {
   private numberComparison({ operator, left, right }: Formula & { kind: 'binary' }, lazy: boolean): Place {
     const [x, y] = [this.column(left, lazy), this.column(right, lazy)]
     const from = this.doubtFrom([left, right])
+    if (operator !== '=' && operator !== '<>') return operator === '>=' || operator === '<' ? this.atLeast(x, y, from) : this.atLeast(y, x, from)
+    return this.emit((slots, out, length) => kernels.equal(x(slots), y(slots), from, out, slots.doubt, length))
+  }
+
+  private atLeast(x: Place, t: Place, from: number): Place {
     return this.emit((slots, out, length) => {
-      const doubt = slots.doubt
-      if (operator === '=' || operator === '<>') kernels.equal(x(slots), y(slots), from, out, doubt, length)
-      else if (operator === '>=' || operator === '<') kernels.atLeast(x(slots), y(slots), from, out, doubt, length)
-      else kernels.atLeast(y(slots), x(slots), from, out, doubt, length)
+      if (from === Infinity) kernels.atLeastHeld(x(slots), t(slots), out, length)
+      else kernels.atLeast(x(slots), t(slots), from, out, slots.doubt, length)
     })
   }
 

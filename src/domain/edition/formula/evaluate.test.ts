@@ -16,7 +16,10 @@ const texts = fc.oneof(
   { weight: 2, arbitrary: fc.constant(undefined) },
   { weight: 3, arbitrary: fc.constant('0') },
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 12 }).map(String) },
-  { weight: 3, arbitrary: fc.constantFrom('0.8', '0.5', '2.5', '1.005', '0.7999999999999999', '100', '1000000', '-1', '-0.5') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('0.8', '0.5', '2.5', '1.005', '0.7999999999999999', '100', '1000000', '-1', '-0.5'),
+  },
   { weight: 1, arbitrary: fc.constantFrom('123456789012345678901234567890', '0.000000000000000000000000000001') },
 )
 
@@ -31,7 +34,9 @@ const values: fc.Arbitrary<Values> = fc.tuple(...LETTER_NAMES.map(valueOf)).map(
 function valueOf(name: keyof typeof LETTERS): fc.Arbitrary<{ plain: Plain; given: Given } | undefined> {
   const kind = LETTERS[name]
   if (kind === 'yes-no') {
-    return fc.option(fc.boolean(), { nil: undefined, freq: 5 }).map((answer) => (answer === undefined ? undefined : { plain: answer, given: answer }))
+    return fc
+      .option(fc.boolean(), { nil: undefined, freq: 5 })
+      .map((answer) => (answer === undefined ? undefined : { plain: answer, given: answer }))
   }
   if (kind === 'choice') {
     return fc.option(fc.nat(2), { nil: undefined, freq: 5 }).map((place) => {
@@ -47,9 +52,12 @@ function told(evaluation: Evaluation): string {
   const { outcome } = evaluation
   if (outcome.kind === 'failed') {
     const zero = new Set(outcome.zeroDivisors)
-    return `missing ${[...outcome.missing].sort().join(',')} zero ${[...zero].map((part) => printFormula(part)).sort().join(' ; ')}`
+    return `missing ${[...outcome.missing].sort().join(',')} zero ${[...zero]
+      .map((part) => printFormula(part))
+      .sort()
+      .join(' ; ')}`
   }
-  return outcome.kind === 'number' ? toFraction(outcome.value) : `${outcome.kind}`
+  return outcome.kind === 'number' ? toFraction(outcome.value) : outcome.kind
 }
 
 test('a formula has the value, the failures and the cuts that plain arithmetic gives it', () => {
@@ -57,14 +65,19 @@ test('a formula has the value, the failures and the cuts that plain arithmetic g
   fc.assert(
     fc.property(numberTrees({ depth: 5 }), values, (tree, letters) => {
       const cut = new Set<Formula>()
-      const expected = interpret(tree, { max: fractionOf('6'), letters: new Map([...letters].map(([name, { plain }]) => [name, plain])) }, cut)
+      const expected = interpret(
+        tree,
+        { max: fractionOf('6'), letters: new Map([...letters].map(([name, { plain }]) => [name, plain])) },
+        cut,
+      )
       const evaluation = evaluate(tree, { max: exactFromText('6'), given: (name) => letters.get(name)?.given })
       if (expected.kind === 'failed') {
         const zero = [...expected.zero].map((part) => printFormula(part)).sort()
         expect(told(evaluation)).toBe(`missing ${[...expected.missing].sort().join(',')} zero ${zero.join(' ; ')}`)
         seen[expected.missing.size > 0 ? 'missing' : 'zero'] += 1
       } else {
-        if (evaluation.outcome.kind !== 'number' || expected.kind !== 'number') throw new Error(`a number was expected: ${told(evaluation)}`)
+        if (evaluation.outcome.kind !== 'number' || expected.kind !== 'number')
+          throw new Error(`a number was expected: ${told(evaluation)}`)
         expect(isEqual(ours(evaluation.outcome.value), expected.value)).toBe(true)
         seen.number += 1
       }
@@ -78,8 +91,16 @@ test('a formula has the value, the failures and the cuts that plain arithmetic g
 
 /** Values as `a=1 v=yes k=kha`; letters not named are missing. */
 function result(text: string, given: string, max = '10'): string {
-  const letters = new Map(given.split(' ').filter(Boolean).map((one) => [one.split('=')[0]!, readGiven(one.split('=')[1]!)]))
-  const evaluation = evaluate(parseFormula(text).formula!, { max: exactFromText(max), given: (name) => letters.get(name) })
+  const letters = new Map(
+    given
+      .split(' ')
+      .filter(Boolean)
+      .map((one) => [one.split('=')[0]!, readGiven(one.split('=')[1]!)]),
+  )
+  const evaluation = evaluate(parseFormula(text).formula!, {
+    max: exactFromText(max),
+    given: (name) => letters.get(name),
+  })
   return `${told(evaluation)}${evaluation.cut.length > 0 ? ' cut' : ''}`
 }
 

@@ -2,6 +2,9 @@
  * The loops that the column program runs. In a column NaN means "no number here": a letter without a value, a divisor
  * of 0, or a comparison too close for doubles, which is marked in `doubt` besides. Exact arithmetic decides the rows in
  * doubt (method §5.2).
+ *
+ * Values follow no pattern that a processor could foresee, so that a branch on them costs more than the arithmetic. The
+ * loops therefore compute with the outcome of a comparison, 1 or 0, and let NaN spread: x - x and 0*x are 0 or NaN.
  */
 export type Numbers = Float64Array
 
@@ -35,7 +38,10 @@ export function scale(x: Numbers, c: number, out: Numbers, length: number): void
 }
 
 export function divide(x: Numbers, y: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) out[i] = y[i] === 0 ? Number.NaN : x[i]! / y[i]!
+  for (let i = 0; i < length; i += 1) {
+    const quotient = x[i]! / y[i]!
+    out[i] = quotient + 0 * quotient
+  }
 }
 
 export function divideByConstant(x: Numbers, c: number, out: Numbers, length: number): void {
@@ -43,22 +49,32 @@ export function divideByConstant(x: Numbers, c: number, out: Numbers, length: nu
 }
 
 export function smaller(x: Numbers, y: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) out[i] = Math.min(x[i]!, y[i]!)
+  for (let i = 0; i < length; i += 1) {
+    const isAbove = Number(x[i]! > y[i]!)
+    out[i] = isAbove * y[i]! + (1 - isAbove) * x[i]!
+  }
 }
 
 export function smallerConstant(x: Numbers, c: number, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) out[i] = x[i]! > c ? c : x[i]!
+  for (let i = 0; i < length; i += 1) {
+    const isAbove = Number(x[i]! > c)
+    out[i] = isAbove * c + (1 - isAbove) * x[i]!
+  }
 }
 
 export function larger(x: Numbers, y: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) out[i] = Math.max(x[i]!, y[i]!)
+  for (let i = 0; i < length; i += 1) {
+    const isBelow = Number(x[i]! < y[i]!)
+    out[i] = isBelow * y[i]! + (1 - isBelow) * x[i]!
+  }
 }
 
 /** MIN(cap, x*factor), the count rule. */
 export function scaleCapped(x: Numbers, factor: number, cap: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const value = x[i]! * factor
-    out[i] = value > cap ? cap : value
+    const isAbove = Number(value > cap)
+    out[i] = isAbove * cap + (1 - isAbove) * value
   }
 }
 
@@ -78,7 +94,7 @@ export function selectConstantOr(condition: Numbers, yes: number, x: Numbers, ou
   }
 }
 
-/** IF(condition, yes, no), the rule of yes-no: without a branch, since answers follow no pattern. */
+/** IF(condition, yes, no), the rule of yes-no. */
 export function selectConstants(condition: Numbers, yes: number, no: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const c = condition[i]!
@@ -90,7 +106,7 @@ export function selectConstants(condition: Numbers, yes: number, no: number, out
 export function level(choice: Numbers, points: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const place = choice[i]!
-    out[i] = place === place ? points[place]! : Number.NaN
+    out[i] = points[place | 0]! + (place - place)
   }
 }
 
@@ -98,7 +114,7 @@ export function level(choice: Numbers, points: Numbers, out: Numbers, length: nu
 export function chosen(choice: Numbers, place: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const at = choice[i]!
-    out[i] = at === place ? 1 : at === at ? 0 : Number.NaN
+    out[i] = Number(at === place) + (at - at)
   }
 }
 
@@ -107,9 +123,14 @@ export function steps(x: Numbers, thresholds: Numbers, points: Numbers, out: Num
   for (let i = 0; i < length; i += 1) {
     const value = x[i]!
     let at = 0
-    while (at < thresholds.length && value < thresholds[at]!) at += 1
-    out[i] = value === value ? points[at]! : Number.NaN
+    for (let step = 0; step < thresholds.length; step += 1) at += Number(value < thresholds[step]!)
+    out[i] = points[at]! + (value - value)
   }
+}
+
+/** 1 where x ≥ t, for numbers that doubles hold to the digit. */
+export function atLeastHeld(x: Numbers, t: Numbers, out: Numbers, length: number): void {
+  for (let i = 0; i < length; i += 1) out[i] = Number(x[i]! >= t[i]!) + 0 * (x[i]! + t[i]!)
 }
 
 /** 1 where x ≥ t. Numbers nearly equal and as large as `doubtFrom` are in doubt. */

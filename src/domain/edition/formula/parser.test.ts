@@ -28,7 +28,7 @@ function grouped(formula: Formula): string {
 
 function read(text: string, notation: Notation = 'canonical'): string {
   const { formula, fault } = parseFormula(text, notation)
-  return formula ? grouped(formula) : `${fault!.code} at ${fault!.at.start}`
+  return formula ? grouped(formula) : `${fault.code} at ${fault.at.start}`
 }
 
 function faultOf(text: string, notation: Notation = 'canonical'): FormulaFault {
@@ -65,7 +65,9 @@ describe('binding', () => {
 
 describe('the Vietnamese form', () => {
   test('has a comma as the decimal mark and semicolons between arguments', () => {
-    expect(read('MIN(max; 0,5*n1 + MIN(2; 0,25*n2))', 'vietnamese')).toBe('MIN(max ; [[0.5 * n1] + MIN(2 ; [0.25 * n2])])')
+    expect(read('MIN(max; 0,5*n1 + MIN(2; 0,25*n2))', 'vietnamese')).toBe(
+      'MIN(max ; [[0.5 * n1] + MIN(2 ; [0.25 * n2])])',
+    )
   })
 
   test('refuses commas between arguments and points in numbers', () => {
@@ -89,12 +91,22 @@ describe('names', () => {
 
   test('functions are in upper case, and the fault says which one was meant', () => {
     expect(faultOf('max(a, b)')).toMatchObject({ code: 'function-case', params: { found: 'max', right: 'MAX' } })
-    expect(faultOf('1 + Ratio(a, b)')).toMatchObject({ code: 'function-case', at: { start: 4, end: 9 }, params: { right: 'RATIO' } })
+    expect(faultOf('1 + Ratio(a, b)')).toMatchObject({
+      code: 'function-case',
+      at: { start: 4, end: 9 },
+      params: { right: 'RATIO' },
+    })
   })
 
-  test.each(['SQRT', 'VLOOKUP', 'ROUNDUP', 'IFERROR', 'NEU', 'a', 'constructor', '__proto__'])('there is no function %s', (name) => {
-    expect(faultOf(`2*${name}(1)`)).toMatchObject({ code: 'unknown-function', at: { start: 2, end: 2 + name.length } })
-  })
+  test.each(['SQRT', 'VLOOKUP', 'ROUNDUP', 'IFERROR', 'NEU', 'a', 'constructor', '__proto__'])(
+    'there is no function %s',
+    (name) => {
+      expect(faultOf(`2*${name}(1)`)).toMatchObject({
+        code: 'unknown-function',
+        at: { start: 2, end: 2 + name.length },
+      })
+    },
+  )
 })
 
 describe('what is not in the language', () => {

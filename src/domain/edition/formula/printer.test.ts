@@ -13,7 +13,8 @@ const RUNS = { seed: 222, numRuns: 1500 }
 function bare(part: Formula): unknown {
   if (part.kind === 'percent') return { kind: part.kind, operand: bare(part.operand) }
   if (part.kind === 'sign') return { kind: part.kind, operator: part.operator, operand: bare(part.operand) }
-  if (part.kind === 'binary') return { kind: part.kind, operator: part.operator, left: bare(part.left), right: bare(part.right) }
+  if (part.kind === 'binary')
+    return { kind: part.kind, operator: part.operator, left: bare(part.left), right: bare(part.right) }
   if (part.kind === 'call') return { kind: part.kind, name: part.name, operands: part.operands.map(bare) }
   return { ...part, at: undefined }
 }
@@ -66,11 +67,38 @@ test.each([
 })
 
 test('the Vietnamese form turns marks and separators', () => {
-  expect(printFormula(parseFormula('MIN(max, 0.5*n1 + 1.25, 80%)').formula!, 'vietnamese')).toBe('MIN(max; 0,5*n1 + 1,25; 80%)')
+  expect(printFormula(parseFormula('MIN(max, 0.5*n1 + 1.25, 80%)').formula!, 'vietnamese')).toBe(
+    'MIN(max; 0,5*n1 + 1,25; 80%)',
+  )
 })
 
 test('texts that are near to formulas never stop the reader, and what it takes it prints and reads again', () => {
-  const pieces = ['a', 'n1', 'max', '(', ')', ',', ';', '+', '-', '*', '/', '%', '=', '<', '>', '"x"', '1', '0.5', 'IF', 'MIN', ' ', 'đ', '\u0000', '😀']
+  const pieces = [
+    'a',
+    'n1',
+    'max',
+    '(',
+    ')',
+    ',',
+    ';',
+    '+',
+    '-',
+    '*',
+    '/',
+    '%',
+    '=',
+    '<',
+    '>',
+    '"x"',
+    '1',
+    '0.5',
+    'IF',
+    'MIN',
+    ' ',
+    'đ',
+    '\u0000',
+    '😀',
+  ]
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 30 }), (parts) => {
       const text = parts.join('')
