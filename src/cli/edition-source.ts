@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { CONTENT, editionIds, readEdition, readItems, readNearEqual } from '#content/library.ts'
+import { rowLines } from '#content/row-lines.ts'
 import { checkEdition } from '#domain/edition/check/check-edition.ts'
 import type { Edition } from '#domain/edition/definition.ts'
 import { isFault, type Finding } from '#domain/edition/finding.ts'
@@ -9,7 +11,8 @@ import { findingText } from '#text/findings.ts'
 import type { Language } from '#text/language.ts'
 import { Misuse } from './command.ts'
 
-export type LoadedEdition = { readonly edition: Edition; readonly items: ItemCatalogue }
+/** `file` is where it stands, as a person would name it. */
+export type LoadedEdition = { readonly edition: Edition; readonly items: ItemCatalogue; readonly file: string }
 
 /** Loads an edition by id or file. A name that is neither is a misuse; bad content throws `ContentError`. */
 export function loadEdition(idOrFile: string): LoadedEdition {
@@ -18,8 +21,9 @@ export function loadEdition(idOrFile: string): LoadedEdition {
     const known = editionIds().join(', ')
     throw new Misuse(`không có bộ chỉ số hay tệp «${idOrFile}»; bộ chỉ số có sẵn: ${known}`, `there is no edition or file "${idOrFile}"; editions: ${known}`)
   }
-  const edition = readEdition(isKnown ? idOrFile : pathOf(idOrFile))
-  return { edition, items: itemsOf(edition) }
+  const file = isKnown ? join(CONTENT, 'editions', `${idOrFile}.yaml`) : pathOf(idOrFile)
+  const edition = readEdition(isKnown ? idOrFile : file)
+  return { edition, items: itemsOf(edition), file }
 }
 
 /** The catalogue and what the edition brings along; where both have an id, the edition's own is meant. */
@@ -35,10 +39,12 @@ function pathOf(file: string): string {
 }
 
 /** The edition's layout when nothing stops scoring, else the sentences that say what does. */
-export function scoreable({ edition, items }: LoadedEdition, language: Language): { outline: Outline; stops?: undefined } | { outline?: undefined; stops: string[] } {
+export function scoreable({ edition, items, file }: LoadedEdition, language: Language): { outline: Outline; stops?: undefined } | { outline?: undefined; stops: string[] } {
   const { outline, faults } = outlineOf(edition, items)
   const stopping = faults.filter(isFault)
-  return stopping.length === 0 ? { outline } : { stops: stopping.map((finding) => placed(finding, language)) }
+  if (stopping.length === 0) return { outline }
+  const placed = faultPlaces(file, language)
+  return { stops: stopping.map(placed) }
 }
 
 export function findingsOf({ edition, items }: LoadedEdition): Finding[] {
@@ -49,4 +55,15 @@ export function findingsOf({ edition, items }: LoadedEdition): Finding[] {
 export function placed(finding: Finding, language: Language): string {
   const line = finding.line === undefined ? '' : language === 'vi' ? ` (dòng ${finding.line})` : ` (line ${finding.line})`
   return `${finding.node ?? (language === 'vi' ? 'Cả bộ' : 'Whole set')}${line}: ${findingText(finding, language)}`
+}
+
+/** "bo-chi-so.yaml:57: 3.1: …", the line of the file, for faults that its author has to repair. */
+export function faultPlaces(file: string, language: Language): (finding: Finding) => string {
+  const lines = rowLines(file)
+  return (finding) => {
+    const row = finding.node === undefined ? undefined : lines.get(finding.node)
+    const line = finding.formulaFault || finding.code === 'variable-without-item' ? row?.formula : row?.code
+    const place = line === undefined ? file : `${file}:${line}`
+    return `${place}: ${finding.node === undefined ? '' : `${finding.node}: `}${findingText(finding, language)}`
+  }
 }

@@ -1,6 +1,6 @@
 import { editionIds, readEdition } from '#content/library.ts'
 import { attainable } from '#domain/edition/check/children-sums.ts'
-import type { Finding } from '#domain/edition/finding.ts'
+import { isFault, type Finding } from '#domain/edition/finding.ts'
 import { printFormula } from '#domain/edition/formula/printer.ts'
 import { outlineOf, type OutlineNode } from '#domain/edition/outline.ts'
 import { totalOf } from '#domain/scoring/published.ts'
@@ -9,7 +9,7 @@ import { toShortDecimal } from '#domain/exact-text.ts'
 import { findingText, severityText } from '#text/findings.ts'
 import { numberText, type Language } from '#text/language.ts'
 import { done, failed, type Command, type Options, type Output } from './command.ts'
-import { findingsOf, loadEdition, placed } from './edition-source.ts'
+import { faultPlaces, findingsOf, loadEdition, placed } from './edition-source.ts'
 import { indented, jsonText } from './print.ts'
 
 export const editionList: Command = {
@@ -55,8 +55,11 @@ export const editionCheck: Command = {
 
 async function checkNamed(options: Options): Promise<Output> {
   const { language } = options
-  const findings = findingsOf(loadEdition(options.positionals[0]!))
-  const stdout = options.json ? [jsonText(findings.map((one) => findingJson(one)))] : [...findings.map((one) => findingLines(one, language)), total(findings, language)]
+  const loaded = loadEdition(options.positionals[0]!)
+  const findings = findingsOf(loaded)
+  const faultPlace = findings.some(isFault) ? faultPlaces(loaded.file, language) : undefined
+  const place = (one: Finding): string => (isFault(one) && faultPlace ? faultPlace(one) : placed(one, language))
+  const stdout = options.json ? [jsonText(findings.map((one) => findingJson(one)))] : [...findings.map((one) => findingLines(one, place(one), language)), total(findings, language)]
   return findings.length > 0 ? failed(stdout, []) : done(stdout)
 }
 
@@ -77,9 +80,9 @@ function shown(node: OutlineNode, maximum: string, language: Language): string[]
   return [head, indented(node.depth + 1, printFormula(formula, vi ? 'vietnamese' : 'canonical')), ...letters]
 }
 
-function findingLines(finding: Finding, language: Language): string {
+function findingLines(finding: Finding, place: string, language: Language): string {
   const explained = finding.explainedBy ? `    ${language === 'vi' ? 'đã giải thích' : 'explained'}: ${finding.explainedBy[language]}\n` : ''
-  return `[${severityText(finding.severity, language)}] ${placed(finding, language)}\n${explained}`
+  return `[${severityText(finding.severity, language)}] ${place}\n${explained}`
 }
 
 function findingJson(finding: Finding): unknown {

@@ -64,9 +64,17 @@ function parsedArgs(args: readonly string[], options: Record<string, { type: 'st
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0]! : ''
-    throw new Misuse(`tuỳ chọn không đúng: ${reason}`, `wrong option: ${reason}`)
+    throw misuseOf(error)
   }
+}
+
+/** The system's own words are English only; its code says what is wrong. */
+function misuseOf(error: unknown): Misuse {
+  const message = error instanceof Error ? error.message.split('. ')[0]! : String(error)
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const name = /'(?:-\w, )?([^' ]+)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new Misuse(`không có tuỳ chọn ${name}`, `there is no option ${name}`)
+  return new Misuse(`tuỳ chọn ${name} thiếu giá trị hoặc có giá trị thừa`, `the option ${name} lacks its value or takes none`)
 }
 
 async function printed(output: Output): Promise<number> {

@@ -31,6 +31,7 @@ export async function readInputs(options: Options): Promise<ReadInputs> {
   const { outline, stops } = scoreable(loaded, language)
   if (!outline) return { inputs: undefined, errors: stops }
   const known = files.organisations === undefined ? undefined : await readOrganisationsFile(files.organisations)
+  if (known?.organisations.length === 0 && known.badRows === 0) throw new CsvFileError(files.organisations!, 'file-without-rows')
   const organisations = known && membersFirst(known.organisations)
   const store = new ValueStore()
   organisations?.all.forEach((organisation) => store.row(organisation.id))
@@ -39,7 +40,6 @@ export async function readInputs(options: Options): Promise<ReadInputs> {
   const errors = [...(known ? told(files.organisations!, known.faults, known.badRows, language) : []), ...told(files.values, read.faults, read.badRows, language)]
   if (errors.length > 0 && options.values['allow-errors'] !== true) return { inputs: undefined, errors }
   if (!organisations && store.subjects().length === 0) throw new CsvFileError(files.values, 'file-without-rows')
-  if (organisations?.members === 0) throw new CsvFileError(files.organisations!, 'file-without-rows')
   const province = organisations ? { organisations: organisations.all, members: organisations.members } : named(store)
   return { inputs: inputsOf(outline, province, store, periodFrom(read.period)!), errors }
 }

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { writeWorkbook } from '#office/workbook/workbook.ts'
 import { done, failed, Misuse, required, type Command, type Options, type Output } from './command.ts'
 import { jsonText } from './print.ts'
 import { readInputs, SCORING_OPTIONS } from './scored-values.ts'
@@ -21,6 +20,8 @@ async function writeScored(options: Options): Promise<Output> {
   if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory()) throw new Misuse(`--out ${out}: không có thư mục này`, `--out ${out}: there is no such folder`)
   const { inputs, errors } = await readInputs(options)
   if (!inputs) return failed([], errors)
+  // The library that writes workbooks takes longer to load than any other command to run.
+  const { writeWorkbook } = await import('#office/workbook/workbook.ts')
   await writeWorkbook(inputs, out)
   const stdout = [options.json ? jsonText({ file: out, organisations: inputs.members.length }) : `${out}\n`]
   return errors.length > 0 ? failed(stdout, errors) : done(stdout)

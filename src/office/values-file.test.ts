@@ -170,6 +170,18 @@ describe('which row is meant', () => {
     expect(valueOf(await readText(`${ITEMS}A,${STAFF},1000\n`), 'A', '7.2.5', 'a')).toBe('1000')
   })
 
+  test('an organisation that the organisations file does not have is a bad row', async () => {
+    const file = writtenFile('so-lieu.csv', `${CRITERIA}A,7.2.1,a,1\nB,7.2.1,a,1\n`)
+    const known = new Set(['A'])
+    const { faults, store } = await readValuesFile(
+      file,
+      { outline: hueOutline, items: hueItems, period: '2020', known },
+      undefined,
+    )
+    expect(faults).toMatchObject([{ line: 3, code: 'organisation-unknown', value: 'B' }])
+    expect(store.subjects()).toEqual(['A'])
+  })
+
   test('organisations never clash with one another, whatever their names', async () => {
     const names = ['A', 'a', 'A|B', 'A B', '__proto__', 'constructor', 'toString', 'đ', 'd', 'số 1', '0', 'null']
     const result = await readText(`${CRITERIA}${names.map((name, at) => `${name},7.2.1,a,${at}\n`).join('')}`)

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { demonstration } from '#contract/demonstration.ts'
+import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
 import { bind } from './bind.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
+import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import { answerProblems } from './problems.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
@@ -33,6 +35,7 @@ export async function createApp({ content, web, logLevel }: Deps): Promise<Fasti
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
   bind(app, editions, editionHandlers(content))
   bind(app, demonstration, demonstrationHandlers(content))
+  bind(app, documents, documentHandlers(content.programme))
   await serveWeb(app, web)
   return app
 }

@@ -7,6 +7,7 @@ import type { Edition } from '#domain/edition/definition.ts'
 import type { Finding } from '#domain/edition/finding.ts'
 import { outlineOf } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
+import { readDocumentContent, type DocumentContent } from './documents/document-content.ts'
 
 /** What the content folder says, read and checked once; every answer is made of these same objects. */
 export type ServedContent = {
@@ -14,6 +15,7 @@ export type ServedContent = {
   readonly editions: ReadonlyMap<string, EditionWithItems>
   readonly findings: ReadonlyMap<string, { findings: Finding[] }>
   readonly demonstration: Demonstration
+  readonly programme: DocumentContent
 }
 
 const DEMONSTRATION = { edition: 'hue-2020', organisations: 'minh-hoa', period: '2021', seed: 222 } as const
@@ -22,11 +24,13 @@ export function readContent(folder?: string): ServedContent {
   const items = readItems(folder)
   const nearEqual = readNearEqual(folder)
   const editions = editionIds(folder).map((id) => readEdition(id, folder))
+  const demonstration = readDemonstration(editions, items, folder)
   return {
     summaries: { editions: editions.map((edition) => summaryOf(edition, items)).sort(newestFirst) },
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
     findings: new Map(editions.map((edition) => [edition.id, { findings: checkEdition(edition, items, nearEqual) }])),
-    demonstration: readDemonstration(editions, items, folder),
+    demonstration,
+    programme: readDocumentContent(demonstration, folder),
   }
 }
 

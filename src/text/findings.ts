@@ -14,10 +14,11 @@ export function findingText(finding: Finding, language: Language): string {
 }
 
 const MOST_SHOWN = 400
+const MOST_FORMULA_SHOWN = 160
 
 /** What stands in an edition may be anything: nothing of it may break the line or fill the screen. */
 function readable(params: Params): Params {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? shown(value, MOST_SHOWN) : value]))
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? shown(value, key === 'formula' ? MOST_FORMULA_SHOWN : MOST_SHOWN) : value]))
 }
 
 const FIGURES = ['printed', 'sum', 'points', 'max', 'expected', 'computed']
@@ -60,8 +61,8 @@ const SENTENCES = {
     en: (p) => `The divisor ${p['divisor']} ${p['given'] ? `can be 0 (${p['given']})` : 'is always 0'}; the criterion is then undefined.`,
   },
   'variable-without-item': {
-    vi: (p) => `Biến ${p['variable']} chưa gắn với số liệu nào.`,
-    en: (p) => `The variable ${p['variable']} is bound to no item.`,
+    vi: (p) => `Biến ${p['variable']} chưa được khai báo hoặc chưa gắn với số liệu nào.`,
+    en: (p) => `The variable ${p['variable']} is not declared or bound to no item.`,
   },
   'variable-unused': {
     vi: (p) => `Biến ${p['variable']} (${p['item']}) được khai báo nhưng công thức không dùng.`,

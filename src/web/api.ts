@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { clientOf } from '#contract/client.ts'
 import { demonstration } from '#contract/demonstration.ts'
+import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
 
 const call = clientOf('', (url, init) => fetch(url, init))
@@ -24,4 +25,36 @@ export const demonstrationData = queryOptions({
   ...lasting,
   queryKey: ['demonstration'],
   queryFn: () => call(demonstration.showDemonstration, {}),
+})
+
+export const documentList = queryOptions({
+  ...lasting,
+  queryKey: ['documents'],
+  queryFn: () => call(documents.listDocuments, {}),
+})
+
+export const documentById = (document: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['document', document],
+    queryFn: () => call(documents.showDocument, { document }),
+  })
+
+export const provinceList = queryOptions({
+  ...lasting,
+  queryKey: ['provinces'],
+  queryFn: () => call(documents.listProvinces, {}),
+})
+
+export const agencyById = (province: string, organisation: string) =>
+  queryOptions({
+    ...lasting,
+    queryKey: ['agency', province, organisation],
+    queryFn: () => call(documents.showAgency, { province, organisation }),
+  })
+
+export const searchIndex = queryOptions({
+  ...lasting,
+  queryKey: ['search-index'],
+  queryFn: () => call(documents.showSearchIndex, {}),
 })

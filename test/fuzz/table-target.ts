@@ -7,7 +7,7 @@ import { valueFaultText } from '#text/value-faults.ts'
 import type { Draws } from './draws.ts'
 import { ensure, ensureSentence, type FuzzTarget } from './fuzz-target.ts'
 import { ITEMS, OUTLINE, writtenTable, type TableForm, type WrittenTable } from './table-texts.ts'
-import { writtenFile } from './written-file.ts'
+import { inTemporaryFolder, written } from './temporary-folder.ts'
 
 /** Whatever way a table is written, exactly its bad rows are listed, each with the line on which it begins. */
 export const writtenTableTarget: FuzzTarget<WrittenTable> = {
@@ -50,10 +50,14 @@ async function faultsOf(form: TableForm, bytes: Buffer): Promise<readonly ValueF
   }
 }
 
-function readTable(form: TableForm, bytes: Buffer): Promise<{ readonly faults: readonly ValueFault[]; readonly badRows: number }> {
-  const file = writtenFile('bang.csv', bytes)
-  if (form === 'organisation') return readOrganisationsFile(file)
-  return readValuesFile(file, { outline: OUTLINE, items: ITEMS, period: '2026' }, undefined)
+type ReadTable = { readonly faults: readonly ValueFault[]; readonly badRows: number }
+
+function readTable(form: TableForm, bytes: Buffer): Promise<ReadTable> {
+  return inTemporaryFolder((folder): Promise<ReadTable> => {
+    const file = written(folder, 'bang.csv', bytes)
+    if (form === 'organisation') return readOrganisationsFile(file)
+    return readValuesFile(file, { outline: OUTLINE, items: ITEMS, period: '2026' }, undefined)
+  })
 }
 
 function ensureFault(fault: ValueFault): void {
@@ -72,9 +76,9 @@ function damagedBytes(draws: Draws, text: string): Buffer {
     case 1:
       return Buffer.from(text, draws.pick(['utf16le', 'latin1']))
     case 2: {
-      const written = Buffer.from(text)
-      for (let count = draws.between(1, 3); count > 0; count -= 1) written[draws.below(written.length)] = draws.below(256)
-      return written
+      const damaged = Buffer.from(text)
+      for (let count = draws.between(1, 3); count > 0; count -= 1) damaged[draws.below(damaged.length)] = draws.below(256)
+      return damaged
     }
     case 3:
       return Buffer.from(text + wide(draws))

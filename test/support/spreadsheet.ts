@@ -36,13 +36,33 @@ export function fitsASheet(one: Case): boolean {
   )
 }
 
+/** What LibreOffice Calc computes from a workbook, whatever results stand in it. */
+export async function recalculated(workbook: ExcelJS.Workbook): Promise<ExcelJS.Workbook> {
+  const folder = mkdtempSync(join(tmpdir(), 'laban-calc-'))
+  try {
+    const written = join(folder, 'cases.xlsx')
+    await workbook.xlsx.writeFile(written)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
+    const options = ['--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), written]
+    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], {
+      encoding: 'utf8',
+      timeout: 110_000,
+    })
+    if (status !== 0) throw new Error(`LibreOffice Calc did not compute the sheet: ${stderr}`)
+    const read = new ExcelJS.Workbook()
+    await read.xlsx.readFile(join(folder, 'out', 'cases.xlsx'))
+    return read
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Writes a row a case, lets LibreOffice Calc compute it, and reads what it found. */
 export async function judged(cases: readonly Case[]): Promise<Verdict[]> {
   const workbook = new ExcelJS.Workbook()
   const sheet = workbook.addWorksheet('Tính')
   for (const [at, one] of cases.entries()) writeRow(sheet, one, at + 1)
-  const recalculated = await recalculate(workbook)
-  const found = recalculated.getWorksheet('Tính')!
+  const found = (await recalculated(workbook)).getWorksheet('Tính')!
   return cases.map((_, at) => verdictOf(found, at + 1))
 }
 
@@ -81,26 +101,6 @@ function verdictOf(sheet: ExcelJS.Worksheet, row: number): Verdict {
     throw new Error(`row ${row} was not computed: ${JSON.stringify({ result, points, cuts })}`)
   }
   return { result, points, cuts }
-}
-
-async function recalculate(workbook: ExcelJS.Workbook): Promise<ExcelJS.Workbook> {
-  const folder = mkdtempSync(join(tmpdir(), 'laban-calc-'))
-  try {
-    const written = join(folder, 'cases.xlsx')
-    await workbook.xlsx.writeFile(written)
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const options = ['--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), written]
-    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], {
-      encoding: 'utf8',
-      timeout: 110_000,
-    })
-    if (status !== 0) throw new Error(`LibreOffice Calc did not compute the sheet: ${stderr}`)
-    const read = new ExcelJS.Workbook()
-    await read.xlsx.readFile(join(folder, 'out', 'cases.xlsx'))
-    return read
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 function columnName(column: number): string {

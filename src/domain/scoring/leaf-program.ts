@@ -93,9 +93,7 @@ function isHeld(part: Formula, max: Exact): boolean {
   if (part.kind === 'variable') return true
   if (part.kind === 'max') return isDouble(max)
   if (part.kind === 'number') return isDouble(constant(part))
-  if (part.kind !== 'call') return false
-  if (part.name === 'IF' || part.name === 'LEVEL') return part.operands.slice(1).every((operand) => isHeld(operand, max))
-  return (part.name === 'MIN' || part.name === 'MAX') && part.operands.every((operand) => isHeld(operand, max))
+  return part.kind === 'call' && (part.name === 'IF' || part.name === 'LEVEL') && part.operands.slice(1).every((operand) => isHeld(operand, max))
 }
 
 function isDouble(value: Exact): boolean {

@@ -13,6 +13,7 @@ export class LeafRun {
   private readonly nodes: readonly OutlineNode[]
   private readonly columns: readonly Column[]
   private readonly numbers: readonly Float64Array[]
+  private readonly places: readonly number[]
   private readonly hasPrecise: boolean
   private readonly exempt: ReadonlySet<number>
   private readonly allStatuses: readonly Uint8Array[]
@@ -26,6 +27,7 @@ export class LeafRun {
     this.node = inputs.outline.leaves[place]!
     this.columns = inputs.columns[place]!
     this.numbers = this.columns.map((column) => column.numbers)
+    this.places = [...this.columns.keys()]
     this.hasPrecise = this.columns.some((column) => column.precise.size > 0)
     this.exempt = inputs.exempt[place]!
     this.allStatuses = statuses
@@ -56,8 +58,8 @@ export class LeafRun {
     const plain = !program.canLeave ? Infinity : program.isPenalty ? 0 : program.limit * (1 - MARGIN)
     let unusual = 0
     for (let i = 0; i < out.length; i += 1) {
-      UNUSUAL[unusual] = i
-      unusual += 1 - (Number(out[i]! >= 0) & Number(out[i]! < plain))
+      const value = out[i]!
+      if (!(value < plain && value >= 0)) UNUSUAL[unusual++] = i
     }
     for (let at = 0; at < unusual; at += 1) this.decide(program, from, UNUSUAL[at]!, out[UNUSUAL[at]!]!)
     for (let i = 0; i < sum.length; i += 1) sum[i] = sum[i]! + out[i]!
@@ -91,11 +93,11 @@ export class LeafRun {
 
   /** A row without a number: missing or undefined where that is plain to see, else by exact evaluation. */
   private open(program: LeafProgram, row: number, value: number, isInDoubt: boolean): void {
-    if (this.isAnyMissing(program.strict, row)) this.fail(row, STATUS_BYTE.missing)
-    else if (program.branchless && this.isAnyZero(program.divisors, row)) this.fail(row, STATUS_BYTE.undefined)
+    const { strict, divisors, anyDivisors } = program
+    if (this.isAnyMissing(strict, row)) this.fail(row, STATUS_BYTE.missing)
+    else if (this.isAnyZero(divisors, row) && (program.branchless || !this.isAnyMissing(this.places, row))) this.fail(row, STATUS_BYTE.undefined)
     else if (value === value || isInDoubt || this.isPrecise(row)) this.set(row, this.exactly(row))
-    else if (!this.numbers.some((numbers) => numbers[row] !== numbers[row])) this.fail(row, STATUS_BYTE.undefined)
-    else if (program.anyDivisors && !this.isAnyZero(program.anyDivisors, row)) this.fail(row, STATUS_BYTE.missing)
+    else if (anyDivisors && !this.isAnyZero(anyDivisors, row) && this.isAnyMissing(this.places, row)) this.fail(row, STATUS_BYTE.missing)
     else this.set(row, this.exactly(row))
   }
 
@@ -149,7 +151,7 @@ const MARGIN = 1e-11
 const DOUBT = new Uint8Array(BLOCK)
 
 /** Rows of the block at hand whose result is not plain: without a number, negative or at the limit. */
-const UNUSUAL = new Uint16Array(BLOCK + 1)
+const UNUSUAL = new Uint16Array(BLOCK)
 
 /** Takes the sums of leaves that have no parent. */
 const UNREAD = new Float64Array(BLOCK)

@@ -192,6 +192,46 @@ describe('the column engine gives every row the status and the points of exact a
     expect(parseFormula(text).fault).toBeUndefined()
   })
 
+  test('a ratio over 0, or above 1, in a branch that is not taken cuts nothing', () => {
+    for (const text of [
+      'IF(v, RATIO(max, a), max/2)',
+      'IF(v, RATIO(max, a) + 0, max)',
+      'IF(v, RATIO(a, b)*max, max/4)',
+      'LEVEL(k, RATIO(b, a)*max, 1, 2)',
+    ]) {
+      const rows = [
+        new Map<LetterName, string>([
+          ['v', '0'],
+          ['k', '1'],
+          ['a', '0'],
+          ['b', '3'],
+        ]),
+        new Map<LetterName, string>([
+          ['v', '0'],
+          ['k', '2'],
+          ['a', '3'],
+          ['b', '0'],
+        ]),
+        new Map<LetterName, string>([
+          ['v', '0'],
+          ['k', '1'],
+          ['a', '3'],
+          ['b', '5'],
+        ]),
+      ]
+      compareEngines(scoredBy(parseFormula(text).formula!, '10', rows), new Map())
+    }
+  })
+
+  test('points that are whole are whole to the digit', () => {
+    const rows = Array.from({ length: 12 }, (_, at) => new Map<LetterName, string>([['a', String(at)]]))
+    for (const text of ['MIN(max, a)', 'MIN(max, 2*a)', 'MIN(max, MIN(3, a) + 1)', 'a', 'IF(a >= 3, max, a)']) {
+      const { points } = scoredBy(parseFormula(text).formula!, '5', rows)
+      for (const at of rows.keys())
+        expect(Number.isInteger(points(`r${at}`, '1')), `${text} with a = ${at}: ${points(`r${at}`, '1')}`).toBe(true)
+    }
+  })
+
   test('for thousands of rows as for one', () => {
     const table = Array.from(
       { length: 2500 },

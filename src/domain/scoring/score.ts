@@ -114,15 +114,42 @@ export class ExactScores {
   }
 
   maximum(node: OutlineNode, row: number): Exact {
-    const exempt = this.leavesOf(node).filter((leaf) => this.inputs.exempt[this.placeOf.get(leaf.index)!]!.has(row))
-    const full = this.fullMaximum.get(node.index) ?? sumOf(this.leavesOf(node).map(countingMax))
-    this.fullMaximum.set(node.index, full)
-    return exempt.length === 0 ? full : exact.subtract(full, sumOf(exempt.map(countingMax)))
+    const exempt = this.leavesOf(node).filter((leaf) => this.exempt(leaf).has(row))
+    return exempt.length === 0 ? this.full(node) : exact.subtract(this.full(node), sumOf(exempt.map(countingMax)))
+  }
+
+  /** The maxima of several nodes together for all members; members exempt from the same leaves share one. */
+  maxima(nodes: readonly OutlineNode[]): Exact[] {
+    const leaves = nodes.flatMap((node) => this.leavesOf(node))
+    const exemptions: OutlineNode[][] = this.inputs.members.map(() => [])
+    for (const leaf of leaves) for (const row of this.exempt(leaf)) exemptions[row]!.push(leaf)
+    const full = sumOf(nodes.map((node) => this.full(node)))
+    const known = new Map<string, Exact>([['', full]])
+    return exemptions.map((exempt) => {
+      const key = exempt.length === 0 ? '' : exempt.map((leaf) => leaf.index).join()
+      const maximum = known.get(key) ?? exact.subtract(full, sumOf(exempt.map(countingMax)))
+      known.set(key, maximum)
+      return maximum
+    })
   }
 
   leavesOf(node: OutlineNode): OutlineNode[] {
-    return this.inputs.outline.nodes.slice(node.index, node.end).filter((below) => below.leaf)
+    return leavesBelow(this.inputs.outline.nodes, node)
   }
+
+  private full(node: OutlineNode): Exact {
+    const full = this.fullMaximum.get(node.index) ?? sumOf(this.leavesOf(node).map(countingMax))
+    this.fullMaximum.set(node.index, full)
+    return full
+  }
+
+  private exempt(leaf: OutlineNode): ReadonlySet<number> {
+    return this.inputs.exempt[this.placeOf.get(leaf.index)!]!
+  }
+}
+
+export function leavesBelow(nodes: readonly OutlineNode[], node: OutlineNode): OutlineNode[] {
+  return nodes.slice(node.index, node.end).filter((below) => below.leaf)
 }
 
 /** Method §4.1, §4.4: what a leaf adds to the maximum above it. */

@@ -87,7 +87,7 @@ export function LostPoints({ standing, row }: Props) {
   )
 }
 
-/** Method §5.7: what the printed parts lack to add up to the printed points. */
+/** Method §5.1: what the printed parts lack to add up to the printed points. */
 function rounding(max: Exact, points: string, lost: readonly string[]): Exact {
   const left = subtract(exactFromDecimal(toDecimal(max, 2)), lost.map(exactFromDecimal).reduce(add, ZERO))
   return subtract(exactFromDecimal(points), left)

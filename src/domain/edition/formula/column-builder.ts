@@ -1,5 +1,5 @@
 import { exactFromNumber, compare, fraction, multiply, toNumber, type Exact } from '../../exact.ts'
-import { boundsOf, type Known } from './bounds.ts'
+import { boundsOf, isNotNegative, type Known } from './bounds.ts'
 import { constant, isConstant } from './checker.ts'
 import * as kernels from './kernels.ts'
 import { BLOCK, LARGEST_WHOLE, type Numbers } from './kernels.ts'
@@ -28,6 +28,9 @@ export type Operation = (slots: Slots, out: Numbers, length: number) => void
 export type Operand = number | Place
 type Place = (slots: Slots) => Numbers
 type PairKernel = (x: Numbers, y: Numbers, out: Numbers, length: number) => void
+
+/** A share of a threshold above this stays far below 2⁵³. */
+const NEXT_TO_ZERO = 1e-6
 
 /** Programs run one after the other, so that all share their temporaries, which stay in the cache. */
 const POOL: Numbers[] = []
@@ -132,10 +135,10 @@ export class ColumnBuilder {
 
   private ratio(part: Formula & { kind: 'call' }, factor: number, lazy: boolean, base?: Place): Operand {
     const [share, whole] = part.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
-    const from = this.doubtFrom(part.operands)
-    if (from < Infinity) {
+    if (!part.operands.every((operand) => this.isWholeLetter(operand))) {
+      const from = this.doubtFrom(part.operands)
       const ratio = this.emit((slots, out, length) =>
-        ratios.ratioOfSums(share(slots), whole(slots), factor, from, lazy, out, slots.cut, slots.doubt, length),
+        ratios.ratioOfAny(share(slots), whole(slots), factor, from, lazy, out, slots.cut, slots.doubt, length),
       )
       return base ? this.emit((slots, out, length) => kernels.add(base(slots), ratio(slots), out, length)) : ratio
     }
@@ -149,7 +152,7 @@ export class ColumnBuilder {
   private share(part: Formula & { kind: 'call' }, factor: number, lazy: boolean): Operand {
     const [inner, limit] = part.operands as [Formula, Formula]
     const threshold = toNumber(constant(limit))
-    if (!lazy && inner.kind === 'call' && inner.name === 'RATIO' && this.doubtFrom(inner.operands) === Infinity) {
+    if (!lazy && threshold > NEXT_TO_ZERO && inner.kind === 'call' && inner.name === 'RATIO' && inner.operands.every((operand) => this.isWholeLetter(operand))) {
       const [x, y] = inner.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
       return this.emit((slots, out, length) => ratios.ratioShare(x(slots), y(slots), threshold, factor, out, slots.cut, length))
     }
@@ -208,7 +211,7 @@ export class ColumnBuilder {
     const cap = Math.min(...fixed.map(toNumber))
     if (rest.length === 0) return cap
     const { inner, by } = this.unscaled(rest[0]!, { numerator: 1n, denominator: 1n })
-    if (rest.length === 1 && inner.kind === 'variable') {
+    if (rest.length === 1 && cap > 0 && inner.kind === 'variable' && isNotNegative(this.letters.known.letter(inner.name))) {
       const [x, factor] = [this.column(inner, lazy), toNumber(by)]
       return this.emit((slots, out, length) => kernels.scaleCapped(x(slots), factor, cap, out, length))
     }
@@ -241,8 +244,7 @@ export class ColumnBuilder {
     const x = this.column(operands[0]!, lazy)
     const thresholds = operands.filter((_, at) => at % 2 === 1 && at < operands.length - 1)
     const points = [...operands.filter((_, at) => at % 2 === 0 && at > 0), operands.at(-1)!].map((operand) => this.fixed(operand))
-    const isSure = thresholds.every((threshold) => this.doubtFrom([operands[0]!, threshold]) === Infinity)
-    if (isSure && points.every((one) => one !== undefined)) {
+    if (this.isWholeLetter(operands[0]!) && thresholds.every((one) => this.isWhole(one)) && points.every((one) => one !== undefined)) {
       const [from, table] = [Float64Array.from(thresholds, (one) => toNumber(this.fixed(one)!)), Float64Array.from(points, toNumber)]
       return this.emit((slots, out, length) => kernels.steps(x(slots), from, table, out, length))
     }
@@ -273,7 +275,7 @@ export class ColumnBuilder {
   private ratioComparison({ operator, left, right }: Formula & { kind: 'binary' }, lazy: boolean): Place | undefined {
     const limit = this.fixed(right)
     if (lazy || !limit || (operator !== '>=' && operator !== '<')) return undefined
-    if (left.kind !== 'call' || left.name !== 'RATIO' || !left.operands.every((operand) => operand.kind === 'variable' && this.isWhole(operand))) return undefined
+    if (left.kind !== 'call' || left.name !== 'RATIO' || !left.operands.every((operand) => this.isWholeLetter(operand))) return undefined
     if (limit.numerator <= 0n || limit.numerator > limit.denominator || limit.denominator > LARGEST_WHOLE) return undefined
     const [x, y] = left.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
     const [above, below] = [Number(limit.numerator), Number(limit.denominator)]
@@ -290,8 +292,7 @@ export class ColumnBuilder {
 
   private atLeast(x: Place, t: Place, from: number): Place {
     return this.emit((slots, out, length) => {
-      if (from === Infinity) kernels.atLeastHeld(x(slots), t(slots), out, length)
-      else kernels.atLeast(x(slots), t(slots), from, out, slots.doubt, length)
+      kernels.atLeast(x(slots), t(slots), from, out, slots.doubt, length)
     })
   }
 
@@ -349,6 +350,10 @@ export class ColumnBuilder {
   private doubtFrom(parts: readonly Formula[]): number {
     if (parts.every((part) => this.isHeld(part))) return Infinity
     return parts.every((part) => this.isWhole(part)) ? LARGEST_WHOLE : 0
+  }
+
+  private isWholeLetter(part: Formula): boolean {
+    return part.kind === 'variable' && this.letters.isWhole(part.name)
   }
 
   private isHeld(part: Formula): boolean {

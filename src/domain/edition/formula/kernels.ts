@@ -3,8 +3,9 @@
  * of 0, or a comparison too close for doubles, which is marked in `doubt` besides. Exact arithmetic decides the rows in
  * doubt (method §5.2).
  *
- * Values follow no pattern that a processor could foresee, so that a branch on them costs more than the arithmetic. The
- * loops therefore compute with the outcome of a comparison, 1 or 0, and let NaN spread: x - x and 0*x are 0 or NaN.
+ * Values follow no pattern that a processor could foresee, so that a branch on them costs more than arithmetic. The loops
+ * of the documents' own rules therefore have none: with d = x - limit, (d + |d|)/2 is what x has above the limit, else 0;
+ * a whole number above 0 less what it has above 1 is 1; and 0*x keeps NaN.
  */
 export type Numbers = Float64Array
 
@@ -49,32 +50,24 @@ export function divideByConstant(x: Numbers, c: number, out: Numbers, length: nu
 }
 
 export function smaller(x: Numbers, y: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const isAbove = Number(x[i]! > y[i]!)
-    out[i] = isAbove * y[i]! + (1 - isAbove) * x[i]!
-  }
+  for (let i = 0; i < length; i += 1) out[i] = Math.min(x[i]!, y[i]!)
 }
 
 export function smallerConstant(x: Numbers, c: number, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const isAbove = Number(x[i]! > c)
-    out[i] = isAbove * c + (1 - isAbove) * x[i]!
-  }
+  for (let i = 0; i < length; i += 1) out[i] = x[i]! > c ? c : x[i]!
 }
 
 export function larger(x: Numbers, y: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) {
-    const isBelow = Number(x[i]! < y[i]!)
-    out[i] = isBelow * y[i]! + (1 - isBelow) * x[i]!
-  }
+  for (let i = 0; i < length; i += 1) out[i] = Math.max(x[i]!, y[i]!)
 }
 
-/** MIN(cap, x*factor), the count rule. */
+/** MIN(cap, x*factor) for a positive cap, the count rule. */
 export function scaleCapped(x: Numbers, factor: number, cap: number, out: Numbers, length: number): void {
+  const share = factor / cap
   for (let i = 0; i < length; i += 1) {
-    const value = x[i]! * factor
-    const isAbove = Number(value > cap)
-    out[i] = isAbove * cap + (1 - isAbove) * value
+    const value = x[i]! * share
+    const above = value - 1
+    out[i] = (value / (1 + (above + Math.abs(above)) * 0.5)) * cap
   }
 }
 
@@ -113,24 +106,25 @@ export function level(choice: Numbers, points: Numbers, out: Numbers, length: nu
 /** 1 where the option at `place` was chosen. */
 export function chosen(choice: Numbers, place: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
-    const at = choice[i]!
-    out[i] = Number(at === place) + (at - at)
+    const apart = Math.abs(choice[i]! - place)
+    const more = apart - 1
+    out[i] = 1 - apart + (more + Math.abs(more)) * 0.5
   }
 }
 
-/** STEPS with constants, over numbers that doubles hold to the digit; the last of `points` is the otherwise. */
+/** STEPS with constants, over whole numbers; the last of `points` is the otherwise. */
 export function steps(x: Numbers, thresholds: Numbers, points: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const value = x[i]!
-    let at = 0
-    for (let step = 0; step < thresholds.length; step += 1) at += Number(value < thresholds[step]!)
-    out[i] = points[at]! + (value - value)
+    let below = 0 * value
+    for (let at = 0; at < thresholds.length; at += 1) {
+      const apart = thresholds[at]! - value
+      const lack = (apart + Math.abs(apart)) * 0.5
+      const more = lack - 1
+      below += lack - (more + Math.abs(more)) * 0.5
+    }
+    out[i] = points[below | 0]! + 0 * below
   }
-}
-
-/** 1 where x ≥ t, for numbers that doubles hold to the digit. */
-export function atLeastHeld(x: Numbers, t: Numbers, out: Numbers, length: number): void {
-  for (let i = 0; i < length; i += 1) out[i] = Number(x[i]! >= t[i]!) + 0 * (x[i]! + t[i]!)
 }
 
 /** 1 where x ≥ t. Numbers nearly equal and as large as `doubtFrom` are in doubt. */

@@ -65,8 +65,9 @@ function candidates(letter: SampledLetter, named: readonly Exact[], max: Exact):
   return distinct([...plain, ...fitting.filter((value) => value.numerator >= 0n)])
 }
 
-const COUNTS = ['1', '0', '2', '3', '10', '100', '1000'].map(exactFromDecimal)
-const SIGNED = ['1', '0', '-1', '0.5', '2', '10', '1000'].map(exactFromDecimal)
+const FEW = ['4', '5', '6', '7', '8', '9', '12', '15', '20', '50']
+const COUNTS = ['1', '0', '2', '3', '10', '100', '1000', ...FEW].map(exactFromDecimal)
+const SIGNED = ['1', '0', '-1', '0.5', '2', '10', '1000', ...FEW].map(exactFromDecimal)
 
 function numbersIn(formula: Formula): Exact[] {
   return [...walk(formula)].filter((part) => part.kind === 'number').map((part) => exactFromDecimal(part.text))

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { OrganisationFile } from '#domain/organisation/organisation.ts'
+import { AgencyView } from '#domain/programme/agency-view.ts'
+import { ProgrammeDocument } from '#domain/programme/document.ts'
+import { Sentence } from '#domain/printed-text.ts'
+import { Slug } from '#domain/slug.ts'
+import { operation } from './operation.ts'
+
+/** A document as a list names it, with what it holds. Printed totals are no projects. */
+export const DocumentSummary = z.object({
+  id: Slug,
+  number: z.string(),
+  title: Sentence,
+  issuedBy: z.string(),
+  issuedOn: z.string(),
+  holds: z.object({
+    tasks: z.int(),
+    owedItems: z.int(),
+    goals: z.int(),
+    projects: z.int(),
+    directives: z.int(),
+    notes: z.int(),
+  }),
+})
+export type DocumentSummary = z.infer<typeof DocumentSummary>
+
+/** The organisations of a province that the documents name, with how many documents it has. */
+export const ProvinceRow = z.object({ file: OrganisationFile, documents: z.int() })
+export type ProvinceRow = z.infer<typeof ProvinceRow>
+
+/** What can be found: rows of documents by their list, nodes of editions, items, organisations, documents. */
+export const FoundKind = z.enum([
+  'organisations',
+  'documents',
+  'nodes',
+  'items',
+  'tasks',
+  'owedItems',
+  'goals',
+  'directives',
+  'projects',
+  'budget',
+  'figures',
+  'systems',
+  'statements',
+  'duties',
+  'assignments',
+  'communes',
+  'standings',
+])
+export type FoundKind = z.infer<typeof FoundKind>
+
+/** One thing that can be found: what it says, where it stands, the page's address; further words that lead to it. */
+export const SearchEntry = z.tuple([FoundKind, z.string(), z.string(), z.string(), z.string()])
+export type SearchEntry = z.infer<typeof SearchEntry>
+
+export const documents = {
+  listDocuments: operation({
+    method: 'GET',
+    path: '/documents',
+    permits: ['public'],
+    input: z.object({}),
+    output: z.object({ documents: z.array(DocumentSummary) }),
+    refusals: [],
+  }),
+  showDocument: operation({
+    method: 'GET',
+    path: '/documents/:document',
+    permits: ['public'],
+    input: z.object({ document: Slug }),
+    output: ProgrammeDocument,
+    refusals: ['not-found', 'bad-input'],
+  }),
+  listProvinces: operation({
+    method: 'GET',
+    path: '/provinces',
+    permits: ['public'],
+    input: z.object({}),
+    output: z.object({ provinces: z.array(ProvinceRow) }),
+    refusals: [],
+  }),
+  showAgency: operation({
+    method: 'GET',
+    path: '/provinces/:province/organisations/:organisation',
+    permits: ['public'],
+    input: z.object({ province: Slug, organisation: Slug }),
+    output: AgencyView,
+    refusals: ['not-found', 'bad-input'],
+  }),
+  showSearchIndex: operation({
+    method: 'GET',
+    path: '/search-index',
+    permits: ['public'],
+    input: z.object({}),
+    output: z.object({ entries: z.array(SearchEntry) }),
+    refusals: [],
+  }),
+}

@@ -1,0 +1,61 @@
+import { organisationFileIds, readEdition, readItems, readOrganisationFile, editionIds } from '#content/library.ts'
+import { documentIds, readDocument } from '#content/programme.ts'
+import type { Demonstration } from '#contract/demonstration.ts'
+import type { DocumentSummary, ProvinceRow, SearchEntry } from '#contract/documents.ts'
+import { outlineOf } from '#domain/edition/outline.ts'
+import { agencyView, type AgencyView } from '#domain/programme/agency-view.ts'
+import { notesOf } from '#domain/programme/document-view.ts'
+import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import { searchEntries } from './search-entries.ts'
+
+/** The documents and what follows from them, read and laid out once. */
+export type DocumentContent = {
+  readonly summaries: { documents: DocumentSummary[] }
+  readonly documents: ReadonlyMap<string, ProgrammeDocument>
+  readonly provinces: { provinces: ProvinceRow[] }
+  /** By province, then by organisation. */
+  readonly agencies: ReadonlyMap<string, ReadonlyMap<string, AgencyView>>
+  readonly searchIndex: { entries: SearchEntry[] }
+}
+
+export function readDocumentContent(demonstration: Demonstration, folder?: string): DocumentContent {
+  const items = readItems(folder)
+  const documents = documentIds(folder).map((id) => readDocument(id, folder))
+  const outlines = editionIds(folder).map((id) => outlineOf(readEdition(id, folder), items).outline)
+  const files = organisationFileIds(folder).map((id) => readOrganisationFile(id, folder))
+  const ofDocuments = new Map(documents.map((document) => [document.province, document]))
+  const provinces = files.filter((file) => ofDocuments.has(file.id))
+  return {
+    summaries: { documents: documents.map(summaryOf).sort(newestFirst) },
+    documents: new Map(documents.map((document) => [document.id, document])),
+    provinces: { provinces: provinces.map((file) => ({ file, documents: countOf(documents, file.id) })) },
+    agencies: new Map(
+      provinces.map((file) => [
+        file.id,
+        new Map(file.organisations.map((one) => [one.id, agencyView(file, one, documents, outlines)])),
+      ]),
+    ),
+    searchIndex: { entries: searchEntries({ documents, outlines, items, provinces, demonstration }) },
+  }
+}
+
+function summaryOf(document: ProgrammeDocument): DocumentSummary {
+  const { id, number, title, issuedBy, issuedOn, tasks, owedItems, goals, projects, directives } = document
+  const holds = {
+    tasks: tasks.length,
+    owedItems: owedItems.length,
+    goals: goals.length,
+    projects: projects.filter((project) => !project.isTotal).length,
+    directives: directives.length,
+    notes: notesOf(document).length,
+  }
+  return { id, number, title, issuedBy, issuedOn, holds }
+}
+
+function newestFirst(a: DocumentSummary, b: DocumentSummary): number {
+  return a.issuedOn < b.issuedOn ? 1 : a.issuedOn > b.issuedOn ? -1 : 0
+}
+
+function countOf(documents: readonly ProgrammeDocument[], province: string): number {
+  return documents.filter((document) => document.province === province).length
+}

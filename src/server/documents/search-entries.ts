@@ -1,0 +1,97 @@
+import type { Demonstration } from '#contract/demonstration.ts'
+import type { SearchEntry } from '#contract/documents.ts'
+import type { Outline } from '#domain/edition/outline.ts'
+import type { DataItem } from '#domain/item/data-item.ts'
+import type { OrganisationFile } from '#domain/organisation/organisation.ts'
+import { listedRows, wordsOf, type ListedRow } from '#domain/programme/document-view.ts'
+import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import { DOCUMENTS } from '#text/documents.ts'
+
+export type Searched = {
+  readonly documents: readonly ProgrammeDocument[]
+  readonly outlines: readonly Outline[]
+  readonly items: ReadonlyMap<string, DataItem>
+  readonly provinces: readonly OrganisationFile[]
+  readonly demonstration: Demonstration
+}
+
+/** Everything that the search finds: its kind, title, place, address, and further words that lead to it. */
+export function searchEntries({ documents, outlines, items, provinces, demonstration }: Searched): SearchEntry[] {
+  const places = placesOfItems(documents, outlines)
+  return [
+    ...provinces.flatMap((file) => organisationsOf(file)),
+    ...demonstration.organisations.organisations
+      .slice(0, demonstration.members)
+      .map(({ id, name }): SearchEntry => ['organisations', name, demonstration.organisations.title.vi, `/don-vi/${id}`, '']),
+    ...documents.flatMap((document) => rowsOf(document)),
+    ...outlines.flatMap((outline) => nodesOf(outline)),
+    ...[...items.values()].map((item): SearchEntry => {
+      const place = places.get(item.id)
+      return ['items', item.name, place?.words ?? '', place?.address ?? '', item.definition ?? '']
+    }),
+  ]
+}
+
+function organisationsOf(file: OrganisationFile): SearchEntry[] {
+  return file.organisations.map(({ id, name }) => ['organisations', name, file.title.vi, `/co-quan/${file.id}/${id}`, ''])
+}
+
+function rowsOf(document: ProgrammeDocument): SearchEntry[] {
+  const address = `/van-ban/${document.id}`
+  const itself: SearchEntry = ['documents', document.title.vi, `${document.number}, ${document.issuedBy}`, address, '']
+  const rows = listedRows(document).map((listed): SearchEntry => {
+    const { kind, row } = listed
+    const title = titleOf(listed)
+    const further = wordsOf(listed).replace(row.text.text, '').trim()
+    return [kind, title, `${document.number}, ${placeOf(document, row.part)}, ${line(row.line)}`, `${address}?muc=${row.id}`, further]
+  })
+  return [itself, ...rows]
+}
+
+/** A row below a spanning number says what is its own: the required result. */
+function titleOf({ kind, row }: ListedRow): string {
+  return kind === 'tasks' && row.continued && row.result ? row.result.text : row.text.text
+}
+
+function placeOf(document: ProgrammeDocument, id: string): string {
+  const part = document.parts.find((one) => one.id === id)
+  return part?.code ?? part?.title.text ?? ''
+}
+
+function nodesOf({ edition, nodes }: Outline): SearchEntry[] {
+  return nodes.map(({ code, row, article }) => [
+    'nodes',
+    `${code} ${row.title.text}`,
+    `${edition.number}, ${article}${row.line === undefined ? '' : `, ${line(row.line)}`}`,
+    `/bo-chi-so/${edition.id}?muc=${code}`,
+    '',
+  ])
+}
+
+type Place = { readonly words: string; readonly address: string }
+
+/** Where an item is read first: a criterion, a number owed, a figure stated. */
+function placesOfItems(documents: readonly ProgrammeDocument[], outlines: readonly Outline[]): Map<string, Place> {
+  const places = new Map<string, Place>()
+  const add = (item: string | undefined, words: string, address: string): void => {
+    if (item !== undefined && !places.has(item)) places.set(item, { words, address })
+  }
+  for (const { edition, leaves } of outlines) {
+    for (const { code, leaf } of leaves) {
+      for (const { item } of leaf!.letters) add(item.id, `${edition.number}, ${code}`, `/bo-chi-so/${edition.id}?muc=${code}`)
+    }
+  }
+  for (const document of documents) {
+    for (const { row } of listedRows(document)) {
+      const place = [`${document.number}, ${line(row.line)}`, `/van-ban/${document.id}?muc=${row.id}`] as const
+      if ('item' in row) add(row.item, ...place)
+      if ('letters' in row) for (const { item } of Object.values(row.letters)) add(item, ...place)
+      if ('targets' in row) for (const { item } of row.targets) add(item, ...place)
+    }
+  }
+  return places
+}
+
+function line(number: number): string {
+  return DOCUMENTS.vi.line(String(number))
+}
