@@ -1,7 +1,12 @@
 import type { RuleName } from './rules.ts'
 
 /** A criterion's loop over all units: points into `out`, 0 and counted in `lacking` where there are none. */
-export type ColumnRule = (columns: readonly Float64Array[], max: number, out: Float64Array, lacking: Uint16Array) => void
+export type ColumnRule = (
+  columns: readonly Float64Array[],
+  max: number,
+  out: Float64Array,
+  lacking: Uint16Array,
+) => void
 
 /** What a good engineer writes by hand for each kind of rule: one tight loop, everything in it. */
 export const COLUMN_RULES: Record<RuleName, ColumnRule> = {
@@ -104,7 +109,11 @@ export const COLUMN_RULES: Record<RuleName, ColumnRule> = {
   layers([n4, n3, n2, n1, b], max, out, lacking) {
     for (let i = 0; i < out.length; i += 1) {
       const whole = b![i]!
-      const parts = Math.min(1, n4![i]! / whole) + Math.min(1, n3![i]! / whole) * 0.5 + Math.min(1, n2![i]! / whole) * 0.3 + Math.min(1, n1![i]! / whole) * 0.1
+      const parts =
+        Math.min(1, n4![i]! / whole) +
+        Math.min(1, n3![i]! / whole) * 0.5 +
+        Math.min(1, n2![i]! / whole) * 0.3 +
+        Math.min(1, n1![i]! / whole) * 0.1
       if (whole > 0 && parts >= 0) out[i] = Math.min(max, parts * max)
       else out[i] = none(lacking, i)
     }

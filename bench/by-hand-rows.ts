@@ -29,7 +29,8 @@ export const ROW_RULES: Record<RuleName, (places: readonly number[], max: number
   },
 
   joined([b, a, d, c], max) {
-    return (values, at) => Math.min(1, share(values[at + b!]! + values[at + d!]!, values[at + a!]! + values[at + c!]!) / 0.7) * max
+    return (values, at) =>
+      Math.min(1, share(values[at + b!]! + values[at + d!]!, values[at + a!]! + values[at + c!]!) / 0.7) * max
   },
 
   allOrNothing([a, b], max) {
@@ -65,7 +66,10 @@ export const ROW_RULES: Record<RuleName, (places: readonly number[], max: number
   layers([n4, n3, n2, n1, b], max) {
     return (values, at) => {
       const whole = values[at + b!]!
-      const lower = share(values[at + n3!]!, whole) * 0.5 + share(values[at + n2!]!, whole) * 0.3 + share(values[at + n1!]!, whole) * 0.1
+      const lower =
+        share(values[at + n3!]!, whole) * 0.5 +
+        share(values[at + n2!]!, whole) * 0.3 +
+        share(values[at + n1!]!, whole) * 0.1
       return (share(values[at + n4!]!, whole) + lower) * max
     }
   },

@@ -38,7 +38,10 @@ export function byHandInRowOrder({ measured, values, nodes, exempt, groups }: Ta
   values.columns.forEach((column, item) => column.forEach((value, unit) => (rows[unit * width + item] = value)))
   const rules = measured.criteria.map(({ rule, items, max }) => ROW_RULES[rule](items, max))
   const maxima = Float64Array.from(measured.criteria, ({ max }) => max)
-  const leafAt = Int32Array.from(nodes.filter((node) => node.leaf), (node) => node.index)
+  const leafAt = Int32Array.from(
+    nodes.filter((node) => node.leaf),
+    (node) => node.index,
+  )
   const parentOf = Int32Array.from(nodes, (node) => node.parent)
   const isExempt = new Uint8Array(values.units * rules.length)
   exempt.forEach((units, at) => units.forEach((unit) => (isExempt[unit * rules.length + at] = 1)))

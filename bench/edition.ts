@@ -13,9 +13,14 @@ export type Criterion = {
   readonly roles: readonly Role[]
 }
 
-export type Measured = { readonly outline: Outline; readonly items: readonly DataItem[]; readonly criteria: readonly Criterion[] }
+export type Measured = {
+  readonly outline: Outline
+  readonly items: readonly DataItem[]
+  readonly criteria: readonly Criterion[]
+}
 
-const [PILLARS, MAIN_INDICES, COMPONENTS, CRITERIA] = [3, 21, 108, 306]
+const [PILLARS, MAIN_INDICES, COMPONENTS] = [3, 21, 108]
+export const CRITERIA = 306
 const MAXIMA = ['2', '3', '2.5', '4', '5', '3.75', '6', '1.5', '10', '3']
 const KIND: Record<Role, ItemKind> = {
   'yes-no': 'yes-no',
@@ -50,7 +55,11 @@ export function measuredEdition(): Measured {
   if (faults.length > 0) throw new Error(JSON.stringify(faults[0]))
   const items = [...catalogue.values()]
   const place = new Map(items.map((item, at) => [item.id, at]))
-  return { outline, items, criteria: outline.leaves.map((node, at) => seenAs(criteria[at]!.rule, node.code, node.row, place)) }
+  return {
+    outline,
+    items,
+    criteria: outline.leaves.map((node, at) => seenAs(criteria[at]!.rule, node.code, node.row, place)),
+  }
 }
 
 type Row = Record<string, unknown>
@@ -97,7 +106,12 @@ function coded(row: Row, code: string): Row {
   return { code, ...row, ...(children && { children: children.map((child, at) => coded(child, `${code}.${at + 1}`)) }) }
 }
 
-function seenAs(rule: RuleName, code: string, row: Edition['nodes'][number], place: ReadonlyMap<string, number>): Criterion {
+function seenAs(
+  rule: RuleName,
+  code: string,
+  row: Edition['nodes'][number],
+  place: ReadonlyMap<string, number>,
+): Criterion {
   const items = Object.values(row.variables).map((variable) => place.get(variable.item!)!)
   return { code, rule, max: Number(row.max), items, roles: Object.values<Role>(RULES[rule].letters) }
 }

@@ -11,7 +11,12 @@ import { organisationsOf, PERIOD, storeOf, valuesOf } from './values.ts'
 
 /** Letters bound to columns: what is outside the timing for all alike. */
 export function boundInputs(measured: Measured, store: ReturnType<typeof storeOf>, units: number): Inputs {
-  return inputsOf(measured.outline, { organisations: organisationsOf(units), members: units }, store, periodFrom(PERIOD)!)
+  return inputsOf(
+    measured.outline,
+    { organisations: organisationsOf(units), members: units },
+    store,
+    periodFrom(PERIOD)!,
+  )
 }
 
 export function taskOf(measured: Measured, units: number): { task: Task; inputs: Inputs } {

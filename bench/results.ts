@@ -55,7 +55,8 @@ export function difference(ours: Results, theirs: Results, { nodes, values, grou
   for (let unit = 0; unit < groups.length; unit += 1) {
     const [a, b] = [ourLacking?.[unit], theirLacking?.[unit]]
     if (a !== undefined && b !== undefined && a !== b) return `criteria without points, unit ${unit}: ${a} and ${b}`
-    if (ours.places[unit] !== theirs.places[unit]) return `place of unit ${unit}: ${ours.places[unit]} and ${theirs.places[unit]}`
+    if (ours.places[unit] !== theirs.places[unit])
+      return `place of unit ${unit}: ${ours.places[unit]} and ${theirs.places[unit]}`
   }
   return undefined
 }

@@ -4,7 +4,11 @@
  */
 export type Role = 'yes-no' | 'level' | 'whole' | 'share' | 'rest' | 'tally' | 'sum' | 'points'
 
-export type Rule = { readonly weight: number; readonly formula: string; readonly letters: Readonly<Record<string, Role>> }
+export type Rule = {
+  readonly weight: number
+  readonly formula: string
+  readonly letters: Readonly<Record<string, Role>>
+}
 
 /** The kinds of rule met in the documents, weighted about as often as the set of 2020 has them. */
 export const RULES = {
@@ -12,7 +16,11 @@ export const RULES = {
   level: { weight: 2, formula: 'LEVEL(v, max, max/2, max/3, 0)', letters: { v: 'level' } },
   ratio: { weight: 8, formula: 'RATIO(a, b)*max', letters: { a: 'share', b: 'whole' } },
   threshold: { weight: 3, formula: 'SHARE(RATIO(a, b), 70%)*max', letters: { a: 'share', b: 'whole' } },
-  joined: { weight: 1, formula: 'SHARE(RATIO(b + d, a + c), 70%)*max', letters: { b: 'share', a: 'whole', d: 'share', c: 'whole' } },
+  joined: {
+    weight: 1,
+    formula: 'SHARE(RATIO(b + d, a + c), 70%)*max',
+    letters: { b: 'share', a: 'whole', d: 'share', c: 'whole' },
+  },
   allOrNothing: { weight: 1, formula: 'IF(RATIO(a, b) >= 50%, max, 0)', letters: { a: 'share', b: 'whole' } },
   count: { weight: 2, formula: 'MIN(max, 0.5*n)', letters: { n: 'tally' } },
   twoTariffs: { weight: 1, formula: 'MIN(max, MIN(2, n1) + MIN(1, n2/3))', letters: { n1: 'tally', n2: 'tally' } },

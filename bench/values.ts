@@ -58,15 +58,20 @@ export function storeOf({ items }: Measured, { units, columns, notApplicable }: 
 
 function fill(criterion: Criterion, columns: readonly Float64Array[], filled: Set<number>): void {
   const chance = chanceOf(1, criterion.code)
-  const of = (role: Role): Float64Array[] => criterion.items.filter((_, at) => criterion.roles[at] === role).map((item) => columns[item]!)
+  const of = (role: Role): Float64Array[] =>
+    criterion.items.filter((_, at) => criterion.roles[at] === role).map((item) => columns[item]!)
   const wholes = of('whole')
   for (const [at, role] of criterion.roles.entries()) {
     const item = criterion.items[at]!
-    if (role === 'whole' && !filled.has(item)) columns[item]!.forEach((_, unit, column) => (column[unit] = wholeNumber(chance)))
-    else if (role !== 'whole' && role !== 'share' && role !== 'rest') columns[item]!.forEach((_, unit, column) => (column[unit] = alone(role, criterion.max, chance)))
+    if (role === 'whole' && !filled.has(item))
+      columns[item]!.forEach((_, unit, column) => (column[unit] = wholeNumber(chance)))
+    else if (role !== 'whole' && role !== 'share' && role !== 'rest')
+      columns[item]!.forEach((_, unit, column) => (column[unit] = alone(role, criterion.max, chance)))
     filled.add(item)
   }
-  of('sum').forEach((column) => column.forEach((_, unit) => (column[unit] = Math.round(wholes[0]![unit]! * chance() * 400) / 100)))
+  of('sum').forEach((column) =>
+    column.forEach((_, unit) => (column[unit] = Math.round(wholes[0]![unit]! * chance() * 400) / 100)),
+  )
   of('share').forEach((column, at) => column.forEach((_, unit) => (column[unit] = shareOf(wholes[at]![unit]!, chance))))
   for (const rest of of('rest')) {
     const taken = [...of('share'), ...of('rest')].filter((column) => column !== rest)

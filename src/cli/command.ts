@@ -47,7 +47,10 @@ export function failed(stdout: Iterable<string>, stderr: readonly string[]): Out
 export function required(options: Options, name: string, example: string): string {
   const value = options.values[name]
   if (typeof value === 'string' && value !== '') return value
-  throw new Misuse(`thiếu --${name} (ví dụ: --${name} ${example})`, `--${name} is missing (for example: --${name} ${example})`)
+  throw new Misuse(
+    `thiếu --${name} (ví dụ: --${name} ${example})`,
+    `--${name} is missing (for example: --${name} ${example})`,
+  )
 }
 
 export function optional(options: Options, name: string): string | undefined {

@@ -20,16 +20,30 @@ export const contentCheck: Command = {
   run: checkAll,
 }
 
-type Told = { readonly source: string; readonly place: string; readonly line: number; readonly code: string; readonly vi: string; readonly en: string; readonly note: { vi: string; en: string } | null }
+type Told = {
+  readonly source: string
+  readonly place: string
+  readonly line: number
+  readonly code: string
+  readonly vi: string
+  readonly en: string
+  readonly note: { vi: string; en: string } | null
+}
 
 async function checkAll(options: Options): Promise<Output> {
   const context = documentContext()
   const told = [
     ...documentIds().flatMap((id) => checkDocument(readDocument(id), context).map(ofDocument)),
-    ...editionIds().flatMap((id) => findingsOf(loadEdition(id)).filter(needsNote).map((finding) => ofEdition(id, finding))),
+    ...editionIds().flatMap((id) =>
+      findingsOf(loadEdition(id))
+        .filter(needsNote)
+        .map((finding) => ofEdition(id, finding)),
+    ),
   ]
   const open = told.filter((one) => !one.note)
-  const stdout = options.json ? [jsonText(told)] : [...told.map((one) => line(one, options.language)), total(told.length, open.length, options.language)]
+  const stdout = options.json
+    ? [jsonText(told)]
+    : [...told.map((one) => line(one, options.language)), total(told.length, open.length, options.language)]
   return open.length > 0 ? failed(stdout, []) : done(stdout)
 }
 
@@ -40,12 +54,28 @@ function needsNote(finding: Finding): boolean {
 
 function ofDocument(finding: DocumentFinding): Told {
   const note = finding.explainedBy ? { vi: finding.explainedBy.vi, en: finding.explainedBy.en } : null
-  return { source: finding.document, place: finding.row, line: finding.line, code: finding.code, vi: documentFindingText(finding, 'vi'), en: documentFindingText(finding, 'en'), note }
+  return {
+    source: finding.document,
+    place: finding.row,
+    line: finding.line,
+    code: finding.code,
+    vi: documentFindingText(finding, 'vi'),
+    en: documentFindingText(finding, 'en'),
+    note,
+  }
 }
 
 function ofEdition(id: string, finding: Finding): Told {
   const note = finding.explainedBy ? { vi: finding.explainedBy.vi, en: finding.explainedBy.en } : null
-  return { source: id, place: finding.node ?? '', line: finding.line ?? 0, code: finding.code, vi: findingText(finding, 'vi'), en: findingText(finding, 'en'), note }
+  return {
+    source: id,
+    place: finding.node ?? '',
+    line: finding.line ?? 0,
+    code: finding.code,
+    vi: findingText(finding, 'vi'),
+    en: findingText(finding, 'en'),
+    note,
+  }
 }
 
 function line(one: Told, language: Language): string {

@@ -14,7 +14,11 @@ export const contentCounts: Command = {
   en: 'Counts the rows of each document; every number is the length of a list.',
   run: async ({ json }) => {
     const context = documentContext()
-    const counts = Object.fromEntries(documentIds().map((id) => readDocument(id)).flatMap((document) => (document.counts ? [[document.counts.key, countsOf(document, context)]] : [])))
+    const counts = Object.fromEntries(
+      documentIds()
+        .map((id) => readDocument(id))
+        .flatMap((document) => (document.counts ? [[document.counts.key, countsOf(document, context)]] : [])),
+    )
     if (json) return done([jsonText(counts)])
     return done(Object.entries(counts).map(([key, of]) => `${key}\t${JSON.stringify(of)}\n`))
   },
@@ -25,7 +29,12 @@ function countsOf(document: ProgrammeDocument, context: DocumentContext): object
     Object.entries(document.counts!.of).map(([name, rule]) => {
       const single = CountRule.safeParse(rule)
       if (single.success) return [name, counted(document, context, single.data)]
-      return [name, Object.fromEntries(Object.entries(rule).map(([inner, one]) => [inner, counted(document, context, CountRule.parse(one))]))]
+      return [
+        name,
+        Object.fromEntries(
+          Object.entries(rule).map(([inner, one]) => [inner, counted(document, context, CountRule.parse(one))]),
+        ),
+      ]
     }),
   )
 }

@@ -16,11 +16,18 @@ export const contentCoverage: Command = {
 
 async function uncovered(options: Options): Promise<Output> {
   const [id, source] = [options.positionals[0]!, required(options, 'source', 'van-ban.txt')]
-  if (!documentIds().includes(id)) throw new Misuse(`không có văn bản «${id}»; có: ${documentIds().join(', ')}`, `there is no document "${id}"; there are: ${documentIds().join(', ')}`)
-  if (!existsSync(source)) throw new Misuse(`--source: không có tệp «${source}»`, `--source: there is no file "${source}"`)
+  if (!documentIds().includes(id))
+    throw new Misuse(
+      `không có văn bản «${id}»; có: ${documentIds().join(', ')}`,
+      `there is no document "${id}"; there are: ${documentIds().join(', ')}`,
+    )
+  if (!existsSync(source))
+    throw new Misuse(`--source: không có tệp «${source}»`, `--source: there is no file "${source}"`)
   const claimed = claimedLines(readDocument(id))
   const lines = readFileSync(source, 'utf8').split(/\r\n|\n/)
-  const open = lines.flatMap((text, at) => (text.trim() === '' || text.trim() === '|' || claimed.has(at + 1) ? [] : [{ line: at + 1, text: text.trim() }]))
+  const open = lines.flatMap((text, at) =>
+    text.trim() === '' || text.trim() === '|' || claimed.has(at + 1) ? [] : [{ line: at + 1, text: text.trim() }],
+  )
   const stdout = options.json ? [jsonText(open)] : open.map(({ line, text }) => `${line}\t${text}\n`)
   return open.length > 0 ? failed(stdout, []) : done(stdout)
 }

@@ -17,22 +17,58 @@ export const contentList: Command = {
 
 async function listRows(options: Options): Promise<Output> {
   const kind = ListName.safeParse(options.positionals[0])
-  if (!kind.success) throw new Misuse(`không có loại «${options.positionals[0]}»; có: ${ListName.options.join(', ')}`, `there is no kind "${options.positionals[0]}"; there are: ${ListName.options.join(', ')}`)
+  if (!kind.success)
+    throw new Misuse(
+      `không có loại «${options.positionals[0]}»; có: ${ListName.options.join(', ')}`,
+      `there is no kind "${options.positionals[0]}"; there are: ${ListName.options.join(', ')}`,
+    )
   const rows = askedDocuments(options).flatMap((document) => document[kind.data].map((row) => listed(document, row)))
   if (options.json) return done([jsonText(rows)])
-  return done(rows.map((row) => `${row.document}:${row.line ?? ''}\t${row.code ?? ''}\t${row.text ?? ''}\t${row.parties.map((party) => party.text).join('; ')}\t${row.dates.join('; ')}\n`))
+  return done(
+    rows.map(
+      (row) =>
+        `${row.document}:${row.line ?? ''}\t${row.code ?? ''}\t${row.text ?? ''}\t${row.parties.map((party) => party.text).join('; ')}\t${row.dates.join('; ')}\n`,
+    ),
+  )
 }
 
 function askedDocuments(options: Options): ProgrammeDocument[] {
   const id = optional(options, 'document')
-  if (id !== undefined && !documentIds().includes(id)) throw new Misuse(`không có văn bản «${id}»; có: ${documentIds().join(', ')}`, `there is no document "${id}"; there are: ${documentIds().join(', ')}`)
+  if (id !== undefined && !documentIds().includes(id))
+    throw new Misuse(
+      `không có văn bản «${id}»; có: ${documentIds().join(', ')}`,
+      `there is no document "${id}"; there are: ${documentIds().join(', ')}`,
+    )
   return (id === undefined ? documentIds() : [id]).map((one) => readDocument(one))
 }
 
 /** A row with what every row is asked for first, then all of its own fields. */
 function listed(document: ProgrammeDocument, row: object) {
-  const fields = row as { line?: number; code?: string; text?: { text: string }; title?: { text: string }; time?: { text: { text: string } }; issuedOn?: string; asOf?: string; deadline?: { text: { text: string } } }
-  const parties = partiesOf(row).map((party) => ({ text: party.text.text, organisations: party.organisations, kinds: party.kinds }))
-  const dates = [fields.time?.text.text, fields.issuedOn, fields.asOf, fields.deadline?.text.text].filter((date) => date !== undefined)
-  return { document: document.id, line: fields.line, code: fields.code, text: (fields.text ?? fields.title)?.text, parties, dates, row }
+  const fields = row as {
+    line?: number
+    code?: string
+    text?: { text: string }
+    title?: { text: string }
+    time?: { text: { text: string } }
+    issuedOn?: string
+    asOf?: string
+    deadline?: { text: { text: string } }
+  }
+  const parties = partiesOf(row).map((party) => ({
+    text: party.text.text,
+    organisations: party.organisations,
+    kinds: party.kinds,
+  }))
+  const dates = [fields.time?.text.text, fields.issuedOn, fields.asOf, fields.deadline?.text.text].filter(
+    (date) => date !== undefined,
+  )
+  return {
+    document: document.id,
+    line: fields.line,
+    code: fields.code,
+    text: (fields.text ?? fields.title)?.text,
+    parties,
+    dates,
+    row,
+  }
 }

@@ -19,7 +19,10 @@ export function loadEdition(idOrFile: string): LoadedEdition {
   const isKnown = editionIds().includes(idOrFile)
   if (!isKnown && !existsSync(idOrFile)) {
     const known = editionIds().join(', ')
-    throw new Misuse(`không có bộ chỉ số hay tệp «${idOrFile}»; bộ chỉ số có sẵn: ${known}`, `there is no edition or file "${idOrFile}"; editions: ${known}`)
+    throw new Misuse(
+      `không có bộ chỉ số hay tệp «${idOrFile}»; bộ chỉ số có sẵn: ${known}`,
+      `there is no edition or file "${idOrFile}"; editions: ${known}`,
+    )
   }
   const file = isKnown ? join(CONTENT, 'editions', `${idOrFile}.yaml`) : pathOf(idOrFile)
   const edition = readEdition(isKnown ? idOrFile : file)
@@ -39,7 +42,10 @@ function pathOf(file: string): string {
 }
 
 /** The edition's layout when nothing stops scoring, else the sentences that say what does. */
-export function scoreable({ edition, items, file }: LoadedEdition, language: Language): { outline: Outline; stops?: undefined } | { outline?: undefined; stops: string[] } {
+export function scoreable(
+  { edition, items, file }: LoadedEdition,
+  language: Language,
+): { outline: Outline; stops?: undefined } | { outline?: undefined; stops: string[] } {
   const { outline, faults } = outlineOf(edition, items)
   const stopping = faults.filter(isFault)
   if (stopping.length === 0) return { outline }
@@ -53,7 +59,8 @@ export function findingsOf({ edition, items }: LoadedEdition): Finding[] {
 
 /** "3.1 (dòng 1751): …" */
 export function placed(finding: Finding, language: Language): string {
-  const line = finding.line === undefined ? '' : language === 'vi' ? ` (dòng ${finding.line})` : ` (line ${finding.line})`
+  const line =
+    finding.line === undefined ? '' : language === 'vi' ? ` (dòng ${finding.line})` : ` (line ${finding.line})`
   return `${finding.node ?? (language === 'vi' ? 'Cả bộ' : 'Whole set')}${line}: ${findingText(finding, language)}`
 }
 

@@ -22,7 +22,12 @@ export const editionList: Command = {
   run: async ({ json, language }) => {
     const editions = editionIds().map((id) => summary(id))
     if (json) return done([jsonText(editions)])
-    return done(editions.map((one) => `${one.id}\t${one.number}\t${one.issuedOn}\t${numberText(one.max, language)}\t${one.leaves}\t${one.title[language]}\n`))
+    return done(
+      editions.map(
+        (one) =>
+          `${one.id}\t${one.number}\t${one.issuedOn}\t${numberText(one.max, language)}\t${one.leaves}\t${one.title[language]}\n`,
+      ),
+    )
   },
 }
 
@@ -37,7 +42,8 @@ export const editionShow: Command = {
     const { edition, items } = loadEdition(options.positionals[0]!)
     const { outline } = outlineOf(edition, items)
     const used = new Set(outline.leaves.flatMap((node) => node.leaf!.letters.map((letter) => letter.item.id)))
-    if (options.json) return done([jsonText({ ...edition, items: [...items.values()].filter((item) => used.has(item.id)) })])
+    if (options.json)
+      return done([jsonText({ ...edition, items: [...items.values()].filter((item) => used.has(item.id)) })])
     const maximum = (node: OutlineNode): string => toShortDecimal(attainable(outline, node))
     return done(outline.nodes.flatMap((node) => shown(node, maximum(node), options.language)))
   },
@@ -59,7 +65,9 @@ async function checkNamed(options: Options): Promise<Output> {
   const findings = findingsOf(loaded)
   const faultPlace = findings.some(isFault) ? faultPlaces(loaded.file, language) : undefined
   const place = (one: Finding): string => (isFault(one) && faultPlace ? faultPlace(one) : placed(one, language))
-  const stdout = options.json ? [jsonText(findings.map((one) => findingJson(one)))] : [...findings.map((one) => findingLines(one, place(one), language)), total(findings, language)]
+  const stdout = options.json
+    ? [jsonText(findings.map((one) => findingJson(one)))]
+    : [...findings.map((one) => findingLines(one, place(one), language)), total(findings, language)]
   return findings.length > 0 ? failed(stdout, []) : done(stdout)
 }
 
@@ -67,31 +75,61 @@ function summary(id: string) {
   const edition = readEdition(id)
   const { outline } = outlineOf(edition, loadEdition(id).items)
   const max = toShortDecimal(sumOf(totalOf(outline.nodes).map((node) => attainable(outline, node))))
-  return { id, title: edition.title, number: edition.number, issuedBy: edition.issuedBy, issuedOn: edition.issuedOn, max, nodes: outline.nodes.length, leaves: outline.leaves.length }
+  return {
+    id,
+    title: edition.title,
+    number: edition.number,
+    issuedBy: edition.issuedBy,
+    issuedOn: edition.issuedOn,
+    max,
+    nodes: outline.nodes.length,
+    leaves: outline.leaves.length,
+  }
 }
 
 function shown(node: OutlineNode, maximum: string, language: Language): string[] {
   const vi = language === 'vi'
-  const printed = node.printedMax !== undefined && node.printedMax !== maximum ? (vi ? `, in ${node.printedMax}` : `, printed ${node.printedMax}`) : ''
+  const printed =
+    node.printedMax !== undefined && node.printedMax !== maximum
+      ? vi
+        ? `, in ${node.printedMax}`
+        : `, printed ${node.printedMax}`
+      : ''
   const head = indented(node.depth, `${node.codes.join(' = ')} ${node.row.title.text} [${maximum}${printed}]`)
   const formula = node.leaf?.formula
   if (!formula) return [head]
-  const letters = node.leaf!.letters.map(({ name, item, variable }) => indented(node.depth + 2, `${name}: ${item.name} (${item.id}${variable.of === 'own' ? '' : `, ${variable.of}`})`))
+  const letters = node.leaf.letters.map(({ name, item, variable }) =>
+    indented(node.depth + 2, `${name}: ${item.name} (${item.id}${variable.of === 'own' ? '' : `, ${variable.of}`})`),
+  )
   return [head, indented(node.depth + 1, printFormula(formula, vi ? 'vietnamese' : 'canonical')), ...letters]
 }
 
 function findingLines(finding: Finding, place: string, language: Language): string {
-  const explained = finding.explainedBy ? `    ${language === 'vi' ? 'đã giải thích' : 'explained'}: ${finding.explainedBy[language]}\n` : ''
+  const explained = finding.explainedBy
+    ? `    ${language === 'vi' ? 'đã giải thích' : 'explained'}: ${finding.explainedBy[language]}\n`
+    : ''
   return `[${severityText(finding.severity, language)}] ${place}\n${explained}`
 }
 
 function findingJson(finding: Finding): unknown {
   const { code, severity, node, line, params, explainedBy } = finding
   const note = explainedBy && { vi: explainedBy.vi, en: explainedBy.en }
-  return { code, severity, node: node ?? null, line: line ?? null, vi: findingText(finding, 'vi'), en: findingText(finding, 'en'), params, explained: Boolean(note), note: note ?? null }
+  return {
+    code,
+    severity,
+    node: node ?? null,
+    line: line ?? null,
+    vi: findingText(finding, 'vi'),
+    en: findingText(finding, 'en'),
+    params,
+    explained: Boolean(note),
+    note: note ?? null,
+  }
 }
 
 function total(findings: readonly Finding[], language: Language): string {
   const explained = findings.filter((one) => one.explainedBy).length
-  return language === 'vi' ? `${findings.length} phát hiện, ${explained} đã giải thích\n` : `${findings.length} findings, ${explained} explained\n`
+  return language === 'vi'
+    ? `${findings.length} phát hiện, ${explained} đã giải thích\n`
+    : `${findings.length} findings, ${explained} explained\n`
 }

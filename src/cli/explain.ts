@@ -21,7 +21,12 @@ export const explainCommand: Command = {
   options: [
     ...SCORING_OPTIONS,
     { name: 'organisation', argument: 'NAME', vi: 'chỉ một đơn vị', en: 'one organisation only' },
-    { name: 'criterion', argument: 'CODE', vi: 'chỉ một tiêu chí, hoặc mọi tiêu chí dưới một nhóm', en: 'one criterion, or all below a group' },
+    {
+      name: 'criterion',
+      argument: 'CODE',
+      vi: 'chỉ một tiêu chí, hoặc mọi tiêu chí dưới một nhóm',
+      en: 'one criterion, or all below a group',
+    },
   ],
   vi: 'Giải thích từng điểm: số liệu, công thức thay số, kết quả từng bước, vì sao mất điểm.',
   en: 'Explains every point: values, the formula with numbers put in, each step, why points are lost.',
@@ -33,12 +38,18 @@ async function explainValues(options: Options): Promise<Output> {
   if (!inputs) return failed([], errors)
   const nodes = askedNodes(inputs, optional(options, 'criterion'))
   const rows = askedRows(inputs, optional(options, 'organisation'))
-  const stdout = options.json ? jsonPieces(explained(inputs, nodes, rows), options.language) : textPieces(explained(inputs, nodes, rows), options.language)
+  const stdout = options.json
+    ? jsonPieces(explained(inputs, nodes, rows), options.language)
+    : textPieces(explained(inputs, nodes, rows), options.language)
   return errors.length > 0 ? failed(stdout, errors) : done(stdout)
 }
 
 /** One by one: thousands of organisations do not fit into memory at once. */
-function* explained(inputs: Inputs, nodes: readonly OutlineNode[], rows: readonly number[]): Generator<LeafExplanation> {
+function* explained(
+  inputs: Inputs,
+  nodes: readonly OutlineNode[],
+  rows: readonly number[],
+): Generator<LeafExplanation> {
   for (const row of rows) for (const node of nodes) yield explainLeaf(inputs, node, row)
 }
 
@@ -58,7 +69,8 @@ function* jsonPieces(explanations: Iterable<LeafExplanation>, language: Language
 function askedNodes(inputs: Inputs, code: string | undefined): readonly OutlineNode[] {
   if (code === undefined) return inputs.outline.leaves
   const node = inputs.outline.byCode.get(code)
-  if (!node) throw new Misuse(`không có tiêu chí «${code}» trong bộ chỉ số`, `there is no criterion "${code}" in the set`)
+  if (!node)
+    throw new Misuse(`không có tiêu chí «${code}» trong bộ chỉ số`, `there is no criterion "${code}" in the set`)
   return inputs.outline.nodes.slice(node.index, node.end).filter((below) => below.leaf)
 }
 
@@ -76,14 +88,37 @@ function asText(one: LeafExplanation, language: Language): string[] {
   const notation = vi ? 'vietnamese' : 'canonical'
   return [
     `${one.organisation.name} · ${node.codes.join(' = ')} ${node.row.title.text}\n`,
-    indented(1, `${vi ? 'Điểm' : 'Points'}: ${figure(outcome.points, language)} / ${figure(one.max, language)} (${statusText(outcome.status, language)})`),
-    indented(1, `${vi ? 'Căn cứ' : 'Article'}: ${node.article}${node.row.line === undefined ? '' : `, ${vi ? 'dòng' : 'line'} ${node.row.line}`}`),
-    ...one.letters.map(({ letter, origin, given: value }) =>
-      indented(1, `${letter.name} = ${value === undefined ? statusText('missing', language) : givenText(value, language)}${unitOf(letter.item.unit, value)} · ${letter.item.name} (${letter.item.id}; ${originText(origin, language)})`),
+    indented(
+      1,
+      `${vi ? 'Điểm' : 'Points'}: ${figure(outcome.points, language)} / ${figure(one.max, language)} (${statusText(outcome.status, language)})`,
     ),
-    ...(rule ? [indented(1, `${vi ? 'Công thức' : 'Formula'}: ${printFormula(rule, notation)}`), indented(1, `${vi ? 'Thay số' : 'With numbers'}: ${substituted(rule, { max: node.leaf!.max, given, notation })}`)] : []),
-    ...one.steps.map(({ part, outcome: result }) => indented(2, `${printFormula(part, notation)} = ${outcomeText(result, language)}`)),
-    ...one.conditions.filter((condition) => condition.holds === false).map(({ condition }) => indented(1, `${vi ? 'Trái điều kiện' : 'Breaks the condition'}: ${printFormula(condition, notation)}`)),
+    indented(
+      1,
+      `${vi ? 'Căn cứ' : 'Article'}: ${node.article}${node.row.line === undefined ? '' : `, ${vi ? 'dòng' : 'line'} ${node.row.line}`}`,
+    ),
+    ...one.letters.map(({ letter, origin, given: value }) =>
+      indented(
+        1,
+        `${letter.name} = ${value === undefined ? statusText('missing', language) : givenText(value, language)}${unitOf(letter.item.unit, value)} · ${letter.item.name} (${letter.item.id}; ${originText(origin, language)})`,
+      ),
+    ),
+    ...(rule
+      ? [
+          indented(1, `${vi ? 'Công thức' : 'Formula'}: ${printFormula(rule, notation)}`),
+          indented(
+            1,
+            `${vi ? 'Thay số' : 'With numbers'}: ${substituted(rule, { max: node.leaf!.max, given, notation })}`,
+          ),
+        ]
+      : []),
+    ...one.steps.map(({ part, outcome: result }) =>
+      indented(2, `${printFormula(part, notation)} = ${outcomeText(result, language)}`),
+    ),
+    ...one.conditions
+      .filter((condition) => condition.holds === false)
+      .map(({ condition }) =>
+        indented(1, `${vi ? 'Trái điều kiện' : 'Breaks the condition'}: ${printFormula(condition, notation)}`),
+      ),
     indented(1, `${vi ? 'Kết luận' : 'Conclusion'}: ${lossSentence(one, language)}`),
     ...node.row.notes.map((note) => indented(1, `${vi ? 'Ghi chú' : 'Note'}: ${note[language]}`)),
     '\n',
@@ -107,7 +142,8 @@ function asJson(one: LeafExplanation, language: Language): unknown {
     status: outcome.status,
     reason: lossSentence(one, language),
     formula: node.row.formula,
-    substituted: node.leaf!.formula && substituted(node.leaf!.formula, { max: node.leaf!.max, given, notation: 'canonical' }),
+    substituted:
+      node.leaf!.formula && substituted(node.leaf!.formula, { max: node.leaf!.max, given, notation: 'canonical' }),
     variables: one.letters.map(({ letter, origin, given: value }) => ({
       variable: letter.name,
       item: letter.item.id,
@@ -119,8 +155,14 @@ function asJson(one: LeafExplanation, language: Language): unknown {
       period: origin.period,
       value: value === undefined ? null : givenText(value, undefined),
     })),
-    steps: one.steps.map(({ part, outcome: result }) => ({ part: printFormula(part), value: outcomeText(result, undefined) })),
-    conditions: one.conditions.map(({ condition, holds }) => ({ condition: printFormula(condition), holds: holds ?? null })),
+    steps: one.steps.map(({ part, outcome: result }) => ({
+      part: printFormula(part),
+      value: outcomeText(result, undefined),
+    })),
+    conditions: one.conditions.map(({ condition, holds }) => ({
+      condition: printFormula(condition),
+      holds: holds ?? null,
+    })),
     notes: node.row.notes.map(({ vi, en }) => ({ vi, en })),
   }
 }

@@ -2,7 +2,12 @@ import type { Command, OptionHelp } from './command.ts'
 
 export const COMMON_OPTIONS: readonly OptionHelp[] = [
   { name: 'json', vi: 'in JSON', en: 'print JSON' },
-  { name: 'lang', argument: 'vi|en', vi: 'ngôn ngữ của câu chữ (mặc định vi)', en: 'language of sentences (vi by default)' },
+  {
+    name: 'lang',
+    argument: 'vi|en',
+    vi: 'ngôn ngữ của câu chữ (mặc định vi)',
+    en: 'language of sentences (vi by default)',
+  },
   { name: 'help', vi: 'trợ giúp', en: 'help' },
 ]
 
@@ -25,8 +30,18 @@ export function commandHelp(command: Command): string {
 
 /** The list of commands, in both languages. */
 export function overview(commands: readonly Command[]): string {
-  const list = (language: 'vi' | 'en'): string[] => commands.map((command) => `  laban ${command.name.padEnd(14)} ${command[language]}`)
-  return ['La Bàn: bộ chỉ số chuyển đổi số của một tỉnh', '', 'Các lệnh (thêm --help để xem cách dùng):', ...list('vi'), '', 'Commands (add --help for the options):', ...list('en'), ''].join('\n')
+  const list = (language: 'vi' | 'en'): string[] =>
+    commands.map((command) => `  laban ${command.name.padEnd(14)} ${command[language]}`)
+  return [
+    'La Bàn: bộ chỉ số chuyển đổi số của một tỉnh',
+    '',
+    'Các lệnh (thêm --help để xem cách dùng):',
+    ...list('vi'),
+    '',
+    'Commands (add --help for the options):',
+    ...list('en'),
+    '',
+  ].join('\n')
 }
 
 function optionLine(option: OptionHelp, text: string): string {

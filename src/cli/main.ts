@@ -16,11 +16,25 @@ import { fileErrorText } from './scored-values.ts'
 import { scoreCommand } from './score.ts'
 import { workbookCommand } from './workbook.ts'
 
-const COMMANDS: readonly Command[] = [editionList, editionShow, editionCheck, scoreCommand, rankCommand, explainCommand, workbookCommand, contentCheck, contentList, contentCounts, contentCoverage]
+const COMMANDS: readonly Command[] = [
+  editionList,
+  editionShow,
+  editionCheck,
+  scoreCommand,
+  rankCommand,
+  explainCommand,
+  workbookCommand,
+  contentCheck,
+  contentList,
+  contentCounts,
+  contentCoverage,
+]
 
 // A reader that has seen enough (`| head`) is no failure.
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1))
+  stream.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1),
+  )
 }
 process.exitCode = await run(process.argv.slice(2))
 
@@ -43,14 +57,18 @@ async function run(args: readonly string[]): Promise<number> {
 function withoutCommand(args: readonly string[]): Promise<number> | number {
   const isHelp = args.length === 0 || args.includes('--help') || args[0] === 'help'
   if (isHelp) return print([overview(COMMANDS)], args.length === 0 ? 2 : 0)
-  process.stderr.write(`Không có lệnh «${args.slice(0, 2).join(' ')}». / There is no such command.\n\n${overview(COMMANDS)}`)
+  process.stderr.write(
+    `Không có lệnh «${args.slice(0, 2).join(' ')}». / There is no such command.\n\n${overview(COMMANDS)}`,
+  )
   return 2
 }
 
 function optionsOf(command: Command, args: readonly string[]): Options | 'help' {
   if (args.includes('--help')) return 'help'
   const known = [...command.options, ...COMMON_OPTIONS]
-  const types = Object.fromEntries(known.map((option) => [option.name, { type: option.argument ? ('string' as const) : ('boolean' as const) }]))
+  const types = Object.fromEntries(
+    known.map((option) => [option.name, { type: option.argument ? ('string' as const) : ('boolean' as const) }]),
+  )
   const { values, positionals } = parsedArgs(args, types)
   const language = Language.safeParse(values['lang'] ?? 'vi')
   if (!language.success) throw new Misuse('--lang nhận vi hoặc en', '--lang takes vi or en')
@@ -73,8 +91,12 @@ function misuseOf(error: unknown): Misuse {
   const message = error instanceof Error ? error.message.split('. ')[0]! : String(error)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const name = /'(?:-\w, )?([^' ]+)/.exec(message)?.[1] ?? ''
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return new Misuse(`không có tuỳ chọn ${name}`, `there is no option ${name}`)
-  return new Misuse(`tuỳ chọn ${name} thiếu giá trị hoặc có giá trị thừa`, `the option ${name} lacks its value or takes none`)
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+    return new Misuse(`không có tuỳ chọn ${name}`, `there is no option ${name}`)
+  return new Misuse(
+    `tuỳ chọn ${name} thiếu giá trị hoặc có giá trị thừa`,
+    `the option ${name} lacks its value or takes none`,
+  )
 }
 
 async function printed(output: Output): Promise<number> {
@@ -112,6 +134,8 @@ function explained(error: unknown, command: Command, language: Language): number
     return 1
   }
   const reason = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`Lỗi trong chương trình, hãy báo cho người phát triển: ${reason}\nA bug in the program, please report it: ${reason}\n`)
+  process.stderr.write(
+    `Lỗi trong chương trình, hãy báo cho người phát triển: ${reason}\nA bug in the program, please report it: ${reason}\n`,
+  )
   return 1
 }

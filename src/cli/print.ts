@@ -14,7 +14,11 @@ function quoted(cell: string): string {
 }
 
 /** Rows as CSV with a header, or as a JSON array of objects with the same columns. */
-export function* table<Column extends string>(columns: readonly Column[], rows: Iterable<Readonly<Record<Column, string>>>, json: boolean): Generator<string> {
+export function* table<Column extends string>(
+  columns: readonly Column[],
+  rows: Iterable<Readonly<Record<Column, string>>>,
+  json: boolean,
+): Generator<string> {
   if (!json) yield csvLine(columns)
   let separator = '[\n'
   for (const row of rows) {

@@ -15,7 +15,12 @@ export const rankCommand: Command = {
   positionals: 0,
   options: [
     ...SCORING_OPTIONS,
-    { name: 'node', argument: 'CODE', vi: 'xếp hạng theo một mục thay vì tổng điểm', en: 'rank by one node instead of the total' },
+    {
+      name: 'node',
+      argument: 'CODE',
+      vi: 'xếp hạng theo một mục thay vì tổng điểm',
+      en: 'rank by one node instead of the total',
+    },
     { name: 'lens', argument: 'ID', vi: 'xếp hạng theo một lát cắt của bộ chỉ số', en: 'rank by a lens of the set' },
   ],
   vi: 'Xếp hạng từng nhóm theo số công bố: điểm 2 chữ số thập phân, chỉ số 4 chữ số (CSV).',
@@ -28,7 +33,11 @@ async function rankValues(options: Options): Promise<Output> {
   if (!inputs) return failed([], errors)
   const selection = selected(inputs.outline, options)
   const rankings = rank(score(inputs), new ExactScores(inputs), selection)
-  const lines = table(COLUMNS, rankings.flatMap((ranking) => ranking.rows.map(rowOf)), options.json)
+  const lines = table(
+    COLUMNS,
+    rankings.flatMap((ranking) => ranking.rows.map(rowOf)),
+    options.json,
+  )
   return errors.length > 0 ? failed(lines, errors) : done(lines)
 }
 

@@ -16,7 +16,10 @@ export const scoreCommand: Command = {
   name: 'score',
   usage: '--edition ID|FILE --values FILE [--organisations FILE]',
   positionals: 0,
-  options: [...SCORING_OPTIONS, { name: 'exact', vi: 'thêm cột exact: điểm là phân số đúng', en: 'adds the column exact: points as a fraction' }],
+  options: [
+    ...SCORING_OPTIONS,
+    { name: 'exact', vi: 'thêm cột exact: điểm là phân số đúng', en: 'adds the column exact: points as a fraction' },
+  ],
   vi: 'Chấm điểm mọi đơn vị, mỗi dòng một đơn vị và một mục của bộ chỉ số (CSV).',
   en: 'Scores every organisation: a row for each organisation and node of the set (CSV).',
   run: scoreValues,
@@ -66,7 +69,9 @@ function reasonOf(scores: Scores, node: OutlineNode, row: number, language: Lang
   if (node.leaf) return lossSentence(explainLeaf(scores.inputs, node, row), language)
   if (status !== 'incomplete') return statusText(status, language)
   const counts = (['missing', 'undefined'] as const).map((kind) => {
-    const codes = scores.inputs.outline.nodes.slice(node.index, node.end).filter((below) => below.leaf && statusAt(scores, below, row) === kind)
+    const codes = scores.inputs.outline.nodes
+      .slice(node.index, node.end)
+      .filter((below) => below.leaf && statusAt(scores, below, row) === kind)
     return codes.length === 0 ? '' : `${statusText(kind, language)}: ${codes.map((below) => below.code).join(', ')}`
   })
   return counts.filter((text) => text !== '').join('; ')

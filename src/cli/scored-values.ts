@@ -14,11 +14,30 @@ import { loadEdition, scoreable } from './edition-source.ts'
 
 /** The options that score, rank and explain share. */
 export const SCORING_OPTIONS: readonly OptionHelp[] = [
-  { name: 'edition', argument: 'ID|FILE', vi: 'bộ chỉ số: mã có sẵn hoặc tệp YAML', en: 'the edition: an id or a YAML file' },
+  {
+    name: 'edition',
+    argument: 'ID|FILE',
+    vi: 'bộ chỉ số: mã có sẵn hoặc tệp YAML',
+    en: 'the edition: an id or a YAML file',
+  },
   { name: 'values', argument: 'FILE', vi: 'tệp số liệu CSV', en: 'the values, a CSV file' },
-  { name: 'organisations', argument: 'FILE', vi: 'tệp đơn vị CSV (nhóm, loại, cấp trên, có xếp hạng)', en: 'the organisations, a CSV file (group, kind, parent, ranked)' },
-  { name: 'period', argument: 'P', vi: 'kỳ tính điểm: 2026, 2026-H1, 2026-Q3, 2026-09', en: 'the period scored: 2026, 2026-H1, 2026-Q3, 2026-09' },
-  { name: 'allow-errors', vi: 'vẫn tính khi có dòng sai (bỏ các dòng đó)', en: 'score in spite of bad rows (they are left out)' },
+  {
+    name: 'organisations',
+    argument: 'FILE',
+    vi: 'tệp đơn vị CSV (nhóm, loại, cấp trên, có xếp hạng)',
+    en: 'the organisations, a CSV file (group, kind, parent, ranked)',
+  },
+  {
+    name: 'period',
+    argument: 'P',
+    vi: 'kỳ tính điểm: 2026, 2026-H1, 2026-Q3, 2026-09',
+    en: 'the period scored: 2026, 2026-H1, 2026-Q3, 2026-09',
+  },
+  {
+    name: 'allow-errors',
+    vi: 'vẫn tính khi có dòng sai (bỏ các dòng đó)',
+    en: 'score in spite of bad rows (they are left out)',
+  },
 ]
 
 export type ReadInputs = { readonly inputs: Inputs | undefined; readonly errors: readonly string[] }
@@ -26,18 +45,30 @@ export type ReadInputs = { readonly inputs: Inputs | undefined; readonly errors:
 /** Reads edition, organisations and values as the options name them. `inputs` is absent when nothing may be scored. */
 export async function readInputs(options: Options): Promise<ReadInputs> {
   const { language } = options
-  const files = { values: fileOption(options, 'values'), organisations: options.values['organisations'] ? fileOption(options, 'organisations') : undefined }
+  const files = {
+    values: fileOption(options, 'values'),
+    organisations: options.values['organisations'] ? fileOption(options, 'organisations') : undefined,
+  }
   const loaded = loadEdition(required(options, 'edition', 'hue-2020'))
   const { outline, stops } = scoreable(loaded, language)
   if (!outline) return { inputs: undefined, errors: stops }
   const known = files.organisations === undefined ? undefined : await readOrganisationsFile(files.organisations)
-  if (known?.organisations.length === 0 && known.badRows === 0) throw new CsvFileError(files.organisations!, 'file-without-rows')
+  if (known?.organisations.length === 0 && known.badRows === 0)
+    throw new CsvFileError(files.organisations!, 'file-without-rows')
   const organisations = known && membersFirst(known.organisations)
   const store = new ValueStore()
   organisations?.all.forEach((organisation) => store.row(organisation.id))
-  const context = { outline, items: loaded.items, period: loaded.edition.issuedOn.slice(0, 4), known: organisations && new Set(organisations.all.map(({ id }) => id)) }
+  const context = {
+    outline,
+    items: loaded.items,
+    period: loaded.edition.issuedOn.slice(0, 4),
+    known: organisations && new Set(organisations.all.map(({ id }) => id)),
+  }
   const read = await readValuesFile(files.values, context, askedPeriod(options), store)
-  const errors = [...(known ? told(files.organisations!, known.faults, known.badRows, language) : []), ...told(files.values, read.faults, read.badRows, language)]
+  const errors = [
+    ...(known ? told(files.organisations!, known.faults, known.badRows, language) : []),
+    ...told(files.values, read.faults, read.badRows, language),
+  ]
   if (errors.length > 0 && options.values['allow-errors'] !== true) return { inputs: undefined, errors }
   if (!organisations && store.subjects().length === 0) throw new CsvFileError(files.values, 'file-without-rows')
   const province = organisations ? { organisations: organisations.all, members: organisations.members } : named(store)
@@ -58,7 +89,10 @@ function told(file: string, faults: readonly ValueFault[], all: number, language
 /** The nation is spoken of, never assessed; it stands behind those who are. */
 function membersFirst(organisations: readonly Organisation[]): { all: Organisation[]; members: number } {
   const members = organisations.filter((organisation) => organisation.kind !== 'nation')
-  return { all: [...members, ...organisations.filter((organisation) => organisation.kind === 'nation')], members: members.length }
+  return {
+    all: [...members, ...organisations.filter((organisation) => organisation.kind === 'nation')],
+    members: members.length,
+  }
 }
 
 /** Without a file of organisations every name in the values is one, all in one ranked group. */
@@ -75,6 +109,10 @@ function fileOption(options: Options, name: string): string {
 
 function askedPeriod(options: Options): string | undefined {
   const asked = optional(options, 'period')
-  if (asked !== undefined && !periodFrom(asked)) throw new Misuse(`--period ${asked}: kỳ có dạng 2026, 2026-H1, 2026-Q3 hoặc 2026-09`, `--period ${asked}: a period is written 2026, 2026-H1, 2026-Q3 or 2026-09`)
+  if (asked !== undefined && !periodFrom(asked))
+    throw new Misuse(
+      `--period ${asked}: kỳ có dạng 2026, 2026-H1, 2026-Q3 hoặc 2026-09`,
+      `--period ${asked}: a period is written 2026, 2026-H1, 2026-Q3 or 2026-09`,
+    )
   return asked
 }

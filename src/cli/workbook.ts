@@ -8,7 +8,10 @@ export const workbookCommand: Command = {
   name: 'workbook',
   usage: '--edition ID|FILE --values FILE --out FILE.xlsx',
   positionals: 0,
-  options: [...SCORING_OPTIONS, { name: 'out', argument: 'FILE.xlsx', vi: 'tệp Excel sẽ ghi', en: 'the Excel file to write' }],
+  options: [
+    ...SCORING_OPTIONS,
+    { name: 'out', argument: 'FILE.xlsx', vi: 'tệp Excel sẽ ghi', en: 'the Excel file to write' },
+  ],
   vi: 'Ghi bảng tính Excel có công thức sống: số liệu, điểm từng tiêu chí, tổng, xếp hạng.',
   en: 'Writes an Excel workbook with live formulas: inputs, points, sums, places.',
   run: writeScored,
@@ -16,8 +19,10 @@ export const workbookCommand: Command = {
 
 async function writeScored(options: Options): Promise<Output> {
   const out = required(options, 'out', 'diem.xlsx')
-  if (!/\.xlsx$/i.test(out)) throw new Misuse(`--out ${out}: tên tệp phải kết thúc bằng .xlsx`, `--out ${out}: the name must end in .xlsx`)
-  if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory()) throw new Misuse(`--out ${out}: không có thư mục này`, `--out ${out}: there is no such folder`)
+  if (!/\.xlsx$/i.test(out))
+    throw new Misuse(`--out ${out}: tên tệp phải kết thúc bằng .xlsx`, `--out ${out}: the name must end in .xlsx`)
+  if (!existsSync(dirname(out)) || !statSync(dirname(out)).isDirectory())
+    throw new Misuse(`--out ${out}: không có thư mục này`, `--out ${out}: there is no such folder`)
   const { inputs, errors } = await readInputs(options)
   if (!inputs) return failed([], errors)
   // The library that writes workbooks takes longer to load than any other command to run.

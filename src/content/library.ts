@@ -15,7 +15,10 @@ export function readItems(folder: string = CONTENT): Map<string, DataItem> {
   const items = new Map<string, DataItem>()
   for (const file of yamlFiles(join(folder, 'items')).filter((name) => !name.endsWith('near-equal.yaml'))) {
     for (const [at, item] of readYaml(file, ItemFile).items.entries()) {
-      if (items.has(item.id)) throw new ContentError([{ file, line: 1, column: 1, code: 'duplicate-item', path: `items.${at}.id`, params: { item: item.id } }])
+      if (items.has(item.id))
+        throw new ContentError([
+          { file, line: 1, column: 1, code: 'duplicate-item', path: `items.${at}.id`, params: { item: item.id } },
+        ])
       items.set(item.id, item)
     }
   }
@@ -36,7 +39,16 @@ export function editionIds(folder: string = CONTENT): string[] {
 export function readEdition(idOrFile: string, folder: string = CONTENT): Edition {
   if (isPath(idOrFile)) return readYaml(idOrFile, Edition)
   if (!editionIds(folder).includes(idOrFile)) {
-    throw new ContentError([{ file: idOrFile, line: 0, column: 0, code: 'unknown-edition', path: '', params: { known: editionIds(folder).join(', ') } }])
+    throw new ContentError([
+      {
+        file: idOrFile,
+        line: 0,
+        column: 0,
+        code: 'unknown-edition',
+        path: '',
+        params: { known: editionIds(folder).join(', ') },
+      },
+    ])
   }
   return readYaml(join(folder, 'editions', `${idOrFile}.yaml`), Edition)
 }
@@ -59,5 +71,8 @@ function namesIn(folder: string): string[] {
 
 function yamlFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => join(folder, name))
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name))
 }

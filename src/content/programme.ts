@@ -9,7 +9,10 @@ import { readYaml } from './read-yaml.ts'
 export function documentIds(folder: string = CONTENT): string[] {
   const plans = join(folder, 'plans')
   if (!existsSync(plans)) return []
-  return readdirSync(plans).filter((name) => name.endsWith('.yaml')).sort().map((name) => name.slice(0, -'.yaml'.length))
+  return readdirSync(plans)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => name.slice(0, -'.yaml'.length))
 }
 
 export function readDocument(id: string, folder: string = CONTENT): ProgrammeDocument {
@@ -17,9 +20,13 @@ export function readDocument(id: string, folder: string = CONTENT): ProgrammeDoc
 }
 
 /** All that documents may refer to: items, organisations of every province, editions laid out. */
-export function documentContext(folder: string = CONTENT): DocumentContext & { readonly outlines: ReadonlyMap<string, Outline> } {
+export function documentContext(
+  folder: string = CONTENT,
+): DocumentContext & { readonly outlines: ReadonlyMap<string, Outline> } {
   const items = readItems(folder)
   const outlines = editionIds(folder).map((id) => [id, outlineOf(readEdition(id, folder), items).outline] as const)
-  const organisations = organisationFileIds(folder).flatMap((id) => readOrganisationFile(id, folder).organisations.map((organisation) => organisation.id))
+  const organisations = organisationFileIds(folder).flatMap((id) =>
+    readOrganisationFile(id, folder).organisations.map((organisation) => organisation.id),
+  )
   return { items, organisations: new Set(organisations), outlines: new Map(outlines) }
 }

@@ -16,7 +16,8 @@ export function readYaml<Schema extends z.ZodType>(file: string, schema: Schema)
 /** The same for a text that is at hand already. */
 export function parseYaml<Schema extends z.ZodType>(file: string, text: string, schema: Schema): z.output<Schema> {
   const lines = linesOf(text)
-  const refuse = (found: readonly Found[]): ContentError => new ContentError(found.slice(0, MOST_FAULTS).map((one) => placed(file, lines, one)))
+  const refuse = (found: readonly Found[]): ContentError =>
+    new ContentError(found.slice(0, MOST_FAULTS).map((one) => placed(file, lines, one)))
   const nul = text.indexOf('\0')
   if (nul >= 0) throw refuse([{ code: 'not-text', at: nul }])
   const token = unfitToken(text)
@@ -69,7 +70,9 @@ function attempt<Result>(file: string, read: () => Result): Result {
   try {
     return read()
   } catch (error) {
-    throw wholeFile(file, 'unreadable', { reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' })
+    throw wholeFile(file, 'unreadable', {
+      reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+    })
   }
 }
 
@@ -94,7 +97,12 @@ function syntaxFault({ code, message, pos }: YAMLParseError): Found {
   return { code: 'yaml-syntax', at: pos[0], params: { reason: code, detail: message.split('\n')[0]! } }
 }
 
-type Issue = { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string; readonly [key: string]: unknown }
+type Issue = {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly [key: string]: unknown
+}
 
 /** Unions report every branch; the branch that got deepest says best what is wrong. */
 function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): Issue[] {
@@ -103,8 +111,8 @@ function flatten(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): 
     const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)))
     return branches.reduce((deepest, branch) => (depthOf(branch) > depthOf(deepest) ? branch : deepest))
   }
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, path: [...path, key] }) as unknown as Issue)
-  return [{ ...issue, path } as Issue]
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, path: [...path, key] }))
+  return [{ ...issue, path }]
 }
 
 function depthOf(issues: readonly Issue[]): number {
@@ -114,16 +122,28 @@ function depthOf(issues: readonly Issue[]): number {
 function faultOf(file: string, document: Document, lines: LineCounter, issue: Issue): ContentFault {
   const { line, column } = placeOf(document, lines, issue.path)
   const path = issue.path.map(String).join('.')
-  const fault = (code: ContentFaultCode, params: ContentFault['params'] = {}): ContentFault => ({ file, line, column, code, path, params })
+  const fault = (code: ContentFaultCode, params: ContentFault['params'] = {}): ContentFault => ({
+    file,
+    line,
+    column,
+    code,
+    path,
+    params,
+  })
   const last = String(issue.path.at(-1))
   if (issue.code === 'unrecognized_keys') return fault('unknown-key', { key: last })
-  if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) return fault('missing-key', { key: last })
+  if (issue.code === 'invalid_type' && issue.message.includes('received undefined'))
+    return fault('missing-key', { key: last })
   if (issue.code === 'invalid_type') return fault('wrong-type', { expected: String(issue['expected']) })
-  if (issue.code === 'invalid_value') return fault('not-one-of', { values: (issue['values'] as unknown[]).map(String).join(', ') })
-  if (issue.message === 'not-a-decimal' || issue.message === 'not-a-slug' || issue.message === 'not-a-code') return fault(issue.message)
-  if (issue.code === 'too_small' && issue['origin'] === 'array') return fault('too-few', { least: Number(issue['minimum']) })
+  if (issue.code === 'invalid_value')
+    return fault('not-one-of', { values: (issue['values'] as unknown[]).map(String).join(', ') })
+  if (issue.message === 'not-a-decimal' || issue.message === 'not-a-slug' || issue.message === 'not-a-code')
+    return fault(issue.message)
+  if (issue.code === 'too_small' && issue['origin'] === 'array')
+    return fault('too-few', { least: Number(issue['minimum']) })
   if (issue.code === 'too_small' && issue['origin'] === 'string') return fault('empty')
-  if (issue.code === 'invalid_format' || issue.code === 'too_small') return fault('wrong-form', { form: FORMS[last] ?? '' })
+  if (issue.code === 'invalid_format' || issue.code === 'too_small')
+    return fault('wrong-form', { form: FORMS[last] ?? '' })
   return fault('shape', { reason: issue.message })
 }
 
@@ -131,7 +151,11 @@ function faultOf(file: string, document: Document, lines: LineCounter, issue: Is
 const FORMS: Readonly<Record<string, string>> = { issuedOn: '2026-12-31', points: '2.5, 2/3', line: '1, 2, 3…' }
 
 /** The place of the key or value, or of the nearest part above it that exists. */
-function placeOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): { line: number; column: number } {
+function placeOf(
+  document: Document,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+): { line: number; column: number } {
   for (let length = path.length; length >= 0; length -= 1) {
     const part = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
     if (isNode(part) && part.range) {

@@ -25,10 +25,12 @@ export function unfitToken(text: string): Found | undefined {
     isValue = token === CST.SCALAR
     count += 1
     if (count > MOST_TOKENS) return { code: 'too-many-parts', at, params: { most: MOST_TOKENS } }
-    if (type === 'anchor' || type === 'alias' || type === 'tag') return { code: 'no-anchors', at, params: { found: token } }
+    if (type === 'anchor' || type === 'alias' || type === 'tag')
+      return { code: 'no-anchors', at, params: { found: token } }
     if (isValue || token === CST.DOCUMENT || token === CST.FLOW_END) continue
     const depth = nesting.after(type, at)
-    if (depth < 0) return { code: 'yaml-syntax', at, params: { reason: 'UNEXPECTED_TOKEN', detail: `Unexpected ${token}` } }
+    if (depth < 0)
+      return { code: 'yaml-syntax', at, params: { reason: 'UNEXPECTED_TOKEN', detail: `Unexpected ${token}` } }
     if (depth > MOST_DEPTH) return { code: 'too-deep', at, params: { most: MOST_DEPTH } }
     at += token.length
     if (type === 'newline' || token.endsWith('\n')) nesting.newLine(at)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrganisationFile } from '#domain/organisation/organisation.ts'
-import { AgencyView } from '#domain/programme/agency-view.ts'
-import { ProgrammeDocument } from '#domain/programme/document.ts'
+import type { AgencyView } from '#domain/programme/agency-view.ts'
+import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { Sentence } from '#domain/printed-text.ts'
 import { Slug } from '#domain/slug.ts'
 import { operation } from './operation.ts'
@@ -54,6 +54,14 @@ export type FoundKind = z.infer<typeof FoundKind>
 export const SearchEntry = z.tuple([FoundKind, z.string(), z.string(), z.string(), z.string()])
 export type SearchEntry = z.infer<typeof SearchEntry>
 
+/** Checked where they were read from their files; what a schema made of a text is no longer what the schema takes. */
+const DocumentAsRead = z.custom<ProgrammeDocument>((value) => hasKey(value, 'parts'))
+const AgencyAsRead = z.custom<AgencyView>((value) => hasKey(value, 'leads'))
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value
+}
+
 export const documents = {
   listDocuments: operation({
     method: 'GET',
@@ -68,7 +76,7 @@ export const documents = {
     path: '/documents/:document',
     permits: ['public'],
     input: z.object({ document: Slug }),
-    output: ProgrammeDocument,
+    output: DocumentAsRead,
     refusals: ['not-found', 'bad-input'],
   }),
   listProvinces: operation({
@@ -84,7 +92,7 @@ export const documents = {
     path: '/provinces/:province/organisations/:organisation',
     permits: ['public'],
     input: z.object({ province: Slug, organisation: Slug }),
-    output: AgencyView,
+    output: AgencyAsRead,
     refusals: ['not-found', 'bad-input'],
   }),
   showSearchIndex: operation({

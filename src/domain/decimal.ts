@@ -16,8 +16,5 @@ export function digitsOf(text: string): number {
 }
 
 /** An exact decimal as text, as it travels in JSON and YAML. YAML numbers are taken by their shortest text. */
-export const Decimal = z
-  .union([z.string(), z.number()])
-  .transform(String)
-  .refine(isDecimal, { error: 'not-a-decimal' })
+export const Decimal = z.union([z.string(), z.number()]).transform(String).refine(isDecimal, { error: 'not-a-decimal' })
 export type Decimal = string

@@ -62,7 +62,10 @@ export function multiply(a: Exact, b: Exact): Exact {
   if (a.denominator === 1n && b.denominator === 1n) return { numerator: a.numerator * b.numerator, denominator: 1n }
   const first = greatestCommonDivisor(size(a.numerator), b.denominator)
   const second = greatestCommonDivisor(size(b.numerator), a.denominator)
-  return { numerator: (a.numerator / first) * (b.numerator / second), denominator: (a.denominator / second) * (b.denominator / first) }
+  return {
+    numerator: (a.numerator / first) * (b.numerator / second),
+    denominator: (a.denominator / second) * (b.denominator / first),
+  }
 }
 
 /** The caller has made sure that `b` is not 0. */
@@ -99,7 +102,8 @@ export function floor(a: Exact): Exact {
 /** Rounds to `places` decimals (negative: tens, hundreds), halves away from zero. */
 export function roundHalfAway(a: Exact, places: number): Exact {
   const scale = 10n ** BigInt(Math.abs(places))
-  const scaled = places >= 0 ? fraction(a.numerator * scale, a.denominator) : fraction(a.numerator, a.denominator * scale)
+  const scaled =
+    places >= 0 ? fraction(a.numerator * scale, a.denominator) : fraction(a.numerator, a.denominator * scale)
   const rounded = (2n * size(scaled.numerator) + scaled.denominator) / (2n * scaled.denominator)
   const signed = scaled.numerator < 0n ? -rounded : rounded
   return places >= 0 ? fraction(signed, scale) : { numerator: signed * scale, denominator: 1n }
@@ -131,7 +135,10 @@ export function toNumber(a: Exact): number {
 function toSignificant(a: Exact): string {
   const digits = String(a.numerator).length - String(a.denominator).length
   const shift = 25 - digits
-  const scaled = shift >= 0 ? (a.numerator * 10n ** BigInt(shift)) / a.denominator : a.numerator / (a.denominator * 10n ** BigInt(-shift))
+  const scaled =
+    shift >= 0
+      ? (a.numerator * 10n ** BigInt(shift)) / a.denominator
+      : a.numerator / (a.denominator * 10n ** BigInt(-shift))
   return `${scaled}e${-shift}`
 }
 

@@ -56,7 +56,11 @@ function refuseUnfit(file: string, bytes: Buffer, firstLine: number): void {
   if (nul >= 0) throw new CsvFileError(file, 'file-not-text', {}, firstLine + newlinesIn(bytes.subarray(0, nul)))
   if (isUtf8(bytes)) return
   let [from, line] = [0, firstLine]
-  for (let end = bytes.indexOf(NEWLINE); end >= 0 && isUtf8(bytes.subarray(from, end)); end = bytes.indexOf(NEWLINE, from)) {
+  for (
+    let end = bytes.indexOf(NEWLINE);
+    end >= 0 && isUtf8(bytes.subarray(from, end));
+    end = bytes.indexOf(NEWLINE, from)
+  ) {
     from = end + 1
     line += 1
   }
@@ -101,6 +105,8 @@ function readable<Result>(file: string, act: () => Result): Result {
   try {
     return act()
   } catch (error) {
-    throw new CsvFileError(file, 'file-unreadable', { reason: error instanceof Error && 'code' in error ? String(error.code) : '' })
+    throw new CsvFileError(file, 'file-unreadable', {
+      reason: error instanceof Error && 'code' in error ? String(error.code) : '',
+    })
   }
 }

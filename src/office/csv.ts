@@ -24,12 +24,14 @@ export async function* csvRows(file: string): AsyncGenerator<CsvRow> {
     trim: true,
     max_record_size: MOST_ROW_BYTES,
     // Its types know rows of texts only.
-    on_record: (cells: string[], { lines }) => ({ line: places.of(cells, lines), cells }) satisfies CsvRow as unknown as string[],
+    on_record: (cells: string[], { lines }) =>
+      ({ line: places.of(cells, lines), cells }) satisfies CsvRow as unknown as string[],
   })
   const bytes = Readable.from(textBytes(file), { objectMode: false })
   bytes.on('error', (error) => parser.destroy(error))
   try {
-    for await (const row of bytes.pipe(parser) as AsyncIterable<CsvRow>) if (row.cells.some((cell) => cell !== '')) yield row
+    for await (const row of bytes.pipe(parser) as AsyncIterable<CsvRow>)
+      if (row.cells.some((cell) => cell !== '')) yield row
   } catch (error) {
     throw error instanceof CsvError ? brokenRow(file, error, places.next) : error
   } finally {
@@ -59,11 +61,17 @@ class RowPlaces {
 
 /** The parser stops where it notices; what is wrong began with the row behind the last one that could be read. */
 function brokenRow(file: string, error: CsvError, line: number): CsvFileError {
-  return error.code === 'CSV_MAX_RECORD_SIZE' ? new CsvFileError(file, 'row-too-long', { most: MOST_ROW_BYTES }, line) : new CsvFileError(file, 'file-quotes', {}, line)
+  return error.code === 'CSV_MAX_RECORD_SIZE'
+    ? new CsvFileError(file, 'row-too-long', { most: MOST_ROW_BYTES }, line)
+    : new CsvFileError(file, 'file-quotes', {}, line)
 }
 
 function firstLine(file: string, bytes: Buffer): string {
-  const line = bytes.toString('utf8').replace(/^\ufeff/, '').split(/\r\n|\n|\r/).find((text) => text.trim() !== '')
+  const line = bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .find((text) => text.trim() !== '')
   if (line === undefined) throw new CsvFileError(file, 'file-empty')
   return line
 }

@@ -23,7 +23,13 @@ export async function readOrganisationsFile(file: string): Promise<ReadOrganisat
   let columns: ReadonlyMap<string, number> | undefined
   for await (const row of csvRows(file)) {
     if (columns) reader.add(row, columns)
-    else columns = columnsOf({ file, line: row.line }, row.cells, [['organisation']], ['name', 'group', 'kind', 'parent', 'ranked'])
+    else
+      columns = columnsOf(
+        { file, line: row.line },
+        row.cells,
+        [['organisation']],
+        ['name', 'group', 'kind', 'parent', 'ranked'],
+      )
   }
   if (columns === undefined) throw new CsvFileError(file, 'file-empty')
   reader.checkParents()
@@ -37,21 +43,32 @@ class Reader {
   private readonly lines = new Map<string, number>()
 
   add({ line, cells }: CsvRow, columns: ReadonlyMap<string, number>): void {
-    const fault = (code: ValueFaultCode, value: string, params: ValueFault['params'] = {}): void => this.fault({ code, line, value, params })
+    const fault = (code: ValueFaultCode, value: string, params: ValueFault['params'] = {}): void =>
+      this.fault({ code, line, value, params })
     const cell = cellsBy(cells, columns)
     const [id, parent] = [cell('organisation'), cell('parent')]
     const kind = OrganisationKind.safeParse(cell('kind'))
     const ranked = RANKED.get(cell('ranked').toLowerCase())
-    if (cells.length !== columns.size) fault('row-length', cells.slice(0, 10).join(','), { found: cells.length, expected: columns.size })
+    if (cells.length !== columns.size)
+      fault('row-length', cells.slice(0, 10).join(','), { found: cells.length, expected: columns.size })
     else if (id === '') fault('organisation-empty', id)
     else if (id.length > LONGEST_NAME) fault('organisation-too-long', id.slice(0, LONGEST_NAME), { most: LONGEST_NAME })
     else if (this.organisations.has(id)) fault('organisation-twice', id)
-    else if (cell('kind') !== '' && !kind.success) fault('kind-unknown', cell('kind'), { known: OrganisationKind.options.join(', ') })
+    else if (cell('kind') !== '' && !kind.success)
+      fault('kind-unknown', cell('kind'), { known: OrganisationKind.options.join(', ') })
     else if (ranked === undefined) fault('not-yes-no', cell('ranked'))
-    else if (this.organisations.size === MOST_ORGANISATIONS) fault('too-many-organisations', id, { most: MOST_ORGANISATIONS })
+    else if (this.organisations.size === MOST_ORGANISATIONS)
+      fault('too-many-organisations', id, { most: MOST_ORGANISATIONS })
     else {
       this.lines.set(id, line)
-      this.organisations.set(id, { id, name: cell('name') || id, group: cell('group'), ranked, ...(kind.success && { kind: kind.data }), ...(parent !== '' && { parent }) })
+      this.organisations.set(id, {
+        id,
+        name: cell('name') || id,
+        group: cell('group'),
+        ranked,
+        ...(kind.success && { kind: kind.data }),
+        ...(parent !== '' && { parent }),
+      })
     }
   }
 
@@ -60,7 +77,8 @@ class Reader {
     const settled = new Set<string>()
     for (const { id, parent } of this.organisations.values()) {
       const line = this.lines.get(id)!
-      if (parent !== undefined && !this.organisations.has(parent)) this.fault({ code: 'organisation-parent', line, value: parent, params: {} })
+      if (parent !== undefined && !this.organisations.has(parent))
+        this.fault({ code: 'organisation-parent', line, value: parent, params: {} })
       const circle = this.circleFrom(id, settled)
       if (circle) this.fault({ code: 'organisation-cycle', line, value: id, params: { chain: circle.join(' → ') } })
     }
@@ -85,8 +103,13 @@ class Reader {
 }
 
 const RANKED = new Map<string, boolean>([
-  ['', true], ['1', true], ['có', true], ['true', true],
-  ['0', false], ['không', false], ['false', false],
+  ['', true],
+  ['1', true],
+  ['có', true],
+  ['true', true],
+  ['0', false],
+  ['không', false],
+  ['false', false],
 ])
 
 function cellsBy(cells: readonly string[], columns: ReadonlyMap<string, number>): (name: string) => string {

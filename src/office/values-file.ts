@@ -10,13 +10,23 @@ const FORMS = [
   ['organisation', 'item', 'value'],
 ]
 
-export type ReadValues = { readonly store: ValueStore; readonly period: string; readonly faults: readonly ValueFault[]; readonly badRows: number }
+export type ReadValues = {
+  readonly store: ValueStore
+  readonly period: string
+  readonly faults: readonly ValueFault[]
+  readonly badRows: number
+}
 
 /**
  * Reads a values file into a store. The period scored is the one asked for, else the latest that the file names, else
  * `context.period`. Throws `CsvFileError` for a file that is no such table; bad rows are listed.
  */
-export async function readValuesFile(file: string, context: IntakeContext, asked: string | undefined, store?: ValueStore): Promise<ReadValues> {
+export async function readValuesFile(
+  file: string,
+  context: IntakeContext,
+  asked: string | undefined,
+  store?: ValueStore,
+): Promise<ReadValues> {
   const period = asked ?? (await latestPeriod(file)) ?? context.period
   const intake = new Intake({ ...context, period }, store)
   for await (const row of valueRows(file)) {
@@ -31,7 +41,14 @@ async function* valueRows(file: string): AsyncGenerator<ValueRow | { fault: Valu
   for await (const { line, cells } of csvRows(file)) {
     if (columns === undefined) columns = headerOf(file, cells, line)
     else if (cells.length !== columns.size) {
-      yield { fault: { code: 'row-length', line, value: cells.slice(0, 10).join(','), params: { found: cells.length, expected: columns.size } } }
+      yield {
+        fault: {
+          code: 'row-length',
+          line,
+          value: cells.slice(0, 10).join(','),
+          params: { found: cells.length, expected: columns.size },
+        },
+      }
     } else yield rowOf(line, cells, columns)
   }
   if (columns === undefined) throw new CsvFileError(file, 'file-empty')
@@ -40,7 +57,13 @@ async function* valueRows(file: string): AsyncGenerator<ValueRow | { fault: Valu
 function headerOf(file: string, cells: readonly string[], line: number): Map<string, number> {
   const columns = columnsOf({ file, line }, cells, FORMS, ['period'])
   if (columns.has('item') && (columns.has('criterion') || columns.has('variable'))) {
-    throw new CsvFileError(file, 'header-two-forms', { forms: FORMS.map((names) => names.join(',')).join(' | ') }, line, cells.join(','))
+    throw new CsvFileError(
+      file,
+      'header-two-forms',
+      { forms: FORMS.map((names) => names.join(',')).join(' | ') },
+      line,
+      cells.join(','),
+    )
   }
   return columns
 }
@@ -73,7 +96,8 @@ async function latestPeriod(file: string): Promise<string | undefined> {
       if (place < 0) return undefined
     }
     const period = periodFrom(cells[place] ?? '')
-    if (period && (!latest || period.to > latest.to || (period.to === latest.to && period.from < latest.from))) latest = period
+    if (period && (!latest || period.to > latest.to || (period.to === latest.to && period.from < latest.from)))
+      latest = period
   }
   return latest?.key
 }

@@ -25,12 +25,13 @@ export function readContent(folder?: string): ServedContent {
   const nearEqual = readNearEqual(folder)
   const editions = editionIds(folder).map((id) => readEdition(id, folder))
   const demonstration = readDemonstration(editions, items, folder)
+  const outlines = editions.map((edition) => outlineOf(edition, items).outline)
   return {
     summaries: { editions: editions.map((edition) => summaryOf(edition, items)).sort(newestFirst) },
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
     findings: new Map(editions.map((edition) => [edition.id, { findings: checkEdition(edition, items, nearEqual) }])),
     demonstration,
-    programme: readDocumentContent(demonstration, folder),
+    programme: readDocumentContent({ items, outlines, demonstration }, folder),
   }
 }
 

@@ -18,7 +18,12 @@ const MOST_FORMULA_SHOWN = 160
 
 /** What stands in an edition may be anything: nothing of it may break the line or fill the screen. */
 function readable(params: Params): Params {
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? shown(value, key === 'formula' ? MOST_FORMULA_SHOWN : MOST_SHOWN) : value]))
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? shown(value, key === 'formula' ? MOST_FORMULA_SHOWN : MOST_SHOWN) : value,
+    ]),
+  )
 }
 
 const FIGURES = ['printed', 'sum', 'points', 'max', 'expected', 'computed']
@@ -33,7 +38,11 @@ function withFigures(params: Params, language: Language): Params {
 }
 
 export function severityText(severity: FindingSeverity, language: Language): string {
-  return { fault: { vi: 'lỗi', en: 'fault' }, warning: { vi: 'cảnh báo', en: 'warning' }, remark: { vi: 'lưu ý', en: 'remark' } }[severity][language]
+  return {
+    fault: { vi: 'lỗi', en: 'fault' },
+    warning: { vi: 'cảnh báo', en: 'warning' },
+    remark: { vi: 'lưu ý', en: 'remark' },
+  }[severity][language]
 }
 
 const LEVEL_NAMES = {
@@ -49,16 +58,22 @@ const SENTENCES = {
     en: (p) => `The document prints a maximum of ${p['printed']}, but the rows below add up to ${p['sum']}.`,
   },
   'count-differs': {
-    vi: (p) => `Văn bản nói có ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].vi}, bộ dữ liệu nêu tên ${p['named']}.`,
-    en: (p) => `The document counts ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].en}; ${p['named']} are named.`,
+    vi: (p) =>
+      `Văn bản nói có ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].vi}, bộ dữ liệu nêu tên ${p['named']}.`,
+    en: (p) =>
+      `The document counts ${p['printed']} ${LEVEL_NAMES[p['level'] as NodeLevel].en}; ${p['named']} are named.`,
   },
   'out-of-range': {
-    vi: (p) => `Công thức có thể vượt ra ngoài khoảng điểm: ${p['given'] ? `với ${p['given']} cho` : 'luôn cho'} ${p['points']} điểm, tối đa ${p['max']}; phần vượt bị cắt${p['breaks'] ? ` (chỉ khi số liệu trái điều kiện ${p['breaks']})` : ''}.`,
-    en: (p) => `The rule can leave its range: ${p['given'] ? `${p['given']} gives` : 'it always gives'} ${p['points']} points, the maximum is ${p['max']}; the excess is cut${p['breaks'] ? ` (only when the values break ${p['breaks']})` : ''}.`,
+    vi: (p) =>
+      `Công thức có thể vượt ra ngoài khoảng điểm: ${p['given'] ? `với ${p['given']} cho` : 'luôn cho'} ${p['points']} điểm, tối đa ${p['max']}; phần vượt bị cắt${p['breaks'] ? ` (chỉ khi số liệu trái điều kiện ${p['breaks']})` : ''}.`,
+    en: (p) =>
+      `The rule can leave its range: ${p['given'] ? `${p['given']} gives` : 'it always gives'} ${p['points']} points, the maximum is ${p['max']}; the excess is cut${p['breaks'] ? ` (only when the values break ${p['breaks']})` : ''}.`,
   },
   'divisor-zero': {
-    vi: (p) => `Mẫu số ${p['divisor']} ${p['given'] ? `có thể bằng 0 (${p['given']}); khi đó` : 'luôn bằng 0;'} tiêu chí «không tính được».`,
-    en: (p) => `The divisor ${p['divisor']} ${p['given'] ? `can be 0 (${p['given']})` : 'is always 0'}; the criterion is then undefined.`,
+    vi: (p) =>
+      `Mẫu số ${p['divisor']} ${p['given'] ? `có thể bằng 0 (${p['given']}); khi đó` : 'luôn bằng 0;'} tiêu chí «không tính được».`,
+    en: (p) =>
+      `The divisor ${p['divisor']} ${p['given'] ? `can be 0 (${p['given']})` : 'is always 0'}; the criterion is then undefined.`,
   },
   'variable-without-item': {
     vi: (p) => `Biến ${p['variable']} chưa được khai báo hoặc chưa gắn với số liệu nào.`,
@@ -85,8 +100,10 @@ const SENTENCES = {
     en: (p) => `The variable ${p['variable']} reads a group but does not say how to combine (sum, mean, max).`,
   },
   'example-fails': {
-    vi: (p) => `Ví dụ ${p['number']} (${p['given']}) phải cho ${p['expected']} điểm, công thức cho ${computedText(p, 'vi')}.`,
-    en: (p) => `Example ${p['number']} (${p['given']}) should give ${p['expected']} points, the rule gives ${computedText(p, 'en')}.`,
+    vi: (p) =>
+      `Ví dụ ${p['number']} (${p['given']}) phải cho ${p['expected']} điểm, công thức cho ${computedText(p, 'vi')}.`,
+    en: (p) =>
+      `Example ${p['number']} (${p['given']}) should give ${p['expected']} points, the rule gives ${computedText(p, 'en')}.`,
   },
   'no-example': { vi: () => 'Tiêu chí chưa có ví dụ tính điểm.', en: () => 'The criterion has no worked example.' },
   'duplicate-code': {
@@ -94,16 +111,24 @@ const SENTENCES = {
     en: (p) => `The code ${p['code']} stands twice: "${p['other']}" and "${p['title']}".`,
   },
   'misplaced-code': {
-    vi: (p) => (p['right'] ? `Văn bản in mã ${p['code']}; theo vị trí phải là ${p['right']}. Cả hai mã đều được nhận.` : `Mã ${p['code']} không nối tiếp mã ${p['parent']} của dòng cha.`),
-    en: (p) => (p['right'] ? `The document prints the code ${p['code']}; by its place it is ${p['right']}. Both are accepted.` : `The code ${p['code']} does not continue its parent's code ${p['parent']}.`),
+    vi: (p) =>
+      p['right']
+        ? `Văn bản in mã ${p['code']}; theo vị trí phải là ${p['right']}. Cả hai mã đều được nhận.`
+        : `Mã ${p['code']} không nối tiếp mã ${p['parent']} của dòng cha.`,
+    en: (p) =>
+      p['right']
+        ? `The document prints the code ${p['code']}; by its place it is ${p['right']}. Both are accepted.`
+        : `The code ${p['code']} does not continue its parent's code ${p['parent']}.`,
   },
   'shared-score': {
     vi: (p) => `Các dòng ${p['codes']} dùng chung một điểm và được tính là một tiêu chí.`,
     en: (p) => `The rows ${p['codes']} share one score and count as one criterion.`,
   },
   'level-mismatch': {
-    vi: (p) => `Tên tiêu chí nói về cấp ${p['title']}, nhưng biến ${p['variable']} in là cấp ${p['spoken']}: «${p['printed']}».`,
-    en: (p) => `The title speaks of level ${p['title']}, but the variable ${p['variable']} is printed for level ${p['spoken']}: "${p['printed']}".`,
+    vi: (p) =>
+      `Tên tiêu chí nói về cấp ${p['title']}, nhưng biến ${p['variable']} in là cấp ${p['spoken']}: «${p['printed']}».`,
+    en: (p) =>
+      `The title speaks of level ${p['title']}, but the variable ${p['variable']} is printed for level ${p['spoken']}: "${p['printed']}".`,
   },
   'formula-fault': {
     vi: (p) => `Công thức «${p['formula']}», ký tự thứ ${p['at']}`,
@@ -118,16 +143,20 @@ const SENTENCES = {
     en: (p) => (p['lacks'] === 'max' ? 'The criterion has no maximum.' : 'The criterion has no formula.'),
   },
   'near-equal-items': {
-    vi: (p) => `Hai số liệu gần trùng tên: «${p['firstName']}» (${p['first']}) và «${p['secondName']}» (${p['second']}).`,
-    en: (p) => `Two items have nearly the same name: "${p['firstName']}" (${p['first']}) and "${p['secondName']}" (${p['second']}).`,
+    vi: (p) =>
+      `Hai số liệu gần trùng tên: «${p['firstName']}» (${p['first']}) và «${p['secondName']}» (${p['second']}).`,
+    en: (p) =>
+      `Two items have nearly the same name: "${p['firstName']}" (${p['first']}) and "${p['secondName']}" (${p['second']}).`,
   },
   'printed-differs': {
     vi: (p) => `Dữ liệu đọc khác chữ in của «${p['title']}».`,
     en: (p) => `What is encoded differs from what is printed at "${p['title']}".`,
   },
   'shared-item-readings': {
-    vi: (p) => `Biến ${p['variable']} dùng chung số liệu ${p['item']} với tiêu chí ${p['other']} nhưng lời in khác: «${p['printed']}» và «${p['otherPrinted']}».`,
-    en: (p) => `The variable ${p['variable']} shares the item ${p['item']} with criterion ${p['other']}, worded otherwise: "${p['printed']}" and "${p['otherPrinted']}".`,
+    vi: (p) =>
+      `Biến ${p['variable']} dùng chung số liệu ${p['item']} với tiêu chí ${p['other']} nhưng lời in khác: «${p['printed']}» và «${p['otherPrinted']}».`,
+    en: (p) =>
+      `The variable ${p['variable']} shares the item ${p['item']} with criterion ${p['other']}, worded otherwise: "${p['printed']}" and "${p['otherPrinted']}".`,
   },
   'lens-unknown-node': {
     vi: (p) => `Lát cắt ${p['lens']} nêu mã ${p['code']} không có trong bộ chỉ số.`,

@@ -6,7 +6,9 @@ const MOST_SHOWN = 60
  */
 export function shown(written: string | number | undefined, most: number = MOST_SHOWN): string {
   const characters = [...String(written ?? '').slice(0, 2 * most + 2)]
-  const kept = characters.slice(0, most).map((character) => (UNSEEN.test(character) ? `\\u{${character.codePointAt(0)!.toString(16)}}` : character))
+  const kept = characters
+    .slice(0, most)
+    .map((character) => (UNSEEN.test(character) ? `\\u{${character.codePointAt(0)!.toString(16)}}` : character))
   return kept.join('') + (characters.length > most ? '…' : '')
 }
 

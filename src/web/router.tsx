@@ -1,8 +1,14 @@
 import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { editionById, editionList, findingsOf } from './api.ts'
+import { RowKind } from '#domain/programme/document-view.ts'
+import { agencyById, documentById, documentList, editionById, editionList, findingsOf, provinceList } from './api.ts'
 import { CriterionPage } from './criterion/criterion-page.tsx'
+import { AgenciesPage } from './documents/agencies-page.tsx'
+import { AgencyPage } from './documents/agency-page.tsx'
+import { DocumentPage } from './documents/document-page.tsx'
+import { DocumentsPage } from './documents/documents-page.tsx'
+import { FiguresPage } from './documents/figures-page.tsx'
 import { EditionPage } from './edition/edition-page.tsx'
 import { EditionsPage } from './edition/editions-page.tsx'
 import { Failure } from './frame/failure.tsx'
@@ -13,6 +19,8 @@ import { demonstrationProvince } from './province/loaded-province.ts'
 import { RankingPage } from './ranking/ranking-page.tsx'
 import { SORTS } from './ranking/sorting.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
+import { searchEngine } from './search/loaded-engine.ts'
+import { SearchPage } from './search/search-page.tsx'
 import { UnitPage } from './unit/unit-page.tsx'
 import { UnitsPage } from './unit/units-page.tsx'
 
@@ -80,9 +88,73 @@ const edition = createRoute({
   component: EditionPage,
 })
 
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban',
+  loader: ({ context }) => context.queries.ensureQueryData(documentList),
+  component: DocumentsPage,
+})
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$document',
+  validateSearch: z.object({
+    view: z.enum(['ghi-chu']).optional().catch(undefined),
+    query: optional,
+    kind: RowKind.optional().catch(undefined),
+    node: optional,
+    flipped: optional,
+  }),
+  loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
+  component: DocumentPage,
+})
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/van-ban/$document/so-lieu',
+  loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
+  component: FiguresPage,
+})
+
+const agencies = createRoute({
+  getParentRoute: () => root,
+  path: '/co-quan',
+  validateSearch: z.object({ query: optional }),
+  loader: ({ context }) => context.queries.ensureQueryData(provinceList),
+  component: AgenciesPage,
+})
+
+const agency = createRoute({
+  getParentRoute: () => root,
+  path: '/co-quan/$province/$organisation',
+  loader: ({ context, params }) => context.queries.ensureQueryData(agencyById(params.province, params.organisation)),
+  component: AgencyPage,
+})
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/tim',
+  validateSearch: z.object({ q: optional, kind: optional }),
+  loader: ({ context }) => context.queries.ensureQueryData(searchEngine),
+  component: SearchPage,
+})
+
 export function routerOf(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([ranking, units, unit, criterion, editions, edition]),
+    routeTree: root.addChildren([
+      ranking,
+      units,
+      unit,
+      criterion,
+      editions,
+      edition,
+      documents,
+      document,
+      agencies,
+      agency,
+      figures,
+      search,
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -8,6 +8,10 @@ const ADDRESS = {
   node: 'muc',
   closed: 'thu-gon',
   tried: 'thu',
+  q: 'q',
+  kind: 'loai',
+  view: 'xem',
+  flipped: 'dao',
 } as const
 
 type Key = keyof typeof ADDRESS

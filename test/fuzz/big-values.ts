@@ -21,4 +21,7 @@ export function writeBigValues(file: string, bytes: number): { readonly organisa
   return { organisations, rows }
 }
 
-const LEAVES = OUTLINE.leaves.map((node) => ({ code: node.code, letters: node.leaf!.letters.map(({ name, item }) => ({ name, value: item.kind === 'yes-no' ? 'có' : '3' })) }))
+const LEAVES = OUTLINE.leaves.map((node) => ({
+  code: node.code,
+  letters: node.leaf!.letters.map(({ name, item }) => ({ name, value: item.kind === 'yes-no' ? 'có' : '3' })),
+}))

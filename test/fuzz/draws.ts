@@ -56,7 +56,10 @@ export class Draws {
   }
 
   private oneDamage(text: string, pieces: readonly string[]): string {
-    const [from, to] = [this.below(text.length + 1), this.below(text.length + 1)].sort((a, b) => a - b) as [number, number]
+    const [from, to] = [this.below(text.length + 1), this.below(text.length + 1)].sort((a, b) => a - b) as [
+      number,
+      number,
+    ]
     const near = Math.min(to, from + this.between(1, 8))
     switch (this.below(6)) {
       case 0:

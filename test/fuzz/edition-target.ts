@@ -36,6 +36,9 @@ function editionOf(text: string): Edition | undefined {
 }
 
 function ensurePlaced(fault: ContentFault, lines: number): void {
-  ensure(fault.line >= 1 && fault.line <= lines && fault.column >= 1, `${fault.code} at ${fault.line}:${fault.column} of ${lines} lines`)
+  ensure(
+    fault.line >= 1 && fault.line <= lines && fault.column >= 1,
+    `${fault.code} at ${fault.line}:${fault.column} of ${lines} lines`,
+  )
   ensureSentence((language) => contentFaultText(fault, language))
 }

@@ -13,14 +13,20 @@ const PARTS: readonly Part[] = partsOf(LINES)
 
 function partsOf(lines: readonly string[]): Part[] {
   const starts = lines.flatMap((line, at) => (/^ *- code:/.test(line) ? [at] : []))
-  return [0, ...starts].map((from, place) => ({ from, to: starts[place] ?? lines.length, indent: place === 0 ? -1 : lines[from]!.indexOf('-') }))
+  return [0, ...starts].map((from, place) => ({
+    from,
+    to: starts[place] ?? lines.length,
+    indent: place === 0 ? -1 : lines[from]!.indexOf('-'),
+  }))
 }
 
 /** The whole edition now and then, mostly one component of it with its criteria, under its own pillar. */
 export function soundEdition(draws: Draws): string[] {
   if (draws.is(0.01)) return [...LINES]
   const chosen = draws.between(1, PARTS.length - 1)
-  return [...partsAbove(chosen), ...partsBelow(chosen)].flatMap((place) => LINES.slice(PARTS[place]!.from, PARTS[place]!.to))
+  return [...partsAbove(chosen), ...partsBelow(chosen)].flatMap((place) =>
+    LINES.slice(PARTS[place]!.from, PARTS[place]!.to),
+  )
 }
 
 function partsAbove(chosen: number): number[] {
@@ -52,7 +58,37 @@ export function editionText(draws: Draws): string {
   return draws.is(0.2) ? draws.damaged(text, PIECES) : text
 }
 
-const PIECES = ['\t', '"', "'", ': ', '- ', '[', ']', '{', '}', '&a ', '*a', '!!str ', '| ', '>', '#', '%', '@', '`', '\r', '\0', '\ufeff', '---\n', '...\n', '? ', '<<: *a', '\u2028', '\ud800', '\\u12', '~']
+const PIECES = [
+  '\t',
+  '"',
+  "'",
+  ': ',
+  '- ',
+  '[',
+  ']',
+  '{',
+  '}',
+  '&a ',
+  '*a',
+  '!!str ',
+  '| ',
+  '>',
+  '#',
+  '%',
+  '@',
+  '`',
+  '\r',
+  '\0',
+  '\ufeff',
+  '---\n',
+  '...\n',
+  '? ',
+  '<<: *a',
+  '\u2028',
+  '\ud800',
+  '\\u12',
+  '~',
+]
 
 function damage(draws: Draws, lines: string[]): void {
   const [at, other] = [draws.below(lines.length), draws.below(lines.length)]
@@ -105,7 +141,10 @@ function gentleDamage(draws: Draws, lines: string[]): void {
       lines[at] = line.replace(/: (.*)$/, () => `: ${valueElsewhere(draws, line)}`)
       return
     case 3:
-      lines[at] = line.replace(/^( +)([a-z][0-9]?):$/, (_, indent: string) => `${indent}${draws.pick(['a', 'b', 'n', 'v', 'q9', 'ab'])}:`)
+      lines[at] = line.replace(
+        /^( +)([a-z][0-9]?):$/,
+        (_, indent: string) => `${indent}${draws.pick(['a', 'b', 'n', 'v', 'q9', 'ab'])}:`,
+      )
       return
     default:
       replaceFormula(draws, lines)
@@ -115,11 +154,33 @@ function gentleDamage(draws: Draws, lines: string[]): void {
 /** What the same key holds on some other line of the whole edition. */
 function valueElsewhere(draws: Draws, line: string): string {
   const key = /^[ -]*(\w+): /.exec(line)?.[1]
-  const others = key === undefined ? [] : LINES.filter((other) => other.trimStart().replace(/^- /, '').startsWith(`${key}: `))
+  const others =
+    key === undefined ? [] : LINES.filter((other) => other.trimStart().replace(/^- /, '').startsWith(`${key}: `))
   return others.length === 0 ? '1' : draws.pick(others).replace(/^[ -]*\w+: /, '')
 }
 
-const KEYS = ['max', 'formula', 'code', 'title', 'children', 'variables', 'examples', 'limit', 'outside', 'require', 'also', 'printedCode', '__proto__', 'constructor', 'khac', 'line', 'notes', 'lenses', 'appliesTo', '1']
+const KEYS = [
+  'max',
+  'formula',
+  'code',
+  'title',
+  'children',
+  'variables',
+  'examples',
+  'limit',
+  'outside',
+  'require',
+  'also',
+  'printedCode',
+  '__proto__',
+  'constructor',
+  'khac',
+  'line',
+  'notes',
+  'lenses',
+  'appliesTo',
+  '1',
+]
 
 /** Rules are what the check computes with: put another one in their place. */
 function replaceFormula(draws: Draws, lines: string[]): void {
@@ -139,7 +200,32 @@ function wrongValue(draws: Draws): string {
 
 const WRONG_VALUES: readonly ((draws: Draws) => string)[] = [
   () => '',
-  (draws) => draws.pick(['null', '~', 'true', 'yes', '.nan', '.inf', '-.inf', '0x1F', '0o7', '1e400', '1e-7', '-1', '0', '2020-10-21', '1_000', '12:30:45', "''", '""', '[]', '{}', '[{}]', '[null]', '{a: 1}']),
+  (draws) =>
+    draws.pick([
+      'null',
+      '~',
+      'true',
+      'yes',
+      '.nan',
+      '.inf',
+      '-.inf',
+      '0x1F',
+      '0o7',
+      '1e400',
+      '1e-7',
+      '-1',
+      '0',
+      '2020-10-21',
+      '1_000',
+      '12:30:45',
+      "''",
+      '""',
+      '[]',
+      '{}',
+      '[{}]',
+      '[null]',
+      '{a: 1}',
+    ]),
   (draws) => draws.digits(draws.pick([15, 16, 17, 30, 31, 400])),
   (draws) => `'${draws.digits(draws.pick([30, 31, 400]))}'`,
   (draws) => `${draws.digits(3)}.${draws.digits(draws.pick([1, 12, 14, 40]))}`,
@@ -154,5 +240,20 @@ const WRONG_VALUES: readonly ((draws: Draws) => string)[] = [
   (draws) => `*a${draws.below(3)}`,
   (draws) => `[${'1,'.repeat(draws.pick([10, 5000]))}]`,
   (draws) => `{${draws.list(draws.pick([3, 3000]), () => `k${draws.below(5000)}: 1`).join(', ')}}`,
-  (draws) => draws.pick(['|', '>', '|-', '>+2', '!!binary x', '!!set {a}', '? [1]', '@a', '`a', '%a', '"\\x', "'a", '# chỉ là chú thích']),
+  (draws) =>
+    draws.pick([
+      '|',
+      '>',
+      '|-',
+      '>+2',
+      '!!binary x',
+      '!!set {a}',
+      '? [1]',
+      '@a',
+      '`a',
+      '%a',
+      '"\\x',
+      "'a",
+      '# chỉ là chú thích',
+    ]),
 ]

@@ -25,7 +25,22 @@ function make(draws: Draws): FormulaInput {
   return { text: formulaText(draws, notation), notation, values: draws.list(12, () => draws.pick(VALUES)) }
 }
 
-const VALUES = ['', '', '0', '1', '-1', '2', '3', '10', '0.5', '0.3333333333', '1000000', '-7.25', '123456789012345678901234567890', '0.00000000000000000000000000001']
+const VALUES = [
+  '',
+  '',
+  '0',
+  '1',
+  '-1',
+  '2',
+  '3',
+  '10',
+  '0.5',
+  '0.3333333333',
+  '1000000',
+  '-7.25',
+  '123456789012345678901234567890',
+  '0.00000000000000000000000000001',
+]
 const OPTIONS = ['mot', 'hai', 'ba']
 
 function judge({ text, notation, values }: FormulaInput): void {
@@ -47,7 +62,8 @@ function ensureReadable(formula: Formula, text: string, values: readonly string[
   for (const notation of Notation.options) {
     const printed = printFormula(formula, notation)
     // Spaces that the printer sets can carry a text of almost 2,000 characters over the limit.
-    if (printed.length <= LONGEST_FORMULA) deepStrictEqual(bare(parseFormula(printed, notation).formula), bare(formula), `print∘parse: ${printed}`)
+    if (printed.length <= LONGEST_FORMULA)
+      deepStrictEqual(bare(parseFormula(printed, notation).formula), bare(formula), `print∘parse: ${printed}`)
   }
   for (const expected of ['number', 'condition'] as const) {
     const faults = checkFormula(formula, typeOf, expected)
@@ -63,7 +79,10 @@ function ensureEvaluates(formula: Formula, expected: 'number' | 'condition', val
   const { outcome } = evaluate(formula, { max, given })
   if (outcome.kind === 'failed') {
     ensure(outcome.missing.length + outcome.zeroDivisors.length > 0, 'a failure without a cause')
-    ensure(outcome.missing.every((name) => letters.includes(name) && given(name) === undefined), 'a letter missing that is not')
+    ensure(
+      outcome.missing.every((name) => letters.includes(name) && given(name) === undefined),
+      'a letter missing that is not',
+    )
   } else ensure(outcome.kind === (expected === 'number' ? 'number' : 'truth'), `${expected} gave ${outcome.kind}`)
   if (outcome.kind === 'number') ensureBounded(formula, outcome.value, max)
   const text = substituted(formula, { max, given, notation: 'vietnamese' })

@@ -11,13 +11,55 @@ import type { Draws } from './draws.ts'
 export const REAL_FORMULAS: readonly string[] = [...new Set(readEdition('hue-2020').nodes.flatMap(formulasOf))]
 
 function formulasOf(node: Node): string[] {
-  return [...(node.formula === undefined ? [] : [node.formula]), ...node.require, ...(node.children ?? []).flatMap(formulasOf)]
+  return [
+    ...(node.formula === undefined ? [] : [node.formula]),
+    ...node.require,
+    ...(node.children ?? []).flatMap(formulasOf),
+  ]
 }
 
 const PIECES = [
-  ...FunctionName.options, ...FunctionName.options.map((name) => `${name}(`), ...'()%,;.+-*/<>="\' &^!{}[]:\\_@#',
-  '<=', '>=', '<>', '==', '&&', '70%', '0.5', '0,5', '1e5', '1E+5', 'max', 'MAX', 'a', 'b', 'n1', 'aa', 'x12', 'đ', 'ﬁ', '𝑎', '１',
-  '"mot"', '"Hai"', '"', '=1', '\u0301', '\u200b', '\u00a0', '\n', '\t', '\0', '\ufeff', '1'.repeat(30), '1'.repeat(31), '9'.repeat(400), '-'.repeat(40), '('.repeat(40), '%'.repeat(40),
+  ...FunctionName.options,
+  ...FunctionName.options.map((name) => `${name}(`),
+  ...'()%,;.+-*/<>="\' &^!{}[]:\\_@#',
+  '<=',
+  '>=',
+  '<>',
+  '==',
+  '&&',
+  '70%',
+  '0.5',
+  '0,5',
+  '1e5',
+  '1E+5',
+  'max',
+  'MAX',
+  'a',
+  'b',
+  'n1',
+  'aa',
+  'x12',
+  'đ',
+  'ﬁ',
+  '𝑎',
+  '１',
+  '"mot"',
+  '"Hai"',
+  '"',
+  '=1',
+  '\u0301',
+  '\u200b',
+  '\u00a0',
+  '\n',
+  '\t',
+  '\0',
+  '\ufeff',
+  '1'.repeat(30),
+  '1'.repeat(31),
+  '9'.repeat(400),
+  '-'.repeat(40),
+  '('.repeat(40),
+  '%'.repeat(40),
 ]
 
 /** A text that is a formula, nearly one, or nothing of the kind. */
@@ -48,7 +90,18 @@ function real(draws: Draws, notation: Notation): string {
 /** Brackets, signs and functions inside one another, closed or not. */
 function nested(draws: Draws): string {
   const depth = draws.pick([1, 5, 30, 31, 32, 33, 40, 200, 990, 3000, 10_000])
-  const [open, close] = draws.pick([['(', ')'], ['-', ''], ['+', ''], ['ABS(', ')'], ['MIN(1,', ')'], ['IF(a<1,', ',2)'], ['1+(', ')'], ['1/(', ')'], ['NOT(', ')'], ['', '%']] as const)
+  const [open, close] = draws.pick([
+    ['(', ')'],
+    ['-', ''],
+    ['+', ''],
+    ['ABS(', ')'],
+    ['MIN(1,', ')'],
+    ['IF(a<1,', ',2)'],
+    ['1+(', ')'],
+    ['1/(', ')'],
+    ['NOT(', ')'],
+    ['', '%'],
+  ] as const)
   return open.repeat(depth) + draws.pick(['a', '1', 'max', '', '"x"']) + close.repeat(depth - (draws.is(0.2) ? 1 : 0))
 }
 
@@ -65,7 +118,8 @@ function chain(draws: Draws, notation: Notation): string {
 function grown(draws: Draws, notation: Notation, depth: number): string {
   const inner = (): string => grown(draws, notation, depth - 1 - draws.below(2))
   const space = draws.pick(['', ' '])
-  const calls = (least: number, most: number): string => draws.list(draws.between(least, most), inner).join(SEPARATOR[notation] + space)
+  const calls = (least: number, most: number): string =>
+    draws.list(draws.between(least, most), inner).join(SEPARATOR[notation] + space)
   if (depth <= 0) return leaf(draws, notation)
   switch (draws.below(9)) {
     case 0:
@@ -87,7 +141,13 @@ function grown(draws: Draws, notation: Notation, depth: number): string {
 
 function condition(draws: Draws, inner: () => string): string {
   const comparison = (): string => `${inner()} ${draws.pick(['<', '<=', '>', '>=', '=', '<>'])} ${inner()}`
-  return draws.pick([comparison, () => `NOT(${comparison()})`, () => 'y', () => 'c = "mot"', () => `(${comparison()})`])()
+  return draws.pick([
+    comparison,
+    () => `NOT(${comparison()})`,
+    () => 'y',
+    () => 'c = "mot"',
+    () => `(${comparison()})`,
+  ])()
 }
 
 function special(draws: Draws, notation: Notation, inner: () => string): string {
@@ -104,5 +164,20 @@ function special(draws: Draws, notation: Notation, inner: () => string): string 
 
 function leaf(draws: Draws, notation: Notation): string {
   const whole = draws.digits(draws.pick([1, 1, 1, 2, 3, 10, 29]))
-  return draws.pick(['a', 'b', 'b1', 'n', 'max', 'y', 'c', 'a', 'b', 'max', whole, `${whole}%`, `${whole}${DECIMAL_MARK[notation]}${draws.digits(1)}`, '0'])
+  return draws.pick([
+    'a',
+    'b',
+    'b1',
+    'n',
+    'max',
+    'y',
+    'c',
+    'a',
+    'b',
+    'max',
+    whole,
+    `${whole}%`,
+    `${whole}${DECIMAL_MARK[notation]}${draws.digits(1)}`,
+    '0',
+  ])
 }

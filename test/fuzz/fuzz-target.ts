@@ -11,7 +11,12 @@ export type FuzzTarget<Input> = {
   readonly judge: (input: Input) => void | Promise<void>
 }
 
-export type FuzzResult = { readonly name: string; readonly cases: number; readonly longest: LongestCase; readonly failures: readonly string[] }
+export type FuzzResult = {
+  readonly name: string
+  readonly cases: number
+  readonly longest: LongestCase
+  readonly failures: readonly string[]
+}
 
 export type LongestCase = { readonly ms: number; readonly number: number }
 
@@ -31,7 +36,8 @@ export async function runFuzz<Input>(target: FuzzTarget<Input>, seed: number, co
     const ms = performance.now() - started
     if (ms > longest.ms) longest = { ms, number: cases }
     const fault = reason ?? (ms > MOST_MS ? `took ${Math.round(ms)} ms` : undefined)
-    if (fault !== undefined) failures.push(`FUZZ_SEED=${seed}, ${target.name} case ${cases}: ${fault}\n  input: ${told(input)}`)
+    if (fault !== undefined)
+      failures.push(`FUZZ_SEED=${seed}, ${target.name} case ${cases}: ${fault}\n  input: ${told(input)}`)
   }
   return { name: target.name, cases, longest, failures }
 }
@@ -61,7 +67,10 @@ export function ensureSentence(sentence: (language: Language) => string, most = 
     const quoted = JSON.stringify(text)
     ensure(text.trim() !== '', 'an empty sentence')
     ensure(text.length <= most, `a sentence of ${text.length} characters: ${quoted.slice(0, 200)}`)
-    ensure(!/NaN|\[object|undefined/.test(text.replace(/is then undefined|"undefined"/, '')), `a gap in the sentence: ${quoted}`)
+    ensure(
+      !/NaN|\[object|undefined/.test(text.replace(/is then undefined|"undefined"/, '')),
+      `a gap in the sentence: ${quoted}`,
+    )
     ensure(text.isWellFormed() && !/\p{Cc}/u.test(text), `an unprintable sentence: ${quoted}`)
   }
 }

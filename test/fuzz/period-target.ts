@@ -21,6 +21,24 @@ export const periodTarget: FuzzTarget<string> = {
 
 function periodText(draws: Draws): string {
   const year = draws.pick(['2026', '2025', '1999', '0000', '0001', '9999', draws.digits(4), draws.digits(3)])
-  const part = draws.pick(['', '-H1', '-H2', '-H3', '-Q1', '-Q4', '-Q0', '-01', '-12', '-13', '-00', '-1', '-h1', '/06', '-06-30', ' ', '\n'])
+  const part = draws.pick([
+    '',
+    '-H1',
+    '-H2',
+    '-H3',
+    '-Q1',
+    '-Q4',
+    '-Q0',
+    '-01',
+    '-12',
+    '-13',
+    '-00',
+    '-1',
+    '-h1',
+    '/06',
+    '-06-30',
+    ' ',
+    '\n',
+  ])
   return draws.is(0.3) ? draws.damaged(year + part, [...'0123456789-HQ/ .', '\n', '２']) : year + part
 }

@@ -16,7 +16,10 @@ export const writtenTableTarget: FuzzTarget<WrittenTable> = {
   make: writtenTable,
   judge: async ({ form, text, badLines }) => {
     const { faults, badRows } = await readTable(form, Buffer.from(text))
-    deepStrictEqual([...new Set(faults.map((fault) => fault.line))].sort((a, b) => a - b), badLines)
+    deepStrictEqual(
+      [...new Set(faults.map((fault) => fault.line))].sort((a, b) => a - b),
+      badLines,
+    )
     ensure(badRows === faults.length, 'faults that are not counted')
     for (const fault of faults) ensureFault(fault)
   },
@@ -42,7 +45,10 @@ export const damagedTableTarget: FuzzTarget<DamagedTable> = {
 async function faultsOf(form: TableForm, bytes: Buffer): Promise<readonly ValueFault[]> {
   try {
     const { faults } = await readTable(form, bytes)
-    ensure(faults.every((fault) => fault.line > 0), 'a row without a line')
+    ensure(
+      faults.every((fault) => fault.line > 0),
+      'a row without a line',
+    )
     return faults
   } catch (error) {
     ensure(error instanceof CsvFileError, `not a CsvFileError: ${error instanceof Error ? error.stack : String(error)}`)
@@ -77,7 +83,8 @@ function damagedBytes(draws: Draws, text: string): Buffer {
       return Buffer.from(text, draws.pick(['utf16le', 'latin1']))
     case 2: {
       const damaged = Buffer.from(text)
-      for (let count = draws.between(1, 3); count > 0; count -= 1) damaged[draws.below(damaged.length)] = draws.below(256)
+      for (let count = draws.between(1, 3); count > 0; count -= 1)
+        damaged[draws.below(damaged.length)] = draws.below(256)
       return damaged
     }
     case 3:
@@ -90,7 +97,36 @@ function damagedBytes(draws: Draws, text: string): Buffer {
 /** Rows of very many or very long cells, now and then longer than a row may be. */
 function wide(draws: Draws): string {
   const length = draws.pick([10, 1000, 1000, 20_000, 100_000])
-  return draws.pick([',', ';', '1,', 'x', '"', '""', '\r', '"a",', '\ufeff', 'ế']).repeat(draws.is(0.02) ? 600_000 : length)
+  return draws
+    .pick([',', ';', '1,', 'x', '"', '""', '\r', '"a",', '\ufeff', 'ế'])
+    .repeat(draws.is(0.02) ? 600_000 : length)
 }
 
-const PIECES = ['"', '""', '"""', ',', ';', '\n', '\r', '\r\n', '\n\n', '\0', '\ufeff', '\t', '|', "'", '"\n', '\n"', ',"', '",', 'organisation', '\u2028', '\u00a0', '\u200b', '9'.repeat(400), '=cmd', '\x1b[31m', '\u202e']
+const PIECES = [
+  '"',
+  '""',
+  '"""',
+  ',',
+  ';',
+  '\n',
+  '\r',
+  '\r\n',
+  '\n\n',
+  '\0',
+  '\ufeff',
+  '\t',
+  '|',
+  "'",
+  '"\n',
+  '\n"',
+  ',"',
+  '",',
+  'organisation',
+  '\u2028',
+  '\u00a0',
+  '\u200b',
+  '9'.repeat(400),
+  '=cmd',
+  '\x1b[31m',
+  '\u202e',
+]

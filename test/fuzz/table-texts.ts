@@ -44,7 +44,10 @@ const HEADERS = {
   organisation: ['organisation', 'name', 'group', 'kind', 'parent', 'ranked'],
 } as const satisfies Record<TableForm, readonly string[]>
 
-const ROWS = { criterion: criterionRow, item: itemRow, organisation: organisationRow } as const satisfies Record<TableForm, (draws: Draws, seen: Set<string>) => Cells>
+const ROWS = { criterion: criterionRow, item: itemRow, organisation: organisationRow } as const satisfies Record<
+  TableForm,
+  (draws: Draws, seen: Set<string>) => Cells
+>
 
 /** Quoted where it must be, now and then where it need not; spaces around are no part of a cell. */
 function writtenCell(draws: Draws, cell: string, delimiter: string): string {
@@ -55,7 +58,17 @@ function writtenCell(draws: Draws, cell: string, delimiter: string): string {
 
 /** A name that no other row of the table has, with whatever a name may hold. */
 function freshName(draws: Draws, seen: Set<string>): string {
-  const kind = draws.pick(['xã', 'Sở "Nội vụ"', 'Ban; Ngành', 'Phường 1, Quận 3', 'Xã\nHai Dòng', 'Xã\r\nHai Dòng', '=1+1', "'@x", 'Đơn vị 😀'])
+  const kind = draws.pick([
+    'xã',
+    'Sở "Nội vụ"',
+    'Ban; Ngành',
+    'Phường 1, Quận 3',
+    'Xã\nHai Dòng',
+    'Xã\r\nHai Dòng',
+    '=1+1',
+    "'@x",
+    'Đơn vị 😀',
+  ])
   seen.add(`${kind} ${seen.size}`)
   return `${kind} ${seen.size - 1}`
 }
@@ -66,7 +79,14 @@ function criterionRow(draws: Draws, seen: Set<string>): Cells {
   const name = freshName(draws, seen)
   const cells = [name, node.code, letter.name, value.text, '2026']
   if (value.isBad) return { cells, isBad: true }
-  return damagedRow(draws, cells, [['', ...cells.slice(1)], [name, '9.9.9.9', 'a', '1', '2026'], [name, '1', 'a', '1', '2026'], [name, node.code, 'q9', '1', '2026'], [name, node.code, letter.name, '1', '2026-H3'], ['x'.repeat(301), ...cells.slice(1)]])
+  return damagedRow(draws, cells, [
+    ['', ...cells.slice(1)],
+    [name, '9.9.9.9', 'a', '1', '2026'],
+    [name, '1', 'a', '1', '2026'],
+    [name, node.code, 'q9', '1', '2026'],
+    [name, node.code, letter.name, '1', '2026-H3'],
+    ['x'.repeat(301), ...cells.slice(1)],
+  ])
 }
 
 const LETTERS = OUTLINE.leaves.flatMap((node) => node.leaf!.letters.map((letter) => ({ node, letter })))
@@ -76,13 +96,34 @@ function itemRow(draws: Draws, seen: Set<string>): Cells {
   const value = valueFor(draws, item)
   const name = freshName(draws, seen)
   if (value.isBad) return { cells: [name, item.id, value.text], isBad: true }
-  return damagedRow(draws, [name, item.id, value.text], [['', item.id, '1'], [name, '', '1'], [name, 'khong-co-so-lieu-nay', '1']])
+  return damagedRow(
+    draws,
+    [name, item.id, value.text],
+    [
+      ['', item.id, '1'],
+      [name, '', '1'],
+      [name, 'khong-co-so-lieu-nay', '1'],
+    ],
+  )
 }
 
 function organisationRow(draws: Draws, seen: Set<string>): Cells {
   const name = freshName(draws, seen)
-  const cells = [name, draws.pick(['', 'Tên']), draws.pick(['', 'xa']), draws.pick(['', 'commune', 'province']), '', draws.pick(['', 'có', '0', 'FALSE'])]
-  return damagedRow(draws, cells, [['', 'x', '', '', '', ''], [name, 'x', '', 'lang', '', ''], [name, 'x', '', '', 'khong co', ''], [name, 'x', '', '', name, ''], [name, 'x', '', '', '', 'đúng']])
+  const cells = [
+    name,
+    draws.pick(['', 'Tên']),
+    draws.pick(['', 'xa']),
+    draws.pick(['', 'commune', 'province']),
+    '',
+    draws.pick(['', 'có', '0', 'FALSE']),
+  ]
+  return damagedRow(draws, cells, [
+    ['', 'x', '', '', '', ''],
+    [name, 'x', '', 'lang', '', ''],
+    [name, 'x', '', '', 'khong co', ''],
+    [name, 'x', '', '', name, ''],
+    [name, 'x', '', '', '', 'đúng'],
+  ])
 }
 
 /** Now and then another row in its place that is bad for sure, or one with a cell too many or too few. */
@@ -94,8 +135,10 @@ function damagedRow(draws: Draws, cells: readonly string[], bad: readonly (reado
 
 function valueFor(draws: Draws, item: DataItem): { text: string; isBad: boolean } {
   const isBad = draws.is(0.2)
-  if (isBad) return { text: draws.pick([draws.digits(400), 'mười', '1.2.3', '--1', '#N/A', '1e3', '0x10', '5 người']), isBad }
+  if (isBad)
+    return { text: draws.pick([draws.digits(400), 'mười', '1.2.3', '--1', '#N/A', '1e3', '0x10', '5 người']), isBad }
   if (item.kind === 'yes-no') return { text: draws.pick(['có', 'Không', '1', '0', 'TRUE']), isBad }
-  if (item.kind === 'choice') return { text: draws.pick([item.options![0]!.slug, '1', String(item.options!.length)]), isBad }
+  if (item.kind === 'choice')
+    return { text: draws.pick([item.options![0]!.slug, '1', String(item.options!.length)]), isBad }
   return { text: draws.pick(['0', '7', '12', '9999999', '']), isBad }
 }

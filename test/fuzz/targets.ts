@@ -6,7 +6,11 @@ import { periodTarget } from './period-target.ts'
 import { damagedTableTarget, writtenTableTarget } from './table-target.ts'
 
 /** A target with its input's type closed in: run it for a seed and a number of cases. */
-export type ReadyTarget = { readonly name: string; readonly share: number; readonly run: (seed: number, cases: number) => Promise<FuzzResult> }
+export type ReadyTarget = {
+  readonly name: string
+  readonly share: number
+  readonly run: (seed: number, cases: number) => Promise<FuzzResult>
+}
 
 /** Every reader of what people write: formulas, editions, tables, cells and periods. The shares add up to 100. */
 export const TARGETS: readonly ReadyTarget[] = [

@@ -15,8 +15,19 @@ export async function recalculatedWorkbooks(all: readonly Inputs[]): Promise<Exc
     const names = all.map((_, at) => `so-${at}.xlsx`)
     for (const [at, inputs] of all.entries()) await writeWorkbook(inputs, join(folder, names[at]!))
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
-    const options = ['--headless', '--norestore', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), ...names.map((name) => join(folder, name))]
-    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], { encoding: 'utf8', timeout: 600_000 })
+    const options = [
+      '--headless',
+      '--norestore',
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      join(folder, 'out'),
+      ...names.map((name) => join(folder, name)),
+    ]
+    const { status, stderr } = spawnSync(systemPart('calc'), [profile, ...options], {
+      encoding: 'utf8',
+      timeout: 600_000,
+    })
     if (status !== 0) throw new Error(`LibreOffice Calc did not compute the workbooks: ${stderr}`)
     return await Promise.all(names.map((name) => readWorkbook(join(folder, 'out', name))))
   } finally {

@@ -6,7 +6,7 @@ import { periodFrom } from '#domain/period/period.ts'
 import { inputsOf, type Inputs } from '#domain/scoring/inputs.ts'
 import { Intake } from '#domain/value/intake.ts'
 import { editionOf, itemsOf, scored } from '../support/small-edition.ts'
-import { expectSameScores } from './compared.ts'
+import { differences } from './compared.ts'
 import { randomInputs } from './random-edition.ts'
 import { recalculatedWorkbooks } from './recalculated.ts'
 
@@ -21,13 +21,20 @@ test('a spreadsheet recomputes the workbook to the engine’s points, statuses a
     ...[1, 2, 3, 4, 5].map((seed) => [`random edition ${seed}`, randomInputs(seed)] as const),
   ]
   const workbooks = await recalculatedWorkbooks(cases.map(([, inputs]) => inputs))
-  for (const [at, [about, inputs]] of cases.entries()) expectSameScores(workbooks[at]!, inputs, about)
+  for (const [at, [about, inputs]] of cases.entries()) expect(differences(workbooks[at]!, inputs), about).toEqual([])
 }, 600_000)
 
 test('a name that looks like a formula stays a name', async () => {
   const items = itemsOf({ n: 'count' })
-  const edition = editionOf([{ code: '1', children: [{ code: '1.1', max: 5, formula: 'MIN(max, n)', variables: { n: { item: 'n' } } }] }])
-  const { inputs } = scored({ edition, items, values: [['=1+1', 'n', 3]], organisations: [{ id: '=1+1', name: '=HYPERLINK("http://x")' }] })
+  const edition = editionOf([
+    { code: '1', children: [{ code: '1.1', max: 5, formula: 'MIN(max, n)', variables: { n: { item: 'n' } } }] },
+  ])
+  const { inputs } = scored({
+    edition,
+    items,
+    values: [['=1+1', 'n', 3]],
+    organisations: [{ id: '=1+1', name: '=HYPERLINK("http://x")' }],
+  })
   const [workbook] = await recalculatedWorkbooks([inputs])
   expect(workbook!.getWorksheet('Điểm')!.getCell(5, 4).value).toBe('=HYPERLINK("http://x")')
   expect(workbook!.getWorksheet('Số liệu')!.getCell(5, 1).value).toBe('=1+1')
@@ -44,7 +51,9 @@ function demonstration(kind: 'all' | 'none' | 'zero'): Inputs {
     const isNumber = kind === 'zero' && ['count', 'amount'].includes(items.get(item)!.kind)
     intake.add({ line, organisation, item, value: isNumber ? '0' : value })
   }
-  if (kind === 'all') for (const { organisation, code } of province.notApplicable) intake.store.setNotApplicable(code, intake.store.row(organisation))
+  if (kind === 'all')
+    for (const { organisation, code } of province.notApplicable)
+      intake.store.setNotApplicable(code, intake.store.row(organisation))
   expect(intake.faults).toEqual([])
   const members = kind === 'all' ? province.members : 40
   return inputsOf(outline, { organisations: province.organisations, members }, intake.store, periodFrom(PERIOD)!)
@@ -57,6 +66,10 @@ function halves(): Inputs {
     { code: '1.1', max: 1, formula: 'RATIO(a, b)*max', variables: { a: { item: 'a' }, b: { item: 'b' } } },
     { code: '1.2', max: 3, formula: 'd', variables: { d: { item: 'd' } } },
   ]
-  const values = Array.from({ length: 60 }, (_, unit) => [[`u${unit}`, 'a', unit % 8] as const, [`u${unit}`, 'b', 8] as const, [`u${unit}`, 'd', (unit * 4) / 100] as const]).flat()
+  const values = Array.from({ length: 60 }, (_, unit) => [
+    [`u${unit}`, 'a', unit % 8] as const,
+    [`u${unit}`, 'b', 8] as const,
+    [`u${unit}`, 'd', (unit * 4) / 100] as const,
+  ]).flat()
   return scored({ edition: editionOf([{ code: '1', children }]), items, values }).inputs
 }

@@ -61,7 +61,8 @@ export function outlineOf(edition: Edition, items: ItemCatalogue): { outline: Ou
     lenses: edition.lenses,
   }
   for (const lens of edition.lenses) {
-    for (const code of lens.nodes) if (!layout.byCode.has(code)) layout.fault('lens-unknown-node', undefined, { lens: lens.id, code })
+    for (const code of lens.nodes)
+      if (!layout.byCode.has(code)) layout.fault('lens-unknown-node', undefined, { lens: lens.id, code })
   }
   return { outline, faults: layout.faults }
 }
@@ -107,14 +108,20 @@ class Layout {
     return index
   }
 
-  fault(code: keyof typeof SEVERITY, row: Node | undefined, params: Finding['params'], more: Partial<Finding> = {}): void {
+  fault(
+    code: keyof typeof SEVERITY,
+    row: Node | undefined,
+    params: Finding['params'],
+    more: Partial<Finding> = {},
+  ): void {
     this.faults.push({ code, severity: SEVERITY[code], node: row?.code, line: row?.line, params, ...more })
   }
 
   private register(node: OutlineNode): void {
     for (const code of node.codes) {
       const other = this.byCode.get(code)
-      if (other) this.fault('duplicate-code', node.row, { code, other: other.row.title.text, title: node.row.title.text })
+      if (other)
+        this.fault('duplicate-code', node.row, { code, other: other.row.title.text, title: node.row.title.text })
       else this.byCode.set(code, node)
     }
   }
@@ -131,7 +138,9 @@ class Layout {
       unscored: row.unscored,
       formula: row.formula === undefined ? undefined : this.formula(row, row.formula, letters, 'number'),
       letters,
-      require: row.require.map((text) => this.formula(row, text, letters, 'condition')).filter((one) => one !== undefined),
+      require: row.require
+        .map((text) => this.formula(row, text, letters, 'condition'))
+        .filter((one) => one !== undefined),
     }
   }
 
@@ -139,11 +148,15 @@ class Layout {
     const letters: Letter[] = []
     for (const [name, variable] of Object.entries(row.variables)) {
       const item = variable.item === undefined ? undefined : this.items.get(variable.item)
-      if (variable.item === undefined) this.fault('variable-without-item', row, { variable: name }, { line: variable.line ?? row.line })
-      else if (!item) this.fault('item-unknown', row, { variable: name, item: variable.item }, { line: variable.line ?? row.line })
-      else if (item.kind === 'date' || item.kind === 'text') this.fault('item-kind-unfit', row, { variable: name, item: item.id, kind: item.kind })
+      if (variable.item === undefined)
+        this.fault('variable-without-item', row, { variable: name }, { line: variable.line ?? row.line })
+      else if (!item)
+        this.fault('item-unknown', row, { variable: name, item: variable.item }, { line: variable.line ?? row.line })
+      else if (item.kind === 'date' || item.kind === 'text')
+        this.fault('item-kind-unfit', row, { variable: name, item: item.id, kind: item.kind })
       else letters.push({ name, variable, item })
-      if (variable.of === 'group' && variable.combine === 'none') this.fault('group-without-combine', row, { variable: name })
+      if (variable.of === 'group' && variable.combine === 'none')
+        this.fault('group-without-combine', row, { variable: name })
     }
     return letters
   }
@@ -154,9 +167,14 @@ class Layout {
     if (!told) this.fault('variable-without-item', row, { variable })
   }
 
-  private formula(row: Node, text: string, letters: readonly Letter[], expected: 'number' | 'condition'): Formula | undefined {
+  private formula(
+    row: Node,
+    text: string,
+    letters: readonly Letter[],
+    expected: 'number' | 'condition',
+  ): Formula | undefined {
     const { formula, fault } = parseFormula(text)
-    const faults = fault ? [fault] : checkFormula(formula!, letterTypes(letters), expected)
+    const faults = fault ? [fault] : checkFormula(formula, letterTypes(letters), expected)
     for (const one of faults) {
       if (one.code === 'unknown-variable') this.unbound(row, String(one.params['found']))
       else this.fault('formula-fault', row, { formula: text, at: one.at.start + 1 }, { formulaFault: one })

@@ -23,7 +23,9 @@ export function periodFrom(text: string): Period | undefined {
 export function periodAt(from: number, kind: PeriodKind): Period {
   const [year, month] = [Math.floor(from / 12), from % 12]
   const place = Math.floor(month / MONTHS_OF[kind]) + 1
-  const part = { year: '', half: `-H${place}`, quarter: `-Q${place}`, month: `-${String(place).padStart(2, '0')}` }[kind]
+  const part = { year: '', half: `-H${place}`, quarter: `-Q${place}`, month: `-${String(place).padStart(2, '0')}` }[
+    kind
+  ]
   return { from, to: from + MONTHS_OF[kind], kind, key: `${String(year).padStart(4, '0')}${part}` }
 }
 

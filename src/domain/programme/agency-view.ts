@@ -1,52 +1,42 @@
-import { z } from 'zod'
-import { Decimal } from '../decimal.ts'
-import { Line } from '../edition/definition.ts'
 import type { Outline } from '../edition/outline.ts'
-import { Organisation, OrganisationFile } from '../organisation/organisation.ts'
-import { PrintedText, Sentence } from '../printed-text.ts'
-import { Slug } from '../slug.ts'
-import { Directive, DocumentPart, Duty, GoalRow, OwedItem, Project, Task, type ProgrammeDocument } from './document.ts'
+import type { Organisation, OrganisationFile } from '../organisation/organisation.ts'
+import type { PrintedText, Sentence } from '../printed-text.ts'
+import type { ListedRow, Part } from './document-view.ts'
+import type { ProgrammeDocument } from './document.ts'
 import type { Party } from './document-row.ts'
 
-/** How a row reaches an organisation: by its name, by the kind of organisation, or through the annex it owns. */
-export const Through = z.enum(['name', 'kind', 'owner'])
-export type Through = z.infer<typeof Through>
+/** How a row reaches an organisation: by its name, by the kind of organisation, or through the heading it owns. */
+export type Through = 'name' | 'kind' | 'owner'
 
-const place = { document: Slug, part: DocumentPart, through: Through }
+const ASKING = ['tasks', 'owedItems', 'goals', 'directives', 'projects', 'duties'] as const
 
-/** A row of a document that asks something of an organisation. */
-export const AskedRow = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('tasks'), row: Task, ...place }),
-  z.object({ kind: z.literal('owedItems'), row: OwedItem, ...place }),
-  z.object({ kind: z.literal('goals'), row: GoalRow, ...place }),
-  z.object({ kind: z.literal('directives'), row: Directive, ...place }),
-  z.object({ kind: z.literal('projects'), row: Project, ...place }),
-  z.object({ kind: z.literal('duties'), row: Duty, ...place }),
-])
-export type AskedRow = z.infer<typeof AskedRow>
+/** A row of a document that asks something of an organisation, with the place where it does. */
+export type AskedRow = ListedRow<(typeof ASKING)[number]> & {
+  readonly document: string
+  readonly part: Pick<Part, 'id' | 'kind' | 'code' | 'title'>
+  readonly through: Through
+}
 
-const AskedCriterion = z.object({
-  edition: Slug,
-  number: z.string(),
-  code: z.string(),
-  title: PrintedText,
-  article: z.string(),
-  line: Line.optional(),
-  max: Decimal.optional(),
-})
-export type AskedCriterion = z.infer<typeof AskedCriterion>
+/** A row of an index set that names an organisation as its lead. */
+export type AskedCriterion = {
+  readonly edition: string
+  readonly number: string
+  readonly code: string
+  readonly title: PrintedText
+  readonly article: string
+  readonly line?: number
+}
 
 /** All that the documents and index sets of a province ask of one organisation. */
-export const AgencyView = z.object({
-  province: z.object({ id: Slug, title: Sentence }),
-  organisation: Organisation,
-  group: z.string().optional(),
-  documents: z.array(z.object({ id: Slug, number: z.string(), title: Sentence })),
-  leads: z.array(AskedRow),
-  helps: z.array(AskedRow),
-  criteria: z.array(AskedCriterion),
-})
-export type AgencyView = z.infer<typeof AgencyView>
+export type AgencyView = {
+  readonly province: { readonly id: string; readonly title: Sentence }
+  readonly organisation: Organisation
+  readonly group?: string
+  readonly documents: readonly { readonly id: string; readonly number: string; readonly title: Sentence }[]
+  readonly leads: readonly AskedRow[]
+  readonly helps: readonly AskedRow[]
+  readonly criteria: readonly AskedCriterion[]
+}
 
 export function agencyView(
   province: OrganisationFile,
@@ -73,16 +63,25 @@ export function agencyView(
 function rowsFor(document: ProgrammeDocument, organisation: Organisation, role: 'lead' | 'coordinators'): AskedRow[] {
   const parts = new Map(document.parts.map((part) => [part.id, part]))
   const asked: AskedRow[] = []
-  for (const kind of ['tasks', 'owedItems', 'goals', 'directives', 'projects', 'duties'] as const) {
+  for (const kind of ASKING) {
     for (const row of document[kind]) {
       const part = parts.get(row.part)
-      const named = role === 'lead' ? ('lead' in row ? row.lead : 'who' in row ? row.who : undefined) : 'coordinators' in row ? row.coordinators : undefined
+      const named = role === 'lead' ? leadOf(row) : 'coordinators' in row ? row.coordinators : undefined
       const owner = role === 'lead' && named === undefined ? part?.owner : undefined
       const through = named ? reached(named, organisation) : owner && reached(owner, organisation) && 'owner'
-      if (part && through) asked.push({ kind, row, document: document.id, part, through } as AskedRow)
+      if (part && through) asked.push({ kind, row, document: document.id, part: headOf(part), through } as AskedRow)
     }
   }
   return asked
+}
+
+function leadOf(row: AskedRow['row']): Party | undefined {
+  if ('lead' in row) return row.lead
+  return 'who' in row ? row.who : undefined
+}
+
+function headOf({ id, kind, code, title }: Part): AskedRow['part'] {
+  return code === undefined ? { id, kind, title } : { id, kind, code, title }
 }
 
 /**
@@ -105,6 +104,5 @@ function criteriaOf({ edition, nodes }: Outline, organisation: Organisation): As
       title: row.title,
       article,
       ...(row.line === undefined ? {} : { line: row.line }),
-      ...(row.max === undefined ? {} : { max: row.max }),
     }))
 }

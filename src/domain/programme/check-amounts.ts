@@ -13,7 +13,15 @@ function rowSums(document: ProgrammeDocument): DocumentFinding[] {
     if (row.midTerm === null || row.other === null || row.total === null) return []
     const sum = add(exactFromDecimal(row.midTerm), exactFromDecimal(row.other))
     if (compare(sum, exactFromDecimal(row.total)) === 0) return []
-    return [{ code: 'budget-row-sum' as const, document: document.id, row: row.id, line: row.line, params: { printed: row.total, sum: toShortDecimal(sum) } }]
+    return [
+      {
+        code: 'budget-row-sum' as const,
+        document: document.id,
+        row: row.id,
+        line: row.line,
+        params: { printed: row.total, sum: toShortDecimal(sum) },
+      },
+    ]
   })
 }
 
@@ -25,10 +33,22 @@ function totals(document: ProgrammeDocument): DocumentFinding[] {
     .flatMap((row) =>
       COLUMNS.flatMap((column) => {
         const printed = row[column]
-        const lines = document.budget.filter((line) => !line.isTotal && line.part === row.part && (row.group === undefined || line.group === row.group))
-        const sum = lines.map((line) => line[column]).reduce<Exact>((all, one) => (one === null ? all : add(all, exactFromDecimal(one))), ZERO)
+        const lines = document.budget.filter(
+          (line) => !line.isTotal && line.part === row.part && (row.group === undefined || line.group === row.group),
+        )
+        const sum = lines
+          .map((line) => line[column])
+          .reduce<Exact>((all, one) => (one === null ? all : add(all, exactFromDecimal(one))), ZERO)
         if (printed === null || compare(sum, exactFromDecimal(printed)) === 0) return []
-        return [{ code: 'budget-total' as const, document: document.id, row: row.id, line: row.line, params: { column, printed, sum: toShortDecimal(sum) } }]
+        return [
+          {
+            code: 'budget-total' as const,
+            document: document.id,
+            row: row.id,
+            line: row.line,
+            params: { column, printed, sum: toShortDecimal(sum) },
+          },
+        ]
       }),
     )
 }
@@ -38,9 +58,19 @@ function projectTotals(document: ProgrammeDocument): DocumentFinding[] {
   return document.projects
     .filter((row) => row.isTotal)
     .flatMap((row) => {
-      const rows = document.projects.filter((one) => !one.isTotal && one.part === row.part && (row.group === undefined || one.group === row.group))
+      const rows = document.projects.filter(
+        (one) => !one.isTotal && one.part === row.part && (row.group === undefined || one.group === row.group),
+      )
       const sum = rows.reduce<Exact>((all, one) => (one.amount ? add(all, exactFromDecimal(one.amount)) : all), ZERO)
       if (!row.amount || compare(sum, exactFromDecimal(row.amount)) === 0) return []
-      return [{ code: 'budget-total' as const, document: document.id, row: row.id, line: row.line, params: { column: 'total', printed: row.amount, sum: toShortDecimal(sum) } }]
+      return [
+        {
+          code: 'budget-total' as const,
+          document: document.id,
+          row: row.id,
+          line: row.line,
+          params: { column: 'total', printed: row.amount, sum: toShortDecimal(sum) },
+        },
+      ]
     })
 }

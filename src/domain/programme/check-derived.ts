@@ -12,10 +12,22 @@ export function derivedFigures(document: ProgrammeDocument): DocumentFinding[] {
     const printed = document.figures.find((figure) => figure.id === row.printed)
     const computed = computedFigure(document, row.formula, row.letters)
     const at = { document: document.id, row: row.id, line: printed?.line ?? 0 }
-    if (!printed || !computed) return [{ ...at, code: 'formula-fault', params: { formula: row.formula, fault: 'unknown-variable', at: 1 } }]
+    if (!printed || !computed)
+      return [{ ...at, code: 'formula-fault', params: { formula: row.formula, fault: 'unknown-variable', at: 1 } }]
     const places = decimalsOf(printed.value)
     if (compare(roundHalfAway(computed, places), exactFromDecimal(printed.value)) === 0) return []
-    return [{ ...at, code: 'derived-differs', params: { shown: printed.printed, computed: toShortDecimal(asPrinted(roundHalfAway(computed, places + 2), printed.unit)), unit: printed.unit, formula: row.formula } }]
+    return [
+      {
+        ...at,
+        code: 'derived-differs',
+        params: {
+          shown: printed.printed,
+          computed: toShortDecimal(asPrinted(roundHalfAway(computed, places + 2), printed.unit)),
+          unit: printed.unit,
+          formula: row.formula,
+        },
+      },
+    ]
   })
 }
 
@@ -25,7 +37,11 @@ function asPrinted(value: Exact, unit: string): Exact {
 }
 
 /** The exact value of a derivation, or undefined where a figure it reads is not there. */
-export function computedFigure(document: ProgrammeDocument, text: string, letters: Readonly<Record<string, string>>): Exact | undefined {
+export function computedFigure(
+  document: ProgrammeDocument,
+  text: string,
+  letters: Readonly<Record<string, string>>,
+): Exact | undefined {
   const { formula } = parseFormula(text)
   if (!formula) return undefined
   const given = (name: string): Exact | undefined => {

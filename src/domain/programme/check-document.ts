@@ -10,8 +10,15 @@ import type { DocumentNote } from './document-row.ts'
 
 /** Everything wrong or remarkable in a document's data: computed findings, and the defects that its notes name. */
 export function checkDocument(document: ProgrammeDocument, context: DocumentContext): DocumentFinding[] {
-  const computed = [...references(document, context), ...numbering(document), ...amounts(document), ...derivedFigures(document)]
-  return [...computed.map((finding) => explained(document, finding)), ...defects(document)].sort((a, b) => a.line - b.line)
+  const computed = [
+    ...references(document, context),
+    ...numbering(document),
+    ...amounts(document),
+    ...derivedFigures(document),
+  ]
+  return [...computed.map((finding) => explained(document, finding)), ...defects(document)].sort(
+    (a, b) => a.line - b.line,
+  )
 }
 
 function explained(document: ProgrammeDocument, finding: DocumentFinding): DocumentFinding {
@@ -31,6 +38,13 @@ function defects(document: ProgrammeDocument): DocumentFinding[] {
   return [...rowsOf(document), ...document.parts].flatMap((row) =>
     row.notes
       .filter((note) => note.defect !== undefined)
-      .map((note) => ({ code: 'defect' as const, document: document.id, row: row.id, line: 'line' in row ? row.line : 0, params: { defect: note.defect! }, explainedBy: note })),
+      .map((note) => ({
+        code: 'defect' as const,
+        document: document.id,
+        row: row.id,
+        line: 'line' in row ? row.line : 0,
+        params: { defect: note.defect! },
+        explainedBy: note,
+      })),
   )
 }

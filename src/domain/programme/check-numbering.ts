@@ -1,7 +1,12 @@
 import type { DocumentFinding } from './document-finding.ts'
 import type { ProgrammeDocument } from './document.ts'
 
-type Numbered = { readonly id: string; readonly part: string; readonly code?: string | undefined; readonly line: number }
+type Numbered = {
+  readonly id: string
+  readonly part: string
+  readonly code?: string | undefined
+  readonly line: number
+}
 
 /** Plain numbers that are skipped or stand twice within one list of one part. */
 export function numbering(document: ProgrammeDocument): DocumentFinding[] {

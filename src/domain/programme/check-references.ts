@@ -13,16 +13,19 @@ export function references(document: ProgrammeDocument, context: DocumentContext
   const seen = new Set<string>()
   for (const row of rowsOf(document)) {
     const line = 'line' in row ? row.line : 0
-    const fault = (code: DocumentFindingCode, params: DocumentFinding['params']): number => found.push({ code, document: document.id, row: row.id, line, params })
+    const fault = (code: DocumentFindingCode, params: DocumentFinding['params']): number =>
+      found.push({ code, document: document.id, row: row.id, line, params })
     if (seen.has(row.id)) fault('duplicate-id', { id: row.id })
     seen.add(row.id)
     if ('part' in row && !parts.has(row.part)) fault('unknown-part', { part: row.part })
     for (const party of partiesOf(row)) {
-      for (const id of party.organisations) if (!context.organisations.has(id)) fault('unknown-organisation', { organisation: id })
+      for (const id of party.organisations)
+        if (!context.organisations.has(id)) fault('unknown-organisation', { organisation: id })
     }
     for (const item of itemsOf(row)) if (!context.items.has(item)) fault('unknown-item', { item })
     for (const node of nodesOf(row)) {
-      if (!context.outlines.get(node.edition)?.byCode.has(node.code)) fault('unknown-node', { edition: node.edition, code: node.code })
+      if (!context.outlines.get(node.edition)?.byCode.has(node.code))
+        fault('unknown-node', { edition: node.edition, code: node.code })
     }
   }
   return [...found, ...formulas(document), ...unowned(document)]
@@ -30,17 +33,30 @@ export function references(document: ProgrammeDocument, context: DocumentContext
 
 /** Every party that a row names, under whatever head. */
 export function partiesOf(row: object): Party[] {
-  return ['lead', 'coordinators', 'who', 'to', 'owner', 'supporter'].flatMap((key) => (key in row ? [(row as Record<string, Party | undefined>)[key]] : [])).filter((party) => party !== undefined)
+  return ['lead', 'coordinators', 'who', 'to', 'owner', 'supporter']
+    .flatMap((key) => (key in row ? [(row as Record<string, Party | undefined>)[key]] : []))
+    .filter((party) => party !== undefined)
 }
 
 function itemsOf(row: object): string[] {
-  const named = row as { item?: string; letters?: Record<string, { item?: string } | string>; targets?: { item?: string | undefined }[] }
-  const letters = Object.values(named.letters ?? {}).flatMap((letter) => (typeof letter === 'string' ? [] : [letter.item]))
-  return [named.item, ...letters, ...(named.targets ?? []).map((target) => target.item)].filter((item) => item !== undefined)
+  const named = row as {
+    item?: string
+    letters?: Record<string, { item?: string } | string>
+    targets?: { item?: string | undefined }[]
+  }
+  const letters = Object.values(named.letters ?? {}).flatMap((letter) =>
+    typeof letter === 'string' ? [] : [letter.item],
+  )
+  return [named.item, ...letters, ...(named.targets ?? []).map((target) => target.item)].filter(
+    (item) => item !== undefined,
+  )
 }
 
 function nodesOf(row: object): { edition: string; code: string }[] {
-  const named = row as { node?: { edition: string; code: string } | string; raises?: { edition: string; code: string }[] }
+  const named = row as {
+    node?: { edition: string; code: string } | string
+    raises?: { edition: string; code: string }[]
+  }
   return [...(typeof named.node === 'object' ? [named.node] : []), ...(named.raises ?? [])]
 }
 
@@ -48,8 +64,16 @@ function formulas(document: ProgrammeDocument): DocumentFinding[] {
   return document.owedItems.flatMap((row) => {
     if (row.formula === undefined) return []
     const { formula, fault } = parseFormula(row.formula)
-    const faults = fault ? [fault] : checkFormula(formula!, (name) => (name in row.letters ? { kind: 'number' } : undefined))
-    return faults.map((one) => ({ code: 'formula-fault' as const, document: document.id, row: row.id, line: row.line, params: { formula: row.formula!, fault: one.code, at: one.at.start + 1 } }))
+    const faults = fault
+      ? [fault]
+      : checkFormula(formula, (name) => (name in row.letters ? { kind: 'number' } : undefined))
+    return faults.map((one) => ({
+      code: 'formula-fault' as const,
+      document: document.id,
+      row: row.id,
+      line: row.line,
+      params: { formula: row.formula!, fault: one.code, at: one.at.start + 1 },
+    }))
   })
 }
 
@@ -58,5 +82,11 @@ function unowned(document: ProgrammeDocument): DocumentFinding[] {
   const owned = new Set(document.parts.filter((part) => part.owner).map((part) => part.id))
   return document.tasks
     .filter((task) => !task.lead && !owned.has(task.part))
-    .map((task) => ({ code: 'no-owner' as const, document: document.id, row: task.id, line: task.line, params: { text: task.text.text } }))
+    .map((task) => ({
+      code: 'no-owner' as const,
+      document: document.id,
+      row: task.id,
+      line: task.line,
+      params: { text: task.text.text },
+    }))
 }

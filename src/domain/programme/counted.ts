@@ -46,7 +46,10 @@ export const Counts = z.strictObject({
 export type Counts = z.infer<typeof Counts>
 
 /** The rows of an edition that a rule names. */
-export function editionCount(outline: Outline, rule: { rows: 'printed' | 'leaves' | 'scores' | 'mainIndex' | 'component'; below?: string | undefined }): number {
+export function editionCount(
+  outline: Outline,
+  rule: { rows: 'printed' | 'leaves' | 'scores' | 'mainIndex' | 'component'; below?: string | undefined },
+): number {
   const top = rule.below === undefined ? undefined : outline.byCode.get(rule.below)
   const nodes = top ? outline.nodes.slice(top.index, top.end) : outline.nodes
   const leaves = nodes.filter((node) => node.leaf)

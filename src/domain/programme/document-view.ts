@@ -27,6 +27,12 @@ export function partViews(document: ProgrammeDocument): PartView[] {
   return document.parts.map((part) => ({ part, rows: inPrintedOrder(rows.get(part.id)!) }))
 }
 
+/** A heading in few words: an annex by its number, a section by number and title. */
+export function partName({ kind, code, title }: Pick<Part, 'kind' | 'code' | 'title'>): string {
+  if (code === undefined) return title.text
+  return kind === 'annex' ? code : `${code}. ${title.text}`
+}
+
 /** The rows of an annex in groups stand below the heading of their group, where the document has one. */
 export function headingOf(document: ProgrammeDocument, { row }: ListedRow): string {
   const group = 'group' in row ? row.group : undefined
@@ -78,7 +84,21 @@ export function wordsOf({ row }: ListedRow): string {
   return textsIn([row.code, row.text, 'result' in row ? row.result : undefined, detailsOf(row)]).join(' ')
 }
 
-const SEARCHED = ['method', 'lead', 'coordinators', 'who', 'to', 'supporter', 'owner', 'number', 'issuedBy', 'decision', 'deadline', 'time', 'remark']
+const SEARCHED = [
+  'method',
+  'lead',
+  'coordinators',
+  'who',
+  'to',
+  'supporter',
+  'owner',
+  'number',
+  'issuedBy',
+  'decision',
+  'deadline',
+  'time',
+  'remark',
+]
 
 function detailsOf(row: object): unknown[] {
   return SEARCHED.map((key) => (row as Record<string, unknown>)[key])

@@ -56,7 +56,11 @@ export const Task = z.strictObject({
 export type Task = z.infer<typeof Task>
 
 /** A letter of an owed item; `period` where it reads another period than the one asked ("năm trước"). */
-export const OwedLetter = z.strictObject({ item: Slug, printed: PrintedText.optional(), period: VariablePeriod.default('same') })
+export const OwedLetter = z.strictObject({
+  item: Slug,
+  printed: PrintedText.optional(),
+  period: VariablePeriod.default('same'),
+})
 
 /** A number that somebody must collect: the criterion it serves, how it is determined, its letters as items. */
 export const OwedItem = z.strictObject({
@@ -160,7 +164,19 @@ export const SystemRow = z.strictObject({
 /** What the text says beside rows: aims, demands, limits, causes, directions, proposals. */
 export const Statement = z.strictObject({
   ...rowShape,
-  type: z.enum(['aim', 'goal', 'requirement', 'solution', 'limit', 'cause', 'direction', 'proposal', 'result', 'funding', 'basis']),
+  type: z.enum([
+    'aim',
+    'goal',
+    'requirement',
+    'solution',
+    'limit',
+    'cause',
+    'direction',
+    'proposal',
+    'result',
+    'funding',
+    'basis',
+  ]),
   /** Whom a proposal is addressed to. */
   to: Party.optional(),
 })
@@ -172,7 +188,16 @@ export const Duty = z.strictObject({
   type: z.enum(['report', 'urge', 'supply', 'fund', 'guide', 'supervise', 'support', 'carry-out', 'escalate']),
   every: z.enum(['day', 'week', 'month', 'quarter', 'year']).optional(),
   /** Last day as printed ("trước ngày 28 tháng cuối quý"), and as month-day where it is a fixed one. */
-  deadline: z.strictObject({ text: PrintedText, monthDay: z.string().regex(/^\d{2}-\d{2}$/).optional(), beforeDay: z.int().min(1).max(31).optional() }).optional(),
+  deadline: z
+    .strictObject({
+      text: PrintedText,
+      monthDay: z
+        .string()
+        .regex(/^\d{2}-\d{2}$/)
+        .optional(),
+      beforeDay: z.int().min(1).max(31).optional(),
+    })
+    .optional(),
   to: Party.optional(),
 })
 
@@ -185,10 +210,21 @@ export const Assignment = z.strictObject({
   coordinators: Party.optional(),
 })
 
-export const PilotCommune = z.strictObject({ ...rowShape, organisation: Slug, district: Slug, supporter: Party.optional() })
+export const PilotCommune = z.strictObject({
+  ...rowShape,
+  organisation: Slug,
+  district: Slug,
+  supporter: Party.optional(),
+})
 
 /** A rank or index that was published about a province. */
-export const StandingRow = z.strictObject({ ...rowShape, year: z.int(), subject: z.string().min(1), place: z.int().positive(), of: z.int().positive() })
+export const StandingRow = z.strictObject({
+  ...rowShape,
+  year: z.int(),
+  subject: z.string().min(1),
+  place: z.int().positive(),
+  of: z.int().positive(),
+})
 
 /** Lines that hold no data, with the reason: site furniture, headings, signature blocks. */
 export const NotData = z.strictObject({ from: Line, to: Line, why: Sentence })

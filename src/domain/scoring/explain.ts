@@ -47,7 +47,9 @@ export function explainLeaf(inputs: Inputs, node: OutlineNode, row: number): Lea
     lost: counts && !node.outside ? exact.subtract(leaf.most, outcome.points) : ZERO,
     reason: lossReason(leaf, outcome),
     letters: leaf.letters.map((letter) => ({ letter, origin: inputs.origin(letter, row), given: given(letter.name) })),
-    steps: (outcome.evaluation?.steps ?? []).filter(({ part }) => part.kind !== 'number' && part.kind !== 'variable' && part.kind !== 'max' && part.kind !== 'slug'),
+    steps: (outcome.evaluation?.steps ?? []).filter(
+      ({ part }) => part.kind !== 'number' && part.kind !== 'variable' && part.kind !== 'max' && part.kind !== 'slug',
+    ),
     conditions: leaf.require.map((condition) => ({ condition, holds: holds(condition, leaf.max, given) })),
   }
 }
@@ -58,7 +60,11 @@ function holds(condition: Formula, max: Exact, given: (name: string) => Given | 
 }
 
 /** A member's lost points, largest first; they add up exactly to what its maximum has more than its total. */
-export function lostPoints(inputs: Inputs, exactly: ExactScores, row: number): { node: OutlineNode; lost: Exact; outcome: LeafOutcome }[] {
+export function lostPoints(
+  inputs: Inputs,
+  exactly: ExactScores,
+  row: number,
+): { node: OutlineNode; lost: Exact; outcome: LeafOutcome }[] {
   return inputs.outline.leaves
     .filter((node) => !node.outside)
     .map((node) => {

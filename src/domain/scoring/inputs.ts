@@ -42,7 +42,12 @@ export function inputsOf(outline: Outline, province: Province, store: ValueStore
   }
 }
 
-function exemptRows(node: OutlineNode, outline: Outline, members: readonly Organisation[], store: ValueStore): Set<number> {
+function exemptRows(
+  node: OutlineNode,
+  outline: Outline,
+  members: readonly Organisation[],
+  store: ValueStore,
+): Set<number> {
   const declared = [...(store.notApplicable(node.code) ?? [])].filter((row) => row < members.length)
   const rows = new Set(declared)
   for (let at: OutlineNode | undefined = node; at; at = at.parent < 0 ? undefined : outline.nodes[at.parent]) {
@@ -58,12 +63,18 @@ class Resolver {
   private readonly store: ValueStore
   private readonly period: Period
   private readonly rowOf: ReadonlyMap<string, number>
+  private readonly byKind: ReadonlyMap<string, readonly number[]>
+  private readonly byGroup: ReadonlyMap<string, readonly number[]>
+  private readonly byParent: ReadonlyMap<string, readonly number[]>
 
   constructor(province: Province, store: ValueStore, period: Period) {
     this.province = province
     this.store = store
     this.period = period
     this.rowOf = new Map(province.organisations.map((organisation, row) => [organisation.id, row]))
+    this.byKind = rowsBy(province.organisations, (organisation) => organisation.kind)
+    this.byGroup = rowsBy(province.organisations.slice(0, province.members), (organisation) => organisation.group)
+    this.byParent = rowsBy(province.organisations, (organisation) => organisation.parent)
   }
 
   /** Letters with the same binding share one column. */
@@ -85,7 +96,9 @@ class Resolver {
 
   private own(letter: Letter): Column {
     const plain = this.store.plainColumn(letter.item.id, this.period.key)
-    return plain ? plain.column(this.province.members) : this.rowByRow((row) => this.store.fact(letter.item, this.period, row), !this.store.hasItem(letter.item.id))
+    return plain
+      ? plain.column(this.province.members)
+      : this.rowByRow((row) => this.store.fact(letter.item, this.period, row), !this.store.hasItem(letter.item.id))
   }
 
   private resolved(letter: Letter): Column {
@@ -111,7 +124,7 @@ class Resolver {
   }
 
   /** The rows a letter reads: one subject, or the members that are combined. */
-  private subjects(letter: Letter, reader: number): number[] {
+  private subjects(letter: Letter, reader: number): readonly number[] {
     const { of, combine } = letter.variable
     if (of === 'group') return combine === 'none' ? [] : this.group(reader)
     const subject = this.subject(of, reader)
@@ -122,7 +135,9 @@ class Resolver {
   private periodOf(letter: Letter): string {
     const { period } = letter.variable
     if (period === 'previous') return previousPeriod(this.period).key
-    return period === 'same' ? this.period.key : `${periodAt(yearStart(this.period), 'month').key}…${periodAt(this.period.to - 1, 'month').key}`
+    return period === 'same'
+      ? this.period.key
+      : `${periodAt(yearStart(this.period), 'month').key}…${periodAt(this.period.to - 1, 'month').key}`
   }
 
   private value(letter: Letter, row: number): Exact | undefined {
@@ -140,7 +155,7 @@ class Resolver {
 
   private ancestor(reader: number, kind: 'province' | 'nation'): number | undefined {
     const seen = new Set<number>()
-    for (let row: number | undefined = reader; row !== undefined && !seen.has(row); ) {
+    for (let row: number | undefined = reader; row !== undefined && !seen.has(row);) {
       seen.add(row)
       const organisation: Organisation | undefined = this.province.organisations[row]
       if (organisation?.kind === kind) return row
@@ -150,23 +165,33 @@ class Resolver {
   }
 
   private onlyOne(kind: 'province' | 'nation'): number | undefined {
-    const all = this.province.organisations.flatMap((organisation, row) => (organisation.kind === kind ? [row] : []))
-    return all.length === 1 ? all[0] : undefined
+    const all = this.byKind.get(kind)
+    return all?.length === 1 ? all[0] : undefined
   }
 
-  private group(reader: number): number[] {
-    const group = this.province.organisations[reader]?.group
-    return this.rows((organisation, row) => row < this.province.members && organisation.group === group)
+  private group(reader: number): readonly number[] {
+    return this.byGroup.get(this.province.organisations[reader]?.group ?? '') ?? []
   }
 
-  private below(subject: number): number[] {
-    const id = this.province.organisations[subject]?.id
-    return this.rows((organisation) => organisation.parent === id)
+  private below(subject: number): readonly number[] {
+    return this.byParent.get(this.province.organisations[subject]?.id ?? '') ?? []
   }
+}
 
-  private rows(fits: (organisation: Organisation, row: number) => boolean): number[] {
-    return this.province.organisations.flatMap((organisation, row) => (fits(organisation, row) ? [row] : []))
+/** The rows of organisations that have the same word, in their order; those without one are left out. */
+function rowsBy(
+  organisations: readonly Organisation[],
+  wordOf: (organisation: Organisation) => string | undefined,
+): Map<string, number[]> {
+  const rows = new Map<string, number[]>()
+  for (const [row, organisation] of organisations.entries()) {
+    const word = wordOf(organisation)
+    if (word === undefined) continue
+    const list = rows.get(word)
+    if (list) list.push(row)
+    else rows.set(word, [row])
   }
+  return rows
 }
 
 function together(combine: 'sum' | 'mean' | 'max', values: readonly Exact[]): Exact {

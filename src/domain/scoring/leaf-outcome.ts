@@ -17,7 +17,12 @@ export type LeafOutcome = {
 }
 
 /** Method §3: evaluates a leaf for the organisation in `row`. */
-export function leafOutcome(leaf: Leaf, columns: readonly Column[], row: number, exempt: ReadonlySet<number>): LeafOutcome {
+export function leafOutcome(
+  leaf: Leaf,
+  columns: readonly Column[],
+  row: number,
+  exempt: ReadonlySet<number>,
+): LeafOutcome {
   if (exempt.has(row)) return { status: 'not-applicable', points: ZERO }
   const given = (name: string): Given | undefined => givenFor(leaf.letters, columns, row, name)
   return outcomeOf(leaf, given)
@@ -44,7 +49,12 @@ export function signed(leaf: Leaf, value: Exact): Exact {
 }
 
 /** What a letter stands for: the number, yes-no or option that the column holds for the row. */
-export function givenFor(letters: readonly Letter[], columns: readonly Column[], row: number, name: string): Given | undefined {
+export function givenFor(
+  letters: readonly Letter[],
+  columns: readonly Column[],
+  row: number,
+  name: string,
+): Given | undefined {
   const place = letters.findIndex((letter) => letter.name === name)
   const number = place < 0 ? undefined : exactAt(columns[place]!, row)
   return number && givenOf(letters[place]!, number)

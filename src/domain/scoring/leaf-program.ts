@@ -25,6 +25,8 @@ export type LeafProgram = {
   readonly divisors: readonly number[]
   /** No branch can hide a letter, so that nothing missing and a divisor of 0 settle the status. */
   readonly branchless: boolean
+  /** Letters that may be a part of a year, a difference of two values: below 0 they are beyond the program. */
+  readonly differences: readonly number[]
   /** Letters that are divisors on some path; undefined where a divisor is more than a letter. */
   readonly anyDivisors: readonly number[] | undefined
 }
@@ -38,7 +40,8 @@ export function leafProgram(leaf: Leaf): LeafProgram | undefined {
   const formula = leaf.formula
   const place = (name: string): number => leaf.letters.findIndex((letter) => letter.name === name)
   const letter = (name: string) => leaf.letters[place(name)]
-  const isWhole = (name: string): boolean => letter(name)?.item.kind === 'count'
+  const isWhole = (name: string): boolean =>
+    letter(name)?.item.kind === 'count' && letter(name)?.variable.combine !== 'mean'
   const known: Known = { max: leaf.max, letter: (name) => boundsOfKind(letter(name)?.item.kind) }
   const strict = new Set<string>()
   const divisors = new Set<string>()
@@ -55,6 +58,7 @@ export function leafProgram(leaf: Leaf): LeafProgram | undefined {
     strict: [...strict].map(place),
     divisors: [...divisors].map(place),
     branchless: strict.size === leaf.letters.length,
+    differences: [...leaf.letters.keys()].filter((at) => leaf.letters[at]!.item.overTime === 'cumulative'),
     anyDivisors: lettersDividing(formula)?.map(place),
   }
 }
@@ -93,7 +97,11 @@ function isHeld(part: Formula, max: Exact): boolean {
   if (part.kind === 'variable') return true
   if (part.kind === 'max') return isDouble(max)
   if (part.kind === 'number') return isDouble(constant(part))
-  return part.kind === 'call' && (part.name === 'IF' || part.name === 'LEVEL') && part.operands.slice(1).every((operand) => isHeld(operand, max))
+  return (
+    part.kind === 'call' &&
+    (part.name === 'IF' || part.name === 'LEVEL') &&
+    part.operands.slice(1).every((operand) => isHeld(operand, max))
+  )
 }
 
 function isDouble(value: Exact): boolean {
@@ -104,7 +112,12 @@ function isDouble(value: Exact): boolean {
 function lettersDividing(formula: Formula): string[] | undefined {
   const letters: string[] = []
   for (const part of walk(formula)) {
-    const divisor = part.kind === 'call' && part.name === 'RATIO' ? part.operands[1] : part.kind === 'binary' && part.operator === '/' ? part.right : undefined
+    const divisor =
+      part.kind === 'call' && part.name === 'RATIO'
+        ? part.operands[1]
+        : part.kind === 'binary' && part.operator === '/'
+          ? part.right
+          : undefined
     if (divisor?.kind === 'variable') letters.push(divisor.name)
     else if (divisor && divisor.kind !== 'number') return undefined
   }

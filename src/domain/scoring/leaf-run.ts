@@ -1,4 +1,4 @@
-import { ZERO, toNumber } from '../exact.ts'
+import { toNumber } from '../exact.ts'
 import { BLOCK } from '../edition/formula/column-program.ts'
 import type { OutlineNode } from '../edition/outline.ts'
 import type { Column } from '../value/column.ts'
@@ -38,17 +38,38 @@ export class LeafRun {
   }
 
   run(): void {
-    const { program, points } = this
-    if (!program) points.fill(0)
-    else for (let from = 0; from < points.length; from += BLOCK) this.block(program, from, Math.min(from + BLOCK, points.length))
+    const { program, points, sum } = this
+    if (!program) this.unscored()
+    else if (this.isBeyond(program)) {
+      for (const row of points.keys()) this.set(row, this.exactly(row))
+      for (const row of points.keys()) if (sum) sum[row] = sum[row]! + points[row]!
+    } else {
+      for (let from = 0; from < points.length; from += BLOCK)
+        this.block(program, from, Math.min(from + BLOCK, points.length))
+    }
     for (const row of this.exempt) this.statuses[row] = STATUS_BYTE['not-applicable']
+  }
+
+  private unscored(): void {
+    this.points.fill(0)
+    this.statuses.fill(STATUS_BYTE.unscored)
+  }
+
+  private isBeyond(program: LeafProgram): boolean {
+    return program.differences.some((place) => this.numbers[place]!.some((number) => number < 0))
   }
 
   /** A cut is flagged where the status stands: `capped` is the flag. */
   private block(program: LeafProgram, from: number, to: number): void {
     const out = part(this.points, from, to)
     DOUBT.fill(0)
-    program.run(this.numbers.map((numbers) => part(numbers, from, to)), out, part(this.statuses, from, to), to - from, DOUBT)
+    program.run(
+      this.numbers.map((numbers) => part(numbers, from, to)),
+      out,
+      part(this.statuses, from, to),
+      to - from,
+      DOUBT,
+    )
     for (const row of this.exempt) if (row >= from && row < to) this.points[row] = 0
     this.settle(program, out, from, this.sum ? part(this.sum, from, to) : UNREAD.subarray(0, to - from))
   }
@@ -79,15 +100,18 @@ export class LeafRun {
     if (size < 0) this.give(row, 0, STATUS_BYTE.capped)
     else if (size > limit + margin) this.give(row, sign * limit, STATUS_BYTE.capped)
     else if (size < limit - margin || program.isHeld) this.points[row] = 0 + sign * size
-    else if (this.isLimit(program, row)) this.points[row] = sign * limit
+    else if (this.isLimit(program, row)) this.points[row] = 0 + sign * limit
     else this.set(row, this.exactly(row))
   }
 
-  /** True where a result within the margin of the limit cannot but equal it: other results lie farther off. */
+  /**
+   * True where a result within the margin of the limit cannot but equal it: other results lie farther off. A divisor
+   * that is 0 stands in a branch not taken.
+   */
   private isLimit({ grain, limit }: LeafProgram, row: number): boolean {
     if (!grain) return false
     let fineness = grain.constant
-    for (const place of grain.places) fineness *= this.numbers[place]![row]!
+    for (const place of grain.places) fineness *= Math.max(1, this.numbers[place]![row]!)
     return fineness * limit * MARGIN * 10 < 1
   }
 
@@ -95,9 +119,11 @@ export class LeafRun {
   private open(program: LeafProgram, row: number, value: number, isInDoubt: boolean): void {
     const { strict, divisors, anyDivisors } = program
     if (this.isAnyMissing(strict, row)) this.fail(row, STATUS_BYTE.missing)
-    else if (this.isAnyZero(divisors, row) && (program.branchless || !this.isAnyMissing(this.places, row))) this.fail(row, STATUS_BYTE.undefined)
+    else if (this.isAnyZero(divisors, row) && (program.branchless || !this.isAnyMissing(this.places, row)))
+      this.fail(row, STATUS_BYTE.undefined)
     else if (value === value || isInDoubt || this.isPrecise(row)) this.set(row, this.exactly(row))
-    else if (anyDivisors && !this.isAnyZero(anyDivisors, row) && this.isAnyMissing(this.places, row)) this.fail(row, STATUS_BYTE.missing)
+    else if (anyDivisors && !this.isAnyZero(anyDivisors, row) && this.isAnyMissing(this.places, row))
+      this.fail(row, STATUS_BYTE.missing)
     else this.set(row, this.exactly(row))
   }
 
@@ -120,7 +146,6 @@ export class LeafRun {
   }
 
   private exactly(row: number): LeafOutcome {
-    if (this.exempt.has(row)) return { status: 'not-applicable', points: ZERO }
     return leafOutcome(this.node.leaf!, this.columns, row, this.exempt)
   }
 
@@ -138,7 +163,11 @@ export class LeafRun {
   /** Method §4.1: with a leaf that has no points, all that is above it is incomplete. */
   private fail(row: number, status: number): void {
     this.give(row, 0, status)
-    for (let above = this.node.parent; above >= 0 && this.allStatuses[above]![row] !== STATUS_BYTE.incomplete; above = this.nodes[above]!.parent) {
+    for (
+      let above = this.node.parent;
+      above >= 0 && this.allStatuses[above]![row] !== STATUS_BYTE.incomplete;
+      above = this.nodes[above]!.parent
+    ) {
       this.allStatuses[above]![row] = STATUS_BYTE.incomplete
     }
   }

@@ -49,7 +49,12 @@ function shapeReason(rule: Formula, evaluation: Evaluation): LossReason {
   if (part.kind === 'call' && part.name === 'IF') return branchReason(part, evaluation)
   if (part.kind === 'call' && part.name === 'LEVEL') return levelReason(part, evaluation)
   if (part.kind === 'call' && part.name === 'SHARE') {
-    return { code: 'below-threshold', letters: variablesOf(part), reached: valueOf(part.operands[0]!, evaluation), needed: constant(part.operands[1]!) }
+    return {
+      code: 'below-threshold',
+      letters: variablesOf(part),
+      reached: valueOf(part.operands[0]!, evaluation),
+      needed: constant(part.operands[1]!),
+    }
   }
   if (part.kind === 'call' && part.name === 'RATIO') {
     return { code: 'share-of-whole', letters: variablesOf(part), reached: valueOf(part, evaluation), needed: ONE }
@@ -66,7 +71,8 @@ function scaledPart(rule: Formula & { kind: 'binary' }): Formula {
 function branchReason(part: Formula & { kind: 'call' }, evaluation: Evaluation): LossReason {
   const [condition, , otherwise] = part.operands as [Formula, Formula, Formula]
   const isTrue = outcomeOf(condition, evaluation)
-  if (isTrue?.kind === 'truth' && !isTrue.value && variablesOf(otherwise).length > 0) return shapeReason(otherwise, evaluation)
+  if (isTrue?.kind === 'truth' && !isTrue.value && variablesOf(otherwise).length > 0)
+    return shapeReason(otherwise, evaluation)
   if (condition.kind === 'variable') return { code: 'answered-no', letters: [condition.name] }
   if (condition.kind === 'binary' && isComparison(condition.operator)) {
     const [reached, needed] = [valueOf(condition.left, evaluation), valueOf(condition.right, evaluation)]
@@ -77,7 +83,11 @@ function branchReason(part: Formula & { kind: 'call' }, evaluation: Evaluation):
 
 function levelReason(part: Formula & { kind: 'call' }, evaluation: Evaluation): LossReason {
   const chosen = outcomeOf(part.operands[0]!, evaluation)
-  return { code: 'lower-level', letters: variablesOf(part.operands[0]!), level: chosen?.kind === 'choice' ? chosen.position : undefined }
+  return {
+    code: 'lower-level',
+    letters: variablesOf(part.operands[0]!),
+    level: chosen?.kind === 'choice' ? chosen.position : undefined,
+  }
 }
 
 /** MIN(max, n) and its like: one count, each worth the same, so many would fill the maximum. */
@@ -86,10 +96,14 @@ function countReason(part: Formula & { kind: 'call' }, evaluation: Evaluation): 
   const rule = part.operands.find((operand) => variablesOf(operand).length > 0)
   const cap = part.operands.find((operand) => operand.kind === 'max')
   const reached = rule && valueOf(rule, evaluation)
-  if (letters.length !== 1 || !cap || !reached || !rule || !isSlope(rule)) return { code: 'rule-gives', letters, reached }
+  if (letters.length !== 1 || !cap || !reached || !rule || !isSlope(rule))
+    return { code: 'rule-gives', letters, reached }
   const count = valueOf({ kind: 'variable', name: letters[0]!, at: rule.at }, evaluation)
   const max = valueOf(cap, evaluation)
-  const needed = count && max && !exact.isZero(count) && !exact.isZero(reached) ? exact.divide(exact.multiply(max, count), reached) : undefined
+  const needed =
+    count && max && !exact.isZero(count) && !exact.isZero(reached)
+      ? exact.divide(exact.multiply(max, count), reached)
+      : undefined
   return { code: 'count-below', letters, reached: count, needed }
 }
 
@@ -105,5 +119,10 @@ function valueOf(part: Formula, evaluation: Evaluation): Exact | undefined {
 
 function outcomeOf(part: Formula, evaluation: Evaluation): Outcome | undefined {
   const step = evaluation.steps.find((one) => one.part === part)
-  return (step ?? evaluation.steps.find((one) => one.part.kind === 'variable' && part.kind === 'variable' && one.part.name === part.name))?.outcome
+  return (
+    step ??
+    evaluation.steps.find(
+      (one) => one.part.kind === 'variable' && part.kind === 'variable' && one.part.name === part.name,
+    )
+  )?.outcome
 }

@@ -22,7 +22,12 @@ export function publishedPoints(scores: Scores, exactly: ExactScores, selection:
 }
 
 /** The published index of a selection for all members, in ten-thousandths; NaN where the applicable maximum is 0. */
-export function publishedIndices(scores: Scores, exactly: ExactScores, selection: Selection, maxima: readonly Exact[]): Float64Array {
+export function publishedIndices(
+  scores: Scores,
+  exactly: ExactScores,
+  selection: Selection,
+  maxima: readonly Exact[],
+): Float64Array {
   const largest = largestSum(scores, selection)
   const divisors = new Map([...new Set(maxima)].map((maximum) => [maximum, exact.toNumber(maximum)]))
   return totalsOf(scores, selection).map((points, row) => {

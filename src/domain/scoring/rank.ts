@@ -2,7 +2,14 @@ import * as exact from '../exact.ts'
 import type { Exact } from '../exact.ts'
 import type { RankBy } from '../edition/definition.ts'
 import type { Organisation } from '../organisation/organisation.ts'
-import { INDEX_DECIMALS, publishedIndices, publishedPoints, publishedText, unitsText, type Selection } from './published.ts'
+import {
+  INDEX_DECIMALS,
+  publishedIndices,
+  publishedPoints,
+  publishedText,
+  unitsText,
+  type Selection,
+} from './published.ts'
 import type { ExactScores, Scores } from './score.ts'
 
 /** One member's line in the ranking of its group: published figures only (method §6). */
@@ -35,7 +42,9 @@ export function rank(scores: Scores, exactly: ExactScores, selection: Selection)
     if (group) group.push(candidate)
     else groups.set(organisation.group, [candidate])
   }
-  return [...groups].map(([group, candidates]) => rankGroup(group, candidates, outline.edition.rankBy ?? fairMeasure(candidates)))
+  return [...groups].map(([group, candidates]) =>
+    rankGroup(group, candidates, outline.edition.rankBy ?? fairMeasure(candidates)),
+  )
 }
 
 type Candidate = {
@@ -49,7 +58,7 @@ type Candidate = {
 
 /** Method §6.1: points where all ranked members have the same applicable maximum, else the index. */
 function fairMeasure(members: readonly Candidate[]): RankBy {
-  const ranked = members.filter((member) => member.organisation.ranked)
+  const ranked = members.filter((member) => !unrankedWhy(member))
   const [first] = ranked
   return ranked.every(({ max }) => max === first!.max || exact.compare(max, first!.max) === 0) ? 'points' : 'index'
 }
@@ -72,7 +81,11 @@ function rankGroup(group: string, members: readonly Candidate[], rankBy: RankBy)
       unranked,
     }
   })
-  return { group, rankBy, rows: rows.sort((a, b) => (a.place ?? members.length + 1) - (b.place ?? members.length + 1) || a.row - b.row) }
+  return {
+    group,
+    rankBy,
+    rows: rows.sort((a, b) => (a.place ?? members.length + 1) - (b.place ?? members.length + 1) || a.row - b.row),
+  }
 }
 
 function unrankedWhy({ organisation, index }: Candidate): RankingRow['unranked'] {

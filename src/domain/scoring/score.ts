@@ -24,7 +24,8 @@ export function score(inputs: Inputs, spent?: Scores): Scores {
   const { points, statuses } = scores
   const plan = planOf(outline)
   for (const node of outline.nodes) if (!node.leaf) points[node.index]!.fill(0)
-  for (const [index, status] of statuses.entries()) status.fill(plan.unscored[index] ? STATUS_BYTE.unscored : STATUS_BYTE.scored)
+  for (const [index, status] of statuses.entries())
+    status.fill(plan.unscored[index] ? STATUS_BYTE.unscored : STATUS_BYTE.scored)
   for (const place of outline.leaves.keys()) new LeafRun(scores, place, plan.programs[place]).run()
   rollUp(outline.nodes, points)
   return scores
@@ -37,7 +38,8 @@ export function statusAt(scores: Scores, node: OutlineNode, row: number): NodeSt
 /** One stretch of memory for all columns of a kind. */
 function emptyColumns(count: number, length: number): Pick<Scores, 'points' | 'statuses'> {
   const [points, statuses] = [new Float64Array(count * length), new Uint8Array(count * length)]
-  const cut = <T extends Float64Array | Uint8Array>(all: T): T[] => Array.from({ length: count }, (_, at) => all.subarray(at * length, (at + 1) * length) as T)
+  const cut = <T extends Float64Array | Uint8Array>(all: T): T[] =>
+    Array.from({ length: count }, (_, at) => all.subarray(at * length, (at + 1) * length) as T)
   return { points: cut(points), statuses: cut(statuses) }
 }
 

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 
 /** What became of a node for one organisation (method §3, §4). Parents are only `scored` or `incomplete`. */
-export const NodeStatus = z.enum(['scored', 'capped', 'missing', 'undefined', 'not-applicable', 'unscored', 'incomplete'])
+export const NodeStatus = z.enum([
+  'scored',
+  'capped',
+  'missing',
+  'undefined',
+  'not-applicable',
+  'unscored',
+  'incomplete',
+])
 export type NodeStatus = z.infer<typeof NodeStatus>
 
 /** Statuses as bytes, in the order of the vocabulary. */
-export const STATUS_BYTE = Object.fromEntries(NodeStatus.options.map((status, byte) => [status, byte])) as Record<NodeStatus, number>
+export const STATUS_BYTE = Object.fromEntries(NodeStatus.options.map((status, byte) => [status, byte])) as Record<
+  NodeStatus,
+  number
+>
 
 export function statusOfByte(byte: number): NodeStatus {
   return NodeStatus.options[byte]!

@@ -51,12 +51,17 @@ export class Intake {
   add(row: ValueRow): void {
     const { organisation, value } = row
     if (organisation === '') return this.fault(row, 'organisation-empty', organisation)
-    if (organisation.length > LONGEST_NAME) return this.fault(row, 'organisation-too-long', organisation, { most: LONGEST_NAME })
+    if (organisation.length > LONGEST_NAME)
+      return this.fault(row, 'organisation-too-long', organisation, { most: LONGEST_NAME })
     const { known } = this.context
     if (known && !known.has(organisation)) return this.fault(row, 'organisation-unknown', organisation)
     const period = row.period || this.context.period
     const isPeriod = this.periods.has(period) || periodFrom(period) !== undefined
-    if (!this.hasRoom(organisation, isPeriod ? period : this.context.period)) return this.fault(row, 'too-much', organisation, { most: MOST_ORGANISATION_PERIODS, organisations: MOST_ORGANISATIONS })
+    if (!this.hasRoom(organisation, isPeriod ? period : this.context.period))
+      return this.fault(row, 'too-much', organisation, {
+        most: MOST_ORGANISATION_PERIODS,
+        organisations: MOST_ORGANISATIONS,
+      })
     this.store.row(organisation)
     if (!isPeriod) return this.fault(row, 'period-unknown', period)
     if (row.item !== undefined) return this.itemRow(row, row.item, period)
@@ -88,7 +93,11 @@ export class Intake {
     const subject = this.store.row(row.organisation)
     const read = readValue(item, row.value)
     if (read.kind === 'fault') return this.fault(row, read.code, row.value, { ...read.params, item: item.name })
-    if (read.kind === 'missing' || !this.agrees(row, `${item.id}|kind|${period}`, subject, read.kind === 'not-applicable')) return
+    if (
+      read.kind === 'missing' ||
+      !this.agrees(row, `${item.id}|kind|${period}`, subject, read.kind === 'not-applicable')
+    )
+      return
     if (read.kind === 'not-applicable') {
       if (this.covers(period)) for (const node of this.readersOf(item)) this.store.setNotApplicable(node.code, subject)
     } else this.keep(row, `${item.id}|${period}`, subject, this.store.setFact(item.id, period, subject, read.value))
@@ -98,8 +107,12 @@ export class Intake {
     const code = row.criterion ?? ''
     if (code === '') return this.fault(row, 'criterion-empty', code)
     const node = this.context.outline.byCode.get(code)
-    if (!node) return this.fault(row, 'criterion-unknown', code, { near: this.badRows < MOST_FAULTS ? nearCode(this.context.outline, code) : '' })
-    if (!node.leaf) return this.fault(row, 'criterion-parent', code, { children: childCodes(this.context.outline, node) })
+    if (!node)
+      return this.fault(row, 'criterion-unknown', code, {
+        near: this.badRows < MOST_FAULTS ? nearCode(this.context.outline, code) : '',
+      })
+    if (!node.leaf)
+      return this.fault(row, 'criterion-parent', code, { children: childCodes(this.context.outline, node) })
     const name = row.variable ?? ''
     const letter = node.leaf.letters.find((one) => one.name === name)
     if (!letter) return this.noLetter(row, node.leaf, name)
@@ -112,7 +125,13 @@ export class Intake {
     this.fault(row, name === '' ? 'variable-empty' : 'variable-unknown', name, { letters, code: row.criterion ?? '' })
   }
 
-  private letterRow(row: ValueRow, node: OutlineNode, letter: { variable: Variable; item: DataItem }, value: string, period: string): void {
+  private letterRow(
+    row: ValueRow,
+    node: OutlineNode,
+    letter: { variable: Variable; item: DataItem },
+    value: string,
+    period: string,
+  ): void {
     const { item, variable } = letter
     const read = readValue(item, value)
     if (read.kind === 'fault') return this.fault(row, read.code, value, { ...read.params, item: item.name })
@@ -126,7 +145,12 @@ export class Intake {
     const told = isOwn(variable)
       ? this.store.setFact(item.id, period, reader, read.value)
       : this.store.setReading(variable, period, reader, read.value)
-    this.keep(row, `${item.id}|${isOwn(variable) ? '' : variable.of + variable.combine + variable.period}|${period}`, reader, told)
+    this.keep(
+      row,
+      `${item.id}|${isOwn(variable) ? '' : variable.of + variable.combine + variable.period}|${period}`,
+      reader,
+      told,
+    )
   }
 
   /** True for a period that holds the one scored: what did not apply then says nothing about another year. */
@@ -159,7 +183,9 @@ export class Intake {
   }
 
   private readersOf(item: DataItem): OutlineNode[] {
-    return this.context.outline.leaves.filter((node) => node.leaf!.letters.some((letter) => letter.item.id === item.id && letter.variable.of === 'own'))
+    return this.context.outline.leaves.filter((node) =>
+      node.leaf!.letters.some((letter) => letter.item.id === item.id && letter.variable.of === 'own'),
+    )
   }
 
   private fault(row: ValueRow, code: ValueFaultCode, value: string, params: ValueFault['params'] = {}): void {

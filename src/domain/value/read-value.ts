@@ -38,7 +38,8 @@ function readChoice(item: DataItem, text: string): ReadValue {
   const options = item.options ?? []
   const named = options.findIndex((option) => option.slug === text.toLowerCase())
   const place = named >= 0 ? named : /^\d{1,3}$/.test(text) ? Number(text) - 1 : -1
-  if (place >= 0 && place < options.length) return { kind: 'number', value: { numerator: BigInt(place), denominator: 1n } }
+  if (place >= 0 && place < options.length)
+    return { kind: 'number', value: { numerator: BigInt(place), denominator: 1n } }
   return fault('not-an-option', { options: options.map((option, at) => `${at + 1} = ${option.slug}`).join(', ') })
 }
 

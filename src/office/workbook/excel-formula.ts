@@ -52,10 +52,12 @@ class Translation {
     if (part.kind !== 'call') return undefined
     if (part.name === 'IF') return this.cutOfBranches(part.operands)
     if (part.name === 'LEVEL') return this.cutOfLevels(part.operands)
+    if (part.name === 'STEPS') return this.cutOfSteps(part.operands)
     const inside = part.operands.map((operand) => this.cut(operand))
     if (part.name !== 'RATIO') return anyOf(inside)
     const [share, whole] = part.operands as [Formula, Formula]
-    return anyOf([...inside, `${this.bare(share)}>${this.bare(whole)}`])
+    const [top, bottom] = [this.bare(share), this.bare(whole)]
+    return anyOf([...inside, `ROUND((${top}-${bottom})*SIGN(${bottom}),12)>0`])
   }
 
   private cutOfBranches([condition, yes, no]: readonly Formula[]): string | undefined {
@@ -66,7 +68,21 @@ class Translation {
 
   private cutOfLevels([choice, ...levels]: readonly Formula[]): string | undefined {
     const cuts = levels.map((level) => this.cut(level))
-    return cuts.every((cut) => cut === undefined) ? undefined : `CHOOSE(${this.bare(choice!)},${cuts.map((cut) => cut ?? 'FALSE').join(',')})`
+    return cuts.every((cut) => cut === undefined)
+      ? undefined
+      : `CHOOSE(${this.bare(choice!)},${cuts.map((cut) => cut ?? 'FALSE').join(',')})`
+  }
+
+  private cutOfSteps([value, ...rest]: readonly Formula[]): string | undefined {
+    return anyOf([this.cut(value!), this.cutOfStep(this.bare(value!), rest)])
+  }
+
+  private cutOfStep(value: string, operands: readonly Formula[]): string | undefined {
+    if (operands.length === 1) return this.cut(operands[0]!)
+    const [threshold, points, ...rest] = operands as [Formula, Formula, ...Formula[]]
+    const [here, below] = [this.cut(points), this.cutOfStep(value, rest)]
+    if (!here && !below) return undefined
+    return `IF(ROUND(${value}-${this.bare(threshold)},12)>=0,${here ?? 'FALSE'},${below ?? 'FALSE'})`
   }
 
   /** A part's text without the questions about missing letters, for use beside a cell that has asked them. */
@@ -93,7 +109,9 @@ class Translation {
       case 'sign':
         return `(${part.operator}${this.part(part.operand)})`
       case 'binary':
-        return isComparison(part.operator) ? this.comparison(part, part.operator) : `(${this.part(part.left)}${part.operator}${this.part(part.right)})`
+        return isComparison(part.operator)
+          ? this.comparison(part, part.operator)
+          : `(${this.part(part.left)}${part.operator}${this.part(part.right)})`
       case 'call':
         return isLazy(part) ? this.own(part) : this.call(part)
     }

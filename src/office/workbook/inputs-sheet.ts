@@ -13,7 +13,12 @@ export type InputCells = (node: OutlineNode, letter: string, row: number) => str
 
 /** One column for each number that is asked once, however many criteria read it; a row a unit. */
 export function inputsSheet(workbook: ExcelJS.Workbook, inputs: Inputs): InputCells {
-  const sheet = addSheet(workbook, 'inputs', 'Số liệu đầu vào (mỗi số hỏi một lần; có/không ghi 1/0; lựa chọn ghi số thứ tự in trong văn bản)', { rows: FIRST_ROW - 1, columns: 2 })
+  const sheet = addSheet(
+    workbook,
+    'inputs',
+    'Số liệu đầu vào (mỗi số hỏi một lần; có/không ghi 1/0; lựa chọn ghi số thứ tự in trong văn bản)',
+    { rows: FIRST_ROW - 1, columns: 2 },
+  )
   heads(sheet)
   const places = new Map<Column, number>()
   const readers = new Map<Column, string[]>()
@@ -47,11 +52,19 @@ function heads(sheet: ExcelJS.Worksheet): void {
 
 function inputColumn(sheet: ExcelJS.Worksheet, place: number, letter: Letter, column: Column, inputs: Inputs): void {
   headCell(sheet.getCell(FIRST_ROW - 3, place), letter.item.name)
-  headCell(sheet.getCell(FIRST_ROW - 1, place), letter.item.unit ?? (letter.item.kind === 'yes-no' ? 'có 1, không 0' : 'lựa chọn'))
+  headCell(
+    sheet.getCell(FIRST_ROW - 1, place),
+    letter.item.unit ?? (letter.item.kind === 'yes-no' ? 'có 1, không 0' : 'lựa chọn'),
+  )
   sheet.getColumn(place).width = 16
   for (const row of inputs.members.keys()) {
     const value = exactAt(column, row)
     const shown = value && toNumber(value) + (letter.item.kind === 'choice' ? 1 : 0)
-    if (shown !== undefined) numberCell(sheet.getCell(FIRST_ROW + row, place), shown, letter.item.kind === 'amount' ? '#,##0.########' : 'General')
+    if (shown !== undefined)
+      numberCell(
+        sheet.getCell(FIRST_ROW + row, place),
+        shown,
+        letter.item.kind === 'amount' ? '#,##0.########' : 'General',
+      )
   }
 }

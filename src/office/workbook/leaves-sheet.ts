@@ -8,11 +8,20 @@ import { FIRST_ROW, type InputCells } from './inputs-sheet.ts'
 import { addSheet, cellOf, columnLetters, formulaCell, headCell, numberCell, textCell } from './sheets.ts'
 
 /** Where a leaf's cut points and its status stand for one member; `lacking` counts its leaves without points. */
-export type LeafCells = { readonly points: (node: OutlineNode, row: number) => string; readonly status: (node: OutlineNode, row: number) => string; readonly lacking: (row: number) => string }
+export type LeafCells = {
+  readonly points: (node: OutlineNode, row: number) => string
+  readonly status: (node: OutlineNode, row: number) => string
+  readonly lacking: (row: number) => string
+}
 
 /** For each leaf the raw result, its status and the cut points beside each other; helper cells stand before them. */
 export function leavesSheet(workbook: ExcelJS.Workbook, inputs: Inputs, cells: InputCells): LeafCells {
-  const sheet = addSheet(workbook, 'leaves', 'Tính điểm từng tiêu chí: kết quả công thức, tình trạng, điểm sau khi cắt về giới hạn', { rows: FIRST_ROW - 1, columns: 2 })
+  const sheet = addSheet(
+    workbook,
+    'leaves',
+    'Tính điểm từng tiêu chí: kết quả công thức, tình trạng, điểm sau khi cắt về giới hạn',
+    { rows: FIRST_ROW - 1, columns: 2 },
+  )
   headCell(sheet.getCell(FIRST_ROW - 1, 1), 'Mã')
   headCell(sheet.getCell(FIRST_ROW - 1, 2), 'Đơn vị')
   sheet.getColumn(1).width = 18
@@ -35,7 +44,9 @@ export function leavesSheet(workbook: ExcelJS.Workbook, inputs: Inputs, cells: I
     points: (node, row) => cellOf('leaves', statusColumn.get(node.index)! + 1, FIRST_ROW + row),
     lacking: (row) => {
       const range = `${cellOf('leaves', 3, FIRST_ROW + row)}:${columnLetters(Math.max(3, next - 1))}${FIRST_ROW + row}`
-      return (['missing', 'undefined'] as const).map((status) => `COUNTIF(${range},"${statusText(status, 'vi')}")`).join('+')
+      return (['missing', 'undefined'] as const)
+        .map((status) => `COUNTIF(${range},"${statusText(status, 'vi')}")`)
+        .join('+')
     },
   }
 }
@@ -73,7 +84,11 @@ class LeafBlock {
     formulaCell(this.sheet.getCell(line, this.statusColumn - 1), rule, '0.0000')
     const raw = cellOf('leaves', this.statusColumn - 1, line)
     formulaCell(this.sheet.getCell(line, this.statusColumn), this.status(raw, cut))
-    formulaCell(this.sheet.getCell(line, this.statusColumn + 1), `IF(ISNUMBER(${raw}),${this.bounded(this.signed(raw))},0)`, '0.00')
+    formulaCell(
+      this.sheet.getCell(line, this.statusColumn + 1),
+      `IF(ISNUMBER(${raw}),${this.bounded(this.signed(raw))},0)`,
+      '0.00',
+    )
   }
 
   private texts(row: number): { rule: string; cut: string | undefined; helpers: string[] } {

@@ -10,11 +10,28 @@ import { FIRST_ROW } from './inputs-sheet.ts'
 import type { LeafCells } from './leaves-sheet.ts'
 import { addSheet, columnLetters, formulaCell, headCell, numberCell, textCell } from './sheets.ts'
 
-const COLUMN = { group: 1, place: 2, id: 3, name: 4, published: 5, max: 6, index: 7, ranked: 8, lacking: 9, total: 10 } as const
+const COLUMN = {
+  group: 1,
+  place: 2,
+  id: 3,
+  name: 4,
+  published: 5,
+  max: 6,
+  index: 7,
+  ranked: 8,
+  lacking: 9,
+  total: 10,
+} as const
 const FIRST_NODE = 11
 
 /** Every node's points as sums of what is below it, the total, and the place in the group, all live. */
-export function pointsSheet(sheet: ExcelJS.Worksheet, inputs: Inputs, exactly: ExactScores, rankings: readonly Ranking[], leaves: LeafCells): void {
+export function pointsSheet(
+  sheet: ExcelJS.Worksheet,
+  inputs: Inputs,
+  exactly: ExactScores,
+  rankings: readonly Ranking[],
+  leaves: LeafCells,
+): void {
   heads(sheet, inputs.outline.nodes)
   const rankByOf = new Map(rankings.map((ranking) => [ranking.group, ranking.rankBy]))
   for (const [row, member] of inputs.members.entries()) {
@@ -25,9 +42,15 @@ export function pointsSheet(sheet: ExcelJS.Worksheet, inputs: Inputs, exactly: E
     nodeCells(sheet, inputs, leaves, row)
     totals(sheet, inputs, exactly, row)
     formulaCell(sheet.getCell(line, COLUMN.lacking), leaves.lacking(row), '0')
-    const max = totalOf(inputs.outline.nodes).map((node) => toNumber(exactly.maximum(node, row))).reduce((a, b) => a + b, 0)
+    const max = totalOf(inputs.outline.nodes)
+      .map((node) => toNumber(exactly.maximum(node, row)))
+      .reduce((a, b) => a + b, 0)
     numberCell(sheet.getCell(line, COLUMN.ranked), member.ranked && max > 0 ? 1 : 0, '0')
-    formulaCell(sheet.getCell(line, COLUMN.place), place(rankByOf.get(member.group) ?? 'points', line, inputs.members.length), '0')
+    formulaCell(
+      sheet.getCell(line, COLUMN.place),
+      place(rankByOf.get(member.group) ?? 'points', line, inputs.members.length),
+      '0',
+    )
   }
 }
 
@@ -36,7 +59,18 @@ export function addPointsSheet(workbook: ExcelJS.Workbook, title: string): Excel
 }
 
 function heads(sheet: ExcelJS.Worksheet, nodes: readonly OutlineNode[]): void {
-  const names = ['Nhóm', 'Hạng', 'Mã', 'Đơn vị', 'Điểm công bố', 'Tối đa áp dụng', 'Chỉ số', 'Xếp hạng (1/0)', 'Tiêu chí thiếu số', 'Tổng điểm']
+  const names = [
+    'Nhóm',
+    'Hạng',
+    'Mã',
+    'Đơn vị',
+    'Điểm công bố',
+    'Tối đa áp dụng',
+    'Chỉ số',
+    'Xếp hạng (1/0)',
+    'Tiêu chí thiếu số',
+    'Tổng điểm',
+  ]
   names.forEach((name, at) => headCell(sheet.getCell(FIRST_ROW - 1, at + 1), name))
   nodes.forEach((node, at) => {
     headCell(sheet.getCell(FIRST_ROW - 2, FIRST_NODE + at), node.row.title.text)
@@ -73,7 +107,11 @@ function totals(sheet: ExcelJS.Worksheet, inputs: Inputs, exactly: ExactScores, 
   formulaCell(sheet.getCell(line, COLUMN.published), rounded(cell(COLUMN.total), 2), '0.00')
   const max = roots.map((node) => toNumber(exactly.maximum(node, row))).reduce((a, b) => a + b, 0)
   numberCell(sheet.getCell(line, COLUMN.max), max, '0.##')
-  formulaCell(sheet.getCell(line, COLUMN.index), `IF(${cell(COLUMN.max)}>0,${rounded(`(${cell(COLUMN.total)}/${cell(COLUMN.max)})`, 4)},"")`, '0.0000')
+  formulaCell(
+    sheet.getCell(line, COLUMN.index),
+    `IF(${cell(COLUMN.max)}>0,${rounded(`(${cell(COLUMN.total)}/${cell(COLUMN.max)})`, 4)},"")`,
+    '0.0000',
+  )
 }
 
 /** Halves away from zero in doubles, nudged so that an exact half is not lost. */

@@ -5,7 +5,17 @@ import { attainable } from '#domain/edition/check/children-sums.ts'
 import { toNumber } from '#domain/exact.ts'
 import { addSheet, headCell, numberCell, textCell } from './sheets.ts'
 
-const HEADS = ['Mã', 'Tên', 'Tối đa', 'Tối đa in', 'Cách tính trong văn bản', 'Công thức', 'Số liệu', 'Căn cứ', 'Ghi chú'] as const
+const HEADS = [
+  'Mã',
+  'Tên',
+  'Tối đa',
+  'Tối đa in',
+  'Cách tính trong văn bản',
+  'Công thức',
+  'Số liệu',
+  'Căn cứ',
+  'Ghi chú',
+] as const
 
 /** The set itself, so that the workbook explains its own formulas. */
 export function setSheet(workbook: ExcelJS.Workbook, outline: Outline): void {

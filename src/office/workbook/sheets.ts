@@ -11,10 +11,22 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
 }
 
 /** A sheet with a title line, frozen below `headRows` and right of `headColumns`, ready to be printed across A4 pages. */
-export function addSheet(workbook: ExcelJS.Workbook, sheet: keyof typeof SHEET_NAMES, title: string, head: { rows: number; columns: number }): ExcelJS.Worksheet {
+export function addSheet(
+  workbook: ExcelJS.Workbook,
+  sheet: keyof typeof SHEET_NAMES,
+  title: string,
+  head: { rows: number; columns: number },
+): ExcelJS.Worksheet {
   const added = workbook.addWorksheet(SHEET_NAMES[sheet], {
     views: [{ state: 'frozen', xSplit: head.columns, ySplit: head.rows, showGridLines: false }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `1:${head.rows}` },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `1:${head.rows}`,
+    },
     headerFooter: { oddFooter: '&L&A&RTrang &P / &N' },
   })
   added.properties.defaultRowHeight = 18

@@ -1,8 +1,9 @@
-import { organisationFileIds, readEdition, readItems, readOrganisationFile, editionIds } from '#content/library.ts'
+import { organisationFileIds, readOrganisationFile } from '#content/library.ts'
 import { documentIds, readDocument } from '#content/programme.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import type { DocumentSummary, ProvinceRow, SearchEntry } from '#contract/documents.ts'
-import { outlineOf } from '#domain/edition/outline.ts'
+import type { Outline } from '#domain/edition/outline.ts'
+import type { DataItem } from '#domain/item/data-item.ts'
 import { agencyView, type AgencyView } from '#domain/programme/agency-view.ts'
 import { notesOf } from '#domain/programme/document-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
@@ -18,10 +19,15 @@ export type DocumentContent = {
   readonly searchIndex: { entries: SearchEntry[] }
 }
 
-export function readDocumentContent(demonstration: Demonstration, folder?: string): DocumentContent {
-  const items = readItems(folder)
+/** What the documents refer to, read before them. */
+type Around = {
+  readonly items: ReadonlyMap<string, DataItem>
+  readonly outlines: readonly Outline[]
+  readonly demonstration: Demonstration
+}
+
+export function readDocumentContent({ items, outlines, demonstration }: Around, folder?: string): DocumentContent {
   const documents = documentIds(folder).map((id) => readDocument(id, folder))
-  const outlines = editionIds(folder).map((id) => outlineOf(readEdition(id, folder), items).outline)
   const files = organisationFileIds(folder).map((id) => readOrganisationFile(id, folder))
   const ofDocuments = new Map(documents.map((document) => [document.province, document]))
   const provinces = files.filter((file) => ofDocuments.has(file.id))

@@ -3,7 +3,7 @@ import type { SearchEntry } from '#contract/documents.ts'
 import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { OrganisationFile } from '#domain/organisation/organisation.ts'
-import { listedRows, wordsOf, type ListedRow } from '#domain/programme/document-view.ts'
+import { listedRows, partName, wordsOf, type ListedRow } from '#domain/programme/document-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { DOCUMENTS } from '#text/documents.ts'
 
@@ -22,7 +22,13 @@ export function searchEntries({ documents, outlines, items, provinces, demonstra
     ...provinces.flatMap((file) => organisationsOf(file)),
     ...demonstration.organisations.organisations
       .slice(0, demonstration.members)
-      .map(({ id, name }): SearchEntry => ['organisations', name, demonstration.organisations.title.vi, `/don-vi/${id}`, '']),
+      .map(({ id, name }): SearchEntry => [
+        'organisations',
+        name,
+        demonstration.organisations.title.vi,
+        `/don-vi/${id}`,
+        '',
+      ]),
     ...documents.flatMap((document) => rowsOf(document)),
     ...outlines.flatMap((outline) => nodesOf(outline)),
     ...[...items.values()].map((item): SearchEntry => {
@@ -33,7 +39,13 @@ export function searchEntries({ documents, outlines, items, provinces, demonstra
 }
 
 function organisationsOf(file: OrganisationFile): SearchEntry[] {
-  return file.organisations.map(({ id, name }) => ['organisations', name, file.title.vi, `/co-quan/${file.id}/${id}`, ''])
+  return file.organisations.map(({ id, name }) => [
+    'organisations',
+    name,
+    file.title.vi,
+    `/co-quan/${file.id}/${id}`,
+    '',
+  ])
 }
 
 function rowsOf(document: ProgrammeDocument): SearchEntry[] {
@@ -43,7 +55,13 @@ function rowsOf(document: ProgrammeDocument): SearchEntry[] {
     const { kind, row } = listed
     const title = titleOf(listed)
     const further = wordsOf(listed).replace(row.text.text, '').trim()
-    return [kind, title, `${document.number}, ${placeOf(document, row.part)}, ${line(row.line)}`, `${address}?muc=${row.id}`, further]
+    return [
+      kind,
+      title,
+      `${document.number}, ${placeOf(document, row.part)}, ${line(row.line)}`,
+      `${address}?muc=${row.id}`,
+      further,
+    ]
   })
   return [itself, ...rows]
 }
@@ -55,7 +73,7 @@ function titleOf({ kind, row }: ListedRow): string {
 
 function placeOf(document: ProgrammeDocument, id: string): string {
   const part = document.parts.find((one) => one.id === id)
-  return part?.code ?? part?.title.text ?? ''
+  return part ? partName(part) : ''
 }
 
 function nodesOf({ edition, nodes }: Outline): SearchEntry[] {
@@ -78,7 +96,8 @@ function placesOfItems(documents: readonly ProgrammeDocument[], outlines: readon
   }
   for (const { edition, leaves } of outlines) {
     for (const { code, leaf } of leaves) {
-      for (const { item } of leaf!.letters) add(item.id, `${edition.number}, ${code}`, `/bo-chi-so/${edition.id}?muc=${code}`)
+      for (const { item } of leaf!.letters)
+        add(item.id, `${edition.number}, ${code}`, `/bo-chi-so/${edition.id}?muc=${code}`)
     }
   }
   for (const document of documents) {

@@ -2,21 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { LANGUAGE, text } from '../language.ts'
 import { demonstrationProvince } from '../province/loaded-province.ts'
+import { SearchField } from '../search/search-field.tsx'
 import { CompassRose } from '../ui/compass-rose.tsx'
+import { isAboutNumbers } from './about-numbers.ts'
 import styles from './context-bar.module.css'
 
 /** Whose numbers these are, of which set and period, and that they are invented. */
 export function ContextBar() {
   const { pathname } = useLocation()
-  const isAboutNumbers = !pathname.startsWith('/bo-chi-so')
-  const { data: province } = useQuery({ ...demonstrationProvince, enabled: isAboutNumbers })
+  const hasNumbers = isAboutNumbers(pathname)
+  const { data: province } = useQuery({ ...demonstrationProvince, enabled: hasNumbers })
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.product} aria-label={text.product}>
         <CompassRose />
         <span className={styles.name}>{text.product}</span>
       </Link>
-      {province === undefined || !isAboutNumbers ? null : (
+      {province === undefined || !hasNumbers ? null : (
         <div className={styles.context}>
           <span className={styles.province}>{province.name}</span>
           <span className={styles.set}>{province.outline.edition.title[LANGUAGE].replace(/\s*\(.*\)$/, '')}</span>
@@ -24,6 +26,7 @@ export function ContextBar() {
           <span className={styles.demonstration}>{text.demonstration}</span>
         </div>
       )}
+      <SearchField />
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { text } from '../language.ts'
+import { isAboutNumbers } from './about-numbers.ts'
 import { ContextBar } from './context-bar.tsx'
 import styles from './frame.module.css'
 import { Navigation } from './navigation.tsx'
@@ -8,6 +9,7 @@ import { Navigation } from './navigation.tsx'
 /** What surrounds every page. */
 export function Frame() {
   const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
   useFocusOnNewPage(main)
   return (
     <div className={styles.frame}>
@@ -21,7 +23,7 @@ export function Frame() {
       </main>
       <footer className={styles.footer}>
         <p>{text.footer}</p>
-        <p>{text.demonstrationNote}</p>
+        {isAboutNumbers(pathname) ? <p>{text.demonstrationNote}</p> : null}
       </footer>
     </div>
   )

@@ -22,6 +22,16 @@ export function Navigation() {
             {words.editions}
           </Link>
         </li>
+        <li>
+          <Link to="/van-ban" className={styles.link} activeOptions={{ includeSearch: false }}>
+            {words.documents}
+          </Link>
+        </li>
+        <li>
+          <Link to="/co-quan" className={styles.link} activeOptions={{ includeSearch: false }}>
+            {words.agencies}
+          </Link>
+        </li>
       </ul>
     </nav>
   )

@@ -36,7 +36,8 @@ export function checkEdition(edition: Edition, items: ItemCatalogue, nearEqual: 
 }
 
 function inPrintedOrder(outline: Outline, findings: readonly Finding[]): Finding[] {
-  const place = (finding: Finding): number => (finding.node === undefined ? -1 : (nodeOf(outline, finding)?.index ?? outline.nodes.length))
+  const place = (finding: Finding): number =>
+    finding.node === undefined ? -1 : (nodeOf(outline, finding)?.index ?? outline.nodes.length)
   return findings
     .map((finding, at) => ({ finding, at, index: place(finding) }))
     .sort((a, b) => a.index - b.index || a.at - b.at)

@@ -24,5 +24,7 @@ function misprinted(node: OutlineNode): Finding[] {
 }
 
 function shared(node: OutlineNode): Finding[] {
-  return node.row.also.length === 0 ? [] : [findingAt(node, 'shared-score', { codes: [node.code, ...node.row.also.map((row) => row.code)].join(', ') })]
+  return node.row.also.length === 0
+    ? []
+    : [findingAt(node, 'shared-score', { codes: [node.code, ...node.row.also.map((row) => row.code)].join(', ') })]
 }

@@ -11,7 +11,9 @@ export function countDifferences(outline: Outline): Finding[] {
     levels.flatMap((level) => {
       const printed = node.row.printedCount?.[level]
       const named = countBelow(outline, node, level)
-      return printed === undefined || printed === named ? [] : [findingAt(node, 'count-differs', { level, printed, named })]
+      return printed === undefined || printed === named
+        ? []
+        : [findingAt(node, 'count-differs', { level, printed, named })]
     }),
   )
 }

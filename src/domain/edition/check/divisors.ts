@@ -11,12 +11,17 @@ import { describeSample, sampledLetters } from './letters.ts'
 
 /** Every divisor that some values make 0; the criterion is then "không tính được" (method §3.2). */
 export function divisors(outline: Outline): Finding[] {
-  const found = outline.leaves.map((node) => ({ node, divisors: node.leaf!.formula ? divisorsOf(node.leaf!.formula) : [] }))
+  const found = outline.leaves.map((node) => ({
+    node,
+    divisors: node.leaf!.formula ? divisorsOf(node.leaf!.formula) : [],
+  }))
   const searches = found.reduce((sum, { divisors }) => sum + divisors.length, 0)
   return found.flatMap(({ node, divisors }) =>
     divisors.flatMap((divisor) => {
       const given = zeroOf(node.leaf!, divisor, searches)
-      return given === undefined ? [] : [findingAt(node, 'divisor-zero', { divisor: printFormula(divisor), given, formula: node.row.formula ?? '' })]
+      return given === undefined
+        ? []
+        : [findingAt(node, 'divisor-zero', { divisor: printFormula(divisor), given, formula: node.row.formula ?? '' })]
     }),
   )
 }
@@ -28,7 +33,12 @@ function divisorsOf(formula: Formula): Formula[] {
 
 function* divisorsIn(formula: Formula): Generator<Formula> {
   for (const part of walk(formula)) {
-    const divisor = part.kind === 'binary' && part.operator === '/' ? part.right : part.kind === 'call' && part.name === 'RATIO' ? part.operands[1]! : undefined
+    const divisor =
+      part.kind === 'binary' && part.operator === '/'
+        ? part.right
+        : part.kind === 'call' && part.name === 'RATIO'
+          ? part.operands[1]!
+          : undefined
     if (divisor && !isConstant(divisor)) yield divisor
   }
 }

@@ -18,11 +18,15 @@ export function examples(outline: Outline): Finding[] {
 }
 
 function failing(node: OutlineNode, example: Example, number: number): Finding[] {
-  const given = new Map(node.leaf!.letters.map((letter) => [letter.name, exampleGiven(letter, example.given[letter.name])]))
+  const given = new Map(
+    node.leaf!.letters.map((letter) => [letter.name, exampleGiven(letter, example.given[letter.name])]),
+  )
   const outcome = outcomeOf(node.leaf!, (name) => given.get(name))
   const computed = outcome.failure ? outcome.status : toShortDecimal(outcome.points)
   if (!outcome.failure && compare(outcome.points, exactFromText(example.points)) === 0) return []
-  const values = Object.entries(example.given).map(([name, value]) => `${name} = ${String(value)}`).join(', ')
+  const values = Object.entries(example.given)
+    .map(([name, value]) => `${name} = ${String(value)}`)
+    .join(', ')
   return [findingAt(node, 'example-fails', { number, given: values, expected: example.points, computed })]
 }
 

@@ -7,8 +7,15 @@ import { labelWords, nearness } from './nearness.ts'
 
 /** Items that nobody supplies, letters that no rule reads, and items so alike that they may be one. */
 export function itemFindings(outline: Outline, nearEqual: readonly NearEqual[]): Finding[] {
-  const items = new Map(outline.leaves.flatMap((node) => node.leaf!.letters.map((letter) => [letter.item.id, letter.item] as const)))
-  return [...unsupplied(outline), ...unused(outline), ...differentWords(outline), ...alike([...items.values()], nearEqual)]
+  const items = new Map(
+    outline.leaves.flatMap((node) => node.leaf!.letters.map((letter) => [letter.item.id, letter.item] as const)),
+  )
+  return [
+    ...unsupplied(outline),
+    ...unused(outline),
+    ...differentWords(outline),
+    ...alike([...items.values()], nearEqual),
+  ]
 }
 
 /** Told once, at the first criterion that reads the item. */
@@ -28,7 +35,9 @@ function unused(outline: Outline): Finding[] {
     const { formula, letters, require, unscored } = node.leaf!
     if (!formula || unscored) return []
     const read = new Set([formula, ...require].flatMap(variablesOf))
-    return letters.filter((letter) => !read.has(letter.name)).map((letter) => findingAt(node, 'variable-unused', { variable: letter.name, item: letter.item.id }))
+    return letters
+      .filter((letter) => !read.has(letter.name))
+      .map((letter) => findingAt(node, 'variable-unused', { variable: letter.name, item: letter.item.id }))
   })
 }
 

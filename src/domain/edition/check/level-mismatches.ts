@@ -13,7 +13,12 @@ export function levelMismatches(outline: Outline): Finding[] {
     return node.leaf!.letters.flatMap(({ name, variable, item }) => {
       const spoken = levelsIn(variable.printed ?? { text: item.name })
       if (spoken.length === 0 || spoken.some((level) => wanted.includes(level))) return []
-      const params = { variable: name, title: wanted.join(', '), spoken: spoken.join(', '), printed: (variable.printed ?? { text: item.name }).text }
+      const params = {
+        variable: name,
+        title: wanted.join(', '),
+        spoken: spoken.join(', '),
+        printed: (variable.printed ?? { text: item.name }).text,
+      }
       return [findingAt(node, 'level-mismatch', params, variable.line)]
     })
   })

@@ -6,11 +6,21 @@ export function nearness(first: string, second: string): number {
 }
 
 function wordsOf(name: string): Set<string> {
-  return new Set(name.normalize('NFC').toLowerCase().match(/[\p{L}\d]+/gu) ?? [])
+  return new Set(
+    name
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [],
+  )
 }
 
 /** A letter's printed definition without its frame: "- Thống kê số lượng CQNN của tỉnh (gọi là a)" → "cqnn của tỉnh". */
 export function labelWords(printed: string): string {
-  const words = printed.normalize('NFC').toLowerCase().replace(/\(gọi là [^)]*\)/u, ' ').match(/[\p{L}\d]+/gu) ?? []
+  const words =
+    printed
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/\(gọi là [^)]*\)/u, ' ')
+      .match(/[\p{L}\d]+/gu) ?? []
   return words.join(' ').replace(/^(thống kê )?(tổng )?(số lượng |số )?(các )?/u, '')
 }

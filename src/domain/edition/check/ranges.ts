@@ -24,7 +24,12 @@ type CounterExample = { readonly sample: Sample; readonly points: Exact; readonl
 
 function isProven(leaf: Leaf): boolean {
   const kinds = new Map(leaf.letters.map((letter) => [letter.name, letter.item.kind]))
-  return staysWithin(leaf.formula!, { max: leaf.max, letter: (name) => boundsOfKind(kinds.get(name)) }, leaf.least, leaf.most)
+  return staysWithin(
+    leaf.formula!,
+    { max: leaf.max, letter: (name) => boundsOfKind(kinds.get(name)) },
+    leaf.least,
+    leaf.most,
+  )
 }
 
 function counterExample(leaf: Leaf, searches: number): CounterExample | undefined {

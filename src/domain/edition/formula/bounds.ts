@@ -89,7 +89,9 @@ function negated(value: Bounds): Bounds {
 }
 
 function times(left: Bounds, right: Bounds): Bounds {
-  const corners = [left.least, left.most].flatMap((a) => [right.least, right.most].map((b) => a && b && exact.multiply(a, b)))
+  const corners = [left.least, left.most].flatMap((a) =>
+    [right.least, right.most].map((b) => a && b && exact.multiply(a, b)),
+  )
   if (corners.every((corner) => corner !== undefined)) {
     return { least: corners.reduce(exact.lesser), most: corners.reduce(exact.greater) }
   }

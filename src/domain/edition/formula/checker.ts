@@ -4,7 +4,10 @@ import type { FormulaFault, FormulaFaultCode } from './fault.ts'
 import { isComparison, walk, type ComparisonOperator, type Formula, type FunctionName } from './tree.ts'
 
 /** What a letter may be in a formula; a choice knows its option slugs in printed order. */
-export type LetterType = { readonly kind: 'number' } | { readonly kind: 'yes-no' } | { readonly kind: 'choice'; readonly options: readonly string[] }
+export type LetterType =
+  | { readonly kind: 'number' }
+  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
 export type LetterTypes = (name: string) => LetterType | undefined
 
 type PartType = 'number' | 'truth' | 'choice' | 'slug' | 'unknown'
@@ -13,7 +16,11 @@ type PartType = 'number' | 'truth' | 'choice' | 'slug' | 'unknown'
  * Method §2.2–2.3: whether a well-formed formula fits its criterion: known letters, types, numbers of arguments,
  * constants where constants must stand. Lists every fault; an empty list means that `evaluate` cannot go wrong.
  */
-export function checkFormula(formula: Formula, letters: LetterTypes, expected: 'number' | 'condition' = 'number'): FormulaFault[] {
+export function checkFormula(
+  formula: Formula,
+  letters: LetterTypes,
+  expected: 'number' | 'condition' = 'number',
+): FormulaFault[] {
   const check = new Check(letters)
   if (expected === 'number') check.number(formula)
   else check.condition(formula)
@@ -74,7 +81,8 @@ class Check {
     if (isComparison(part.operator)) return this.comparison(part, part.operator)
     this.number(part.left)
     this.number(part.right)
-    if (part.operator === '/' && isConstant(part.right) && isZero(constant(part.right))) this.fault('zero-divisor', part.right)
+    if (part.operator === '/' && isConstant(part.right) && isZero(constant(part.right)))
+      this.fault('zero-divisor', part.right)
     return 'number'
   }
 
@@ -88,7 +96,11 @@ class Check {
     return 'truth'
   }
 
-  private choiceEquals(part: Formula & { kind: 'binary' }, operator: ComparisonOperator, options: readonly string[]): void {
+  private choiceEquals(
+    part: Formula & { kind: 'binary' },
+    operator: ComparisonOperator,
+    options: readonly string[],
+  ): void {
     if (operator !== '=' || part.right.kind !== 'slug') this.fault('choice-misused', part, { found: nameOf(part.left) })
     else if (!options.includes(part.right.slug)) {
       this.fault('unknown-option', part.right, { found: part.right.slug, options: options.join(', ') })
@@ -98,7 +110,12 @@ class Check {
   private call(part: Formula & { kind: 'call' }): PartType {
     const [least, most] = OPERAND_COUNT[part.name]
     if (part.operands.length < least || part.operands.length > most) {
-      this.fault('operand-count', part, { name: part.name, found: part.operands.length, least, most: most === Infinity ? 0 : most })
+      this.fault('operand-count', part, {
+        name: part.name,
+        found: part.operands.length,
+        least,
+        most: most === Infinity ? 0 : most,
+      })
       return 'unknown'
     }
     switch (part.name) {
@@ -136,7 +153,8 @@ class Check {
     if (part.name === 'SHARE') this.positive(part.operands[1]!)
     if (part.name === 'ROUND') this.whole(part.operands[1]!)
     if (part.name === 'STEPS') this.falling(part)
-    if (part.name === 'RATIO' && isConstant(part.operands[1]!) && isZero(constant(part.operands[1]!))) this.fault('zero-divisor', part.operands[1]!)
+    if (part.name === 'RATIO' && isConstant(part.operands[1]!) && isZero(constant(part.operands[1]!)))
+      this.fault('zero-divisor', part.operands[1]!)
   }
 
   private positive(part: Formula): void {
@@ -190,7 +208,8 @@ const OPERAND_COUNT = {
 /** A part whose value no letter and no maximum can change, built of numbers and arithmetic alone. */
 export function isConstant(formula: Formula): boolean {
   for (const part of walk(formula)) {
-    if (part.kind !== 'number' && part.kind !== 'percent' && part.kind !== 'sign' && part.kind !== 'binary') return false
+    if (part.kind !== 'number' && part.kind !== 'percent' && part.kind !== 'sign' && part.kind !== 'binary')
+      return false
     if (part.kind === 'binary' && isComparison(part.operator)) return false
   }
   return evaluate(formula, NOTHING).outcome.kind === 'number'

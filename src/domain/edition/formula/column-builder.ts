@@ -1,18 +1,10 @@
-import { exactFromNumber, compare, fraction, multiply, toNumber, type Exact } from '../../exact.ts'
-import { boundsOf, isNotNegative, type Known } from './bounds.ts'
-import { constant, isConstant } from './checker.ts'
+import { fraction, multiply, ONE, toNumber, type Exact } from '../../exact.ts'
+import { Beforehand, type ProgramLetters } from './beforehand.ts'
+import { constant } from './checker.ts'
 import * as kernels from './kernels.ts'
 import { BLOCK, LARGEST_WHOLE, type Numbers } from './kernels.ts'
 import * as ratios from './ratio-kernels.ts'
 import { isComparison, type ComparisonOperator, type Formula } from './tree.ts'
-
-/** What is known of the letters before any value: their order, options, bounds, and which hold whole numbers only. */
-export type ProgramLetters = {
-  readonly place: (name: string) => number
-  readonly options: (name: string) => readonly string[]
-  readonly isWhole: (name: string) => boolean
-  readonly known: Known
-}
 
 /** What a program's operations work on. */
 export type Slots = {
@@ -40,10 +32,12 @@ export class ColumnBuilder {
   readonly operations: Operation[] = []
   readonly temporaries: Numbers[] = []
   private readonly letters: ProgramLetters
+  private readonly beforehand: Beforehand
   private lastPlace: Place | undefined
 
   constructor(letters: ProgramLetters) {
     this.letters = letters
+    this.beforehand = new Beforehand(letters)
   }
 
   /** True for what the operation laid out last computes. */
@@ -53,7 +47,7 @@ export class ColumnBuilder {
 
   /** `lazy` inside a branch that may not be taken. */
   operand(part: Formula, lazy: boolean): Operand {
-    const fixed = this.fixed(part)
+    const fixed = this.beforehand.fixed(part)
     if (fixed !== undefined) return toNumber(fixed)
     switch (part.kind) {
       case 'variable': {
@@ -74,7 +68,7 @@ export class ColumnBuilder {
   }
 
   private arithmetic(part: Formula & { kind: 'binary' }, lazy: boolean): Operand {
-    const [left, right] = [this.fixed(part.left), this.fixed(part.right)]
+    const [left, right] = [this.beforehand.fixed(part.left), this.beforehand.fixed(part.right)]
     if (part.operator === '*') {
       if (left) return this.scaled(part.right, left, lazy)
       if (right) return this.scaled(part.left, right, lazy)
@@ -122,21 +116,24 @@ export class ColumnBuilder {
   private unscaled(part: Formula, by: Exact): { inner: Formula; by: Exact } {
     if (part.kind === 'percent') return this.unscaled(part.operand, multiply(by, fraction(1n, 100n)))
     if (part.kind !== 'binary' || (part.operator !== '*' && part.operator !== '/')) return { inner: part, by }
-    const [left, right] = [this.fixed(part.left), this.fixed(part.right)]
+    const [left, right] = [this.beforehand.fixed(part.left), this.beforehand.fixed(part.right)]
     if (left && part.operator === '*') return this.unscaled(part.right, multiply(left, by))
     if (!right || right.numerator === 0n) return { inner: part, by }
-    return this.unscaled(part.left, multiply(by, part.operator === '*' ? right : fraction(right.denominator, right.numerator)))
+    return this.unscaled(
+      part.left,
+      multiply(by, part.operator === '*' ? right : fraction(right.denominator, right.numerator)),
+    )
   }
 
   private weightedRatio(part: Formula): { ratio: Formula & { kind: 'call' }; factor: Exact } | undefined {
-    const { inner, by } = this.unscaled(part, { numerator: 1n, denominator: 1n })
+    const { inner, by } = this.unscaled(part, ONE)
     return inner.kind === 'call' && inner.name === 'RATIO' ? { ratio: inner, factor: by } : undefined
   }
 
   private ratio(part: Formula & { kind: 'call' }, factor: number, lazy: boolean, base?: Place): Operand {
     const [share, whole] = part.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
-    if (!part.operands.every((operand) => this.isWholeLetter(operand))) {
-      const from = this.doubtFrom(part.operands)
+    if (!part.operands.every((operand) => this.beforehand.isWholeLetter(operand))) {
+      const from = this.beforehand.doubtFrom(part.operands)
       const ratio = this.emit((slots, out, length) =>
         ratios.ratioOfAny(share(slots), whole(slots), factor, from, lazy, out, slots.cut, slots.doubt, length),
       )
@@ -152,11 +149,19 @@ export class ColumnBuilder {
   private share(part: Formula & { kind: 'call' }, factor: number, lazy: boolean): Operand {
     const [inner, limit] = part.operands as [Formula, Formula]
     const threshold = toNumber(constant(limit))
-    if (!lazy && threshold > NEXT_TO_ZERO && inner.kind === 'call' && inner.name === 'RATIO' && inner.operands.every((operand) => this.isWholeLetter(operand))) {
+    if (
+      !lazy &&
+      threshold > NEXT_TO_ZERO &&
+      inner.kind === 'call' &&
+      inner.name === 'RATIO' &&
+      inner.operands.every((operand) => this.beforehand.isWholeLetter(operand))
+    ) {
       const [x, y] = inner.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
-      return this.emit((slots, out, length) => ratios.ratioShare(x(slots), y(slots), threshold, factor, out, slots.cut, length))
+      return this.emit((slots, out, length) =>
+        ratios.ratioShare(x(slots), y(slots), threshold, factor, out, slots.cut, length),
+      )
     }
-    if (inner.kind === 'binary' && inner.operator === '/' && !this.fixed(inner.right)) {
+    if (inner.kind === 'binary' && inner.operator === '/' && !this.beforehand.fixed(inner.right)) {
       const [x, y] = [this.column(inner.left, lazy), this.column(inner.right, lazy)]
       return this.emit((slots, out, length) => ratios.quotientShare(x(slots), y(slots), threshold, factor, out, length))
     }
@@ -168,7 +173,11 @@ export class ColumnBuilder {
     const operands = part.operands
     switch (part.name) {
       case 'IF':
-        return this.select(this.column(operands[0]!, lazy), this.operand(operands[1]!, true), this.operand(operands[2]!, true))
+        return this.select(
+          this.column(operands[0]!, lazy),
+          this.operand(operands[1]!, true),
+          this.operand(operands[2]!, true),
+        )
       case 'LEVEL':
         return this.level(operands, lazy)
       case 'STEPS':
@@ -190,7 +199,7 @@ export class ColumnBuilder {
       case 'ABS':
         return this.operand(operands[0]!, lazy)
       case 'INT': {
-        if (this.isWhole(operands[0]!)) return this.operand(operands[0]!, lazy)
+        if (this.beforehand.isWhole(operands[0]!)) return this.operand(operands[0]!, lazy)
         const x = this.column(operands[0]!, lazy)
         return this.emit((slots, out, length) => kernels.whole(x(slots), out, slots.doubt, length))
       }
@@ -205,15 +214,16 @@ export class ColumnBuilder {
 
   /** MIN(cap, letter*factor) is one loop; anything else goes pair by pair. */
   private least(operands: readonly Formula[], lazy: boolean): Operand {
-    const fixed = operands.map((operand) => this.fixed(operand)).filter((one) => one !== undefined)
-    const rest = operands.filter((operand) => !this.fixed(operand))
+    const fixed = operands.map((operand) => this.beforehand.fixed(operand)).filter((one) => one !== undefined)
+    const rest = operands.filter((operand) => !this.beforehand.fixed(operand))
     if (fixed.length === 0) return this.fold(kernels.smaller, operands, lazy)
     const cap = Math.min(...fixed.map(toNumber))
     if (rest.length === 0) return cap
-    const { inner, by } = this.unscaled(rest[0]!, { numerator: 1n, denominator: 1n })
-    if (rest.length === 1 && cap > 0 && inner.kind === 'variable' && isNotNegative(this.letters.known.letter(inner.name))) {
-      const [x, factor] = [this.column(inner, lazy), toNumber(by)]
-      return this.emit((slots, out, length) => kernels.scaleCapped(x(slots), factor, cap, out, length))
+    const { inner, by } = this.unscaled(rest[0]!, ONE)
+    if (rest.length === 1 && inner.kind === 'variable') {
+      const x = this.column(inner, lazy)
+      const [above, below] = [Number(by.numerator), Number(by.denominator)]
+      return this.emit((slots, out, length) => kernels.scaleCapped(x(slots), above, below, cap, out, length))
     }
     const x = this.materialised(this.fold(kernels.smaller, rest, lazy))
     return this.emit((slots, out, length) => kernels.smallerConstant(x(slots), cap, out, length))
@@ -221,16 +231,19 @@ export class ColumnBuilder {
 
   private level(operands: readonly Formula[], lazy: boolean): Operand {
     const choice = this.column(operands[0]!, lazy)
-    const points = operands.slice(1).map((operand) => this.fixed(operand))
+    const points = operands.slice(1).map((operand) => this.beforehand.fixed(operand))
     if (points.every((one) => one !== undefined)) {
       const table = Float64Array.from(points, toNumber)
       return this.emit((slots, out, length) => kernels.level(choice(slots), table, out, length))
     }
-    return operands.slice(2).reduceRight<Operand>((otherwise, operand, index) => {
-      const here = index + 1
-      const is = this.emit((slots, out, length) => kernels.chosen(choice(slots), here, out, length))
-      return this.select(is, this.operand(operand, true), otherwise)
-    }, this.otherwiseFirst(choice, operands[1]!))
+    return operands.slice(2).reduceRight<Operand>(
+      (otherwise, operand, index) => {
+        const here = index + 1
+        const is = this.emit((slots, out, length) => kernels.chosen(choice(slots), here, out, length))
+        return this.select(is, this.operand(operand, true), otherwise)
+      },
+      this.otherwiseFirst(choice, operands[1]!),
+    )
   }
 
   /** The first option's points where it was chosen; NaN elsewhere, overwritten by the later options. */
@@ -243,15 +256,24 @@ export class ColumnBuilder {
   private steps(operands: readonly Formula[], lazy: boolean): Operand {
     const x = this.column(operands[0]!, lazy)
     const thresholds = operands.filter((_, at) => at % 2 === 1 && at < operands.length - 1)
-    const points = [...operands.filter((_, at) => at % 2 === 0 && at > 0), operands.at(-1)!].map((operand) => this.fixed(operand))
-    if (this.isWholeLetter(operands[0]!) && thresholds.every((one) => this.isWhole(one)) && points.every((one) => one !== undefined)) {
-      const [from, table] = [Float64Array.from(thresholds, (one) => toNumber(this.fixed(one)!)), Float64Array.from(points, toNumber)]
+    const points = [...operands.filter((_, at) => at % 2 === 0 && at > 0), operands.at(-1)!].map((operand) =>
+      this.beforehand.fixed(operand),
+    )
+    if (
+      this.beforehand.isWholeLetter(operands[0]!) &&
+      thresholds.every((one) => this.beforehand.isWhole(one)) &&
+      points.every((one) => one !== undefined)
+    ) {
+      const [from, table] = [
+        Float64Array.from(thresholds, (one) => toNumber(this.beforehand.fixed(one)!)),
+        Float64Array.from(points, toNumber),
+      ]
       return this.emit((slots, out, length) => kernels.steps(x(slots), from, table, out, length))
     }
     let result = this.operand(operands.at(-1)!, true)
     for (let at = operands.length - 3; at >= 1; at -= 2) {
       const threshold = this.column(operands[at]!, lazy)
-      const from = this.doubtFrom([operands[0]!, operands[at]!])
+      const from = this.beforehand.doubtFrom([operands[0]!, operands[at]!])
       const reached = this.atLeast(x, threshold, from)
       result = this.select(reached, this.operand(operands[at + 1]!, true), result)
     }
@@ -259,7 +281,8 @@ export class ColumnBuilder {
   }
 
   private comparison(part: Formula & { kind: 'binary' }, operator: ComparisonOperator, lazy: boolean): Operand {
-    const result = this.slugComparison(part, lazy) ?? this.ratioComparison(part, lazy) ?? this.numberComparison(part, lazy)
+    const result =
+      this.slugComparison(part, lazy) ?? this.ratioComparison(part, lazy) ?? this.numberComparison(part, lazy)
     if (operator === '=' || operator === '>=' || operator === '<=') return result
     return this.emit((slots, out, length) => kernels.not(result(slots), out, length))
   }
@@ -273,20 +296,29 @@ export class ColumnBuilder {
 
   /** RATIO(a, b) against a share of 1, over whole numbers: the threshold rule. */
   private ratioComparison({ operator, left, right }: Formula & { kind: 'binary' }, lazy: boolean): Place | undefined {
-    const limit = this.fixed(right)
+    const limit = this.beforehand.fixed(right)
     if (lazy || !limit || (operator !== '>=' && operator !== '<')) return undefined
-    if (left.kind !== 'call' || left.name !== 'RATIO' || !left.operands.every((operand) => this.isWholeLetter(operand))) return undefined
-    if (limit.numerator <= 0n || limit.numerator > limit.denominator || limit.denominator > LARGEST_WHOLE) return undefined
+    if (
+      left.kind !== 'call' ||
+      left.name !== 'RATIO' ||
+      !left.operands.every((operand) => this.beforehand.isWholeLetter(operand))
+    )
+      return undefined
+    if (limit.numerator <= 0n || limit.numerator > limit.denominator || limit.denominator > LARGEST_WHOLE)
+      return undefined
     const [x, y] = left.operands.map((operand) => this.column(operand, lazy)) as [Place, Place]
     const [above, below] = [Number(limit.numerator), Number(limit.denominator)]
-    return this.emit((slots, out, length) => ratios.ratioAtLeast(x(slots), y(slots), above, below, out, slots.cut, slots.doubt, length))
+    return this.emit((slots, out, length) =>
+      ratios.ratioAtLeast(x(slots), y(slots), above, below, out, slots.cut, slots.doubt, length),
+    )
   }
 
   /** 1 for =, >= or <=, and for what `not` turns into <>, < and >. */
   private numberComparison({ operator, left, right }: Formula & { kind: 'binary' }, lazy: boolean): Place {
     const [x, y] = [this.column(left, lazy), this.column(right, lazy)]
-    const from = this.doubtFrom([left, right])
-    if (operator !== '=' && operator !== '<>') return operator === '>=' || operator === '<' ? this.atLeast(x, y, from) : this.atLeast(y, x, from)
+    const from = this.beforehand.doubtFrom([left, right])
+    if (operator !== '=' && operator !== '<>')
+      return operator === '>=' || operator === '<' ? this.atLeast(x, y, from) : this.atLeast(y, x, from)
     return this.emit((slots, out, length) => kernels.equal(x(slots), y(slots), from, out, slots.doubt, length))
   }
 
@@ -330,42 +362,5 @@ export class ColumnBuilder {
     const at = this.operations.push(operation) - 1
     this.temporaries.push((POOL[at] ??= new Float64Array(BLOCK)))
     return (this.lastPlace = (slots) => slots.temporaries[at]!)
-  }
-
-  /** The value of a part without letters, `max` put in. */
-  private fixed(part: Formula): Exact | undefined {
-    if (part.kind === 'max') return this.letters.known.max
-    if (isConstant(part)) return constant(part)
-    if (part.kind !== 'binary' || isComparison(part.operator)) return undefined
-    const [left, right] = [this.fixed(part.left), this.fixed(part.right)]
-    if (!left || !right) return undefined
-    const bounds = boundsOf(part, this.letters.known)
-    return bounds.least
-  }
-
-  /**
-   * From what size on doubles leave the order of these parts open: never for letters and decimals, which they hold to
-   * the digit; for whole numbers added up where these grow too large; else at once.
-   */
-  private doubtFrom(parts: readonly Formula[]): number {
-    if (parts.every((part) => this.isHeld(part))) return Infinity
-    return parts.every((part) => this.isWhole(part)) ? LARGEST_WHOLE : 0
-  }
-
-  private isWholeLetter(part: Formula): boolean {
-    return part.kind === 'variable' && this.letters.isWhole(part.name)
-  }
-
-  private isHeld(part: Formula): boolean {
-    if (part.kind === 'variable') return true
-    const fixed = this.fixed(part)
-    return fixed !== undefined && compare(exactFromNumber(toNumber(fixed)), fixed) === 0
-  }
-
-  private isWhole(part: Formula): boolean {
-    if (part.kind === 'variable') return this.letters.isWhole(part.name)
-    if (part.kind === 'binary' && part.operator === '+') return this.isWhole(part.left) && this.isWhole(part.right)
-    const fixed = this.fixed(part)
-    return fixed !== undefined && fixed.denominator === 1n && fixed.numerator < LARGEST_WHOLE
   }
 }

@@ -78,17 +78,24 @@ class Run {
 
   private binary(part: Formula & { kind: 'binary' }): Outcome {
     if (isComparison(part.operator)) return this.comparison(part, part.operator)
-    const operator = part.operator
-    return this.numbers([part.left, part.right], ([left, right]) =>
-      operator === '/' && exact.isZero(right!) ? zeroDivisor(part.right) : number(arithmetic(operator, left!, right!)),
-    )
+    // A sum of a thousand terms leans to the left: it is gone through in a loop, since calls would fill the stack.
+    const links = [part]
+    for (let left = part.left; left.kind === 'binary' && !isComparison(left.operator); left = left.left)
+      links.push(left)
+    let outcome = this.of(links.at(-1)!.left)
+    for (const link of links.reverse()) {
+      outcome = linked(link, link.operator as ArithmeticOperator, outcome, this.of(link.right))
+      if (link !== part) this.steps.push({ part: link, outcome })
+    }
+    return outcome
   }
 
   private comparison(part: Formula & { kind: 'binary' }, operator: ComparisonOperator): Outcome {
     const [left, right] = [this.of(part.left), this.of(part.right)]
     const failed = failures([left, right])
     if (failed) return failed
-    if (left.kind === 'choice' && right.kind === 'choice') return truth((left.slug === right.slug) === (operator === '='))
+    if (left.kind === 'choice' && right.kind === 'choice')
+      return truth((left.slug === right.slug) === (operator === '='))
     return truth(holds(operator, exact.compare(numberOf(left), numberOf(right))))
   }
 
@@ -118,11 +125,15 @@ class Run {
       case 'INT':
         return this.numbers(part.operands, ([value]) => number(exact.floor(value!)))
       case 'ROUND':
-        return this.numbers(part.operands, ([value, places]) => number(exact.roundHalfAway(value!, Number(places!.numerator))))
+        return this.numbers(part.operands, ([value, places]) =>
+          number(exact.roundHalfAway(value!, Number(places!.numerator))),
+        )
       case 'RATIO':
         return this.ratio(part)
       case 'SHARE':
-        return this.numbers(part.operands, ([value, threshold]) => number(exact.lesser(ONE, exact.divide(value!, threshold!))))
+        return this.numbers(part.operands, ([value, threshold]) =>
+          number(exact.lesser(ONE, exact.divide(value!, threshold!))),
+        )
     }
   }
 
@@ -191,6 +202,18 @@ function failures(outcomes: readonly Outcome[]): Outcome | undefined {
     missing: [...new Set(failed.flatMap((one) => one.missing))],
     zeroDivisors: failed.flatMap((one) => one.zeroDivisors),
   }
+}
+
+function linked(
+  part: Formula & { kind: 'binary' },
+  operator: ArithmeticOperator,
+  left: Outcome,
+  right: Outcome,
+): Outcome {
+  const failed = failures([left, right])
+  if (failed) return failed
+  const [a, b] = [numberOf(left), numberOf(right)]
+  return operator === '/' && exact.isZero(b) ? zeroDivisor(part.right) : number(arithmetic(operator, a, b))
 }
 
 function arithmetic(operator: ArithmeticOperator, left: Exact, right: Exact): Exact {

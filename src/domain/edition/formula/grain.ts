@@ -35,7 +35,8 @@ export function grainOf(formula: Formula, isWhole: (letter: string) => boolean, 
   const ofCall = ({ name, operands }: Formula & { kind: 'call' }): Grain | undefined => {
     if (name === 'RATIO' || name === 'SHARE') return product(of(operands[0]!), inverse(operands[1]!))
     if (name === 'IF' || name === 'LEVEL') return common(operands.slice(1).map(of))
-    if (name === 'STEPS') return common(operands.filter((_, at) => (at > 0 && at % 2 === 0) || at === operands.length - 1).map(of))
+    if (name === 'STEPS')
+      return common(operands.filter((_, at) => (at > 0 && at % 2 === 0) || at === operands.length - 1).map(of))
     if (name === 'INT') return WHOLE
     return name === 'MIN' || name === 'MAX' || name === 'SUM' || name === 'ABS' ? common(operands.map(of)) : undefined
   }
@@ -62,7 +63,11 @@ function product(x: Grain | undefined, y: Grain | undefined): Grain | undefined 
 function common(all: readonly (Grain | undefined)[]): Grain | undefined {
   return all.reduce((x, y) => {
     if (!x || !y) return undefined
-    const more = y.divisors.filter((letter, at) => y.divisors.slice(0, at).filter((one) => one === letter).length >= x.divisors.filter((one) => one === letter).length)
+    const more = y.divisors.filter(
+      (letter, at) =>
+        y.divisors.slice(0, at).filter((one) => one === letter).length >=
+        x.divisors.filter((one) => one === letter).length,
+    )
     return { constant: leastCommonMultiple(x.constant, y.constant), divisors: [...x.divisors, ...more] }
   })
 }

@@ -5,7 +5,7 @@
  *
  * Values follow no pattern that a processor could foresee, so that a branch on them costs more than arithmetic. The loops
  * of the documents' own rules therefore have none: with d = x - limit, (d + |d|)/2 is what x has above the limit, else 0;
- * a whole number above 0 less what it has above 1 is 1; and 0*x keeps NaN.
+ * a whole number above 0 less what it has above 1 is 1; and x - x is NaN for NaN and ∞, else 0.
  */
 export type Numbers = Float64Array
 
@@ -41,7 +41,7 @@ export function scale(x: Numbers, c: number, out: Numbers, length: number): void
 export function divide(x: Numbers, y: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const quotient = x[i]! / y[i]!
-    out[i] = quotient + 0 * quotient
+    out[i] = quotient + (quotient - quotient)
   }
 }
 
@@ -61,13 +61,11 @@ export function larger(x: Numbers, y: Numbers, out: Numbers, length: number): vo
   for (let i = 0; i < length; i += 1) out[i] = Math.max(x[i]!, y[i]!)
 }
 
-/** MIN(cap, x*factor) for a positive cap, the count rule. */
-export function scaleCapped(x: Numbers, factor: number, cap: number, out: Numbers, length: number): void {
-  const share = factor / cap
+/** MIN(cap, x*above/below), the count rule. */
+export function scaleCapped(x: Numbers, above: number, below: number, cap: number, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
-    const value = x[i]! * share
-    const above = value - 1
-    out[i] = (value / (1 + (above + Math.abs(above)) * 0.5)) * cap
+    const value = (x[i]! * above) / below
+    out[i] = value > cap ? cap : value
   }
 }
 
@@ -116,19 +114,26 @@ export function chosen(choice: Numbers, place: number, out: Numbers, length: num
 export function steps(x: Numbers, thresholds: Numbers, points: Numbers, out: Numbers, length: number): void {
   for (let i = 0; i < length; i += 1) {
     const value = x[i]!
-    let below = 0 * value
+    let below = value - value
     for (let at = 0; at < thresholds.length; at += 1) {
       const apart = thresholds[at]! - value
       const lack = (apart + Math.abs(apart)) * 0.5
       const more = lack - 1
       below += lack - (more + Math.abs(more)) * 0.5
     }
-    out[i] = points[below | 0]! + 0 * below
+    out[i] = points[below | 0]! + (below - below)
   }
 }
 
 /** 1 where x ≥ t. Numbers nearly equal and as large as `doubtFrom` are in doubt. */
-export function atLeast(x: Numbers, t: Numbers, doubtFrom: number, out: Numbers, doubt: Uint8Array, length: number): void {
+export function atLeast(
+  x: Numbers,
+  t: Numbers,
+  doubtFrom: number,
+  out: Numbers,
+  doubt: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const a = x[i]!
     const b = t[i]!
@@ -136,7 +141,14 @@ export function atLeast(x: Numbers, t: Numbers, doubtFrom: number, out: Numbers,
   }
 }
 
-export function equal(x: Numbers, y: Numbers, doubtFrom: number, out: Numbers, doubt: Uint8Array, length: number): void {
+export function equal(
+  x: Numbers,
+  y: Numbers,
+  doubtFrom: number,
+  out: Numbers,
+  doubt: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const a = x[i]!
     const b = y[i]!

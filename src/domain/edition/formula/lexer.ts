@@ -39,7 +39,11 @@ function tokenAt(text: string, start: number, notation: Notation): Token {
   const operator = OPERATORS.find((candidate) => text.startsWith(candidate, start))
   if (operator) return { kind: 'operator', text: operator, at: { start, end: start + operator.length } }
   if (character === ',' || character === ';' || character === '.') {
-    throw new FormulaError('decimal-mark', { start, end: start + 1 }, { found: character, mark: DECIMAL_MARK[notation], separator: SEPARATOR[notation] })
+    throw new FormulaError(
+      'decimal-mark',
+      { start, end: start + 1 },
+      { found: character, mark: DECIMAL_MARK[notation], separator: SEPARATOR[notation] },
+    )
   }
   throw new FormulaError('unknown-character', { start, end: start + 1 }, { found: character })
 }
@@ -51,9 +55,14 @@ function numberAt(text: string, start: number, notation: Notation): Token {
   const printed = pattern.exec(text)![0]
   const at = { start, end: start + printed.length }
   const next = text[at.end] ?? ''
-  if (/[eE]/.test(next) && /[\d+-]/.test(text[at.end + 1] ?? '')) throw new FormulaError('exponent', at, { found: printed })
+  if (/[eE]/.test(next) && /[\d+-]/.test(text[at.end + 1] ?? ''))
+    throw new FormulaError('exponent', at, { found: printed })
   if (/[.,]/.test(next) && /\d/.test(text[at.end + 1] ?? '') && next !== SEPARATOR[notation]) {
-    throw new FormulaError('decimal-mark', { start, end: at.end + 1 }, { found: `${printed}${next}`, mark, separator: SEPARATOR[notation] })
+    throw new FormulaError(
+      'decimal-mark',
+      { start, end: at.end + 1 },
+      { found: `${printed}${next}`, mark, separator: SEPARATOR[notation] },
+    )
   }
   if (digitsOf(printed) > MOST_DIGITS) throw new FormulaError('number-too-long', at, { most: MOST_DIGITS })
   return { kind: 'number', text: printed.replace(mark, '.'), at }

@@ -1,9 +1,19 @@
 import { FormulaError, type FormulaFault } from './fault.ts'
 import { tokens, type Token } from './lexer.ts'
 import type { Notation } from './notation.ts'
-import { DEEPEST_FORMULA, FunctionName, LONGEST_FORMULA, isComparison, type BinaryOperator, type Formula, type Span } from './tree.ts'
+import {
+  DEEPEST_FORMULA,
+  FunctionName,
+  LONGEST_FORMULA,
+  isComparison,
+  type BinaryOperator,
+  type Formula,
+  type Span,
+} from './tree.ts'
 
-export type Parsed = { readonly formula: Formula; readonly fault?: undefined } | { readonly formula?: undefined; readonly fault: FormulaFault }
+export type Parsed =
+  | { readonly formula: Formula; readonly fault?: undefined }
+  | { readonly formula?: undefined; readonly fault: FormulaFault }
 
 /**
  * Reads one expression (method §2.1). Well-formed only: whether its letters and types fit a criterion is the checker's.
@@ -20,7 +30,11 @@ export function parseFormula(text: string, notation: Notation = 'canonical'): Pa
 
 function parsed(text: string, notation: Notation): Formula {
   if (text.length > LONGEST_FORMULA) {
-    throw new FormulaError('too-long', { start: LONGEST_FORMULA, end: text.length }, { length: text.length, most: LONGEST_FORMULA })
+    throw new FormulaError(
+      'too-long',
+      { start: LONGEST_FORMULA, end: text.length },
+      { length: text.length, most: LONGEST_FORMULA },
+    )
   }
   if (text.trim() === '') throw new FormulaError('empty', { start: 0, end: text.length })
   const lead = text.length - text.trimStart().length
@@ -76,12 +90,18 @@ class Reader {
     const operator = this.operator(isSum)
     if (!operator) return this.percent(depth)
     const operand = this.signed(depth + 1)
-    return { kind: 'sign', operator: operator.text as '+' | '-', operand, at: { start: operator.at.start, end: operand.at.end } }
+    return {
+      kind: 'sign',
+      operator: operator.text as '+' | '-',
+      operand,
+      at: { start: operator.at.start, end: operand.at.end },
+    }
   }
 
   private percent(depth: number): Formula {
     let operand = this.primary(depth)
-    while (this.peek().kind === 'percent') {
+    for (let level = depth + percentsOf(operand) + 1; this.peek().kind === 'percent'; level += 1) {
+      this.bound(level)
       const end = this.take().at.end
       operand = { kind: 'percent', operand, at: { start: operand.at.start, end } }
     }
@@ -160,6 +180,13 @@ class Reader {
     if (token.kind !== 'end') this.next += 1
     return token
   }
+}
+
+/** Percent signs behind one another, with brackets between them or not: they nest like everything else. */
+function percentsOf(formula: Formula): number {
+  let count = 0
+  for (let part = formula; part.kind === 'percent'; part = part.operand) count += 1
+  return count
 }
 
 function isComparisonText(text: string): boolean {

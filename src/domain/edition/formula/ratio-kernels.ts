@@ -6,7 +6,14 @@ import { DOUBT, LARGEST_WHOLE, type Numbers } from './kernels.ts'
  */
 
 /** RATIO(part, whole)*factor. */
-export function ratio(part: Numbers, whole: Numbers, factor: number, out: Numbers, cut: Uint8Array, length: number): void {
+export function ratio(
+  part: Numbers,
+  whole: Numbers,
+  factor: number,
+  out: Numbers,
+  cut: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const apart = part[i]! - whole[i]!
     const above = (apart + Math.abs(apart)) * 0.5
@@ -17,7 +24,15 @@ export function ratio(part: Numbers, whole: Numbers, factor: number, out: Number
 }
 
 /** base + RATIO(part, whole)*factor, the weighted mix. */
-export function addRatio(base: Numbers, part: Numbers, whole: Numbers, factor: number, out: Numbers, cut: Uint8Array, length: number): void {
+export function addRatio(
+  base: Numbers,
+  part: Numbers,
+  whole: Numbers,
+  factor: number,
+  out: Numbers,
+  cut: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const apart = part[i]! - whole[i]!
     const above = (apart + Math.abs(apart)) * 0.5
@@ -28,7 +43,14 @@ export function addRatio(base: Numbers, part: Numbers, whole: Numbers, factor: n
 }
 
 /** RATIO(part, whole)*factor in a branch that may not be taken: a cut is in doubt, since only `evaluate` knows the branch. */
-export function ratioAsking(part: Numbers, whole: Numbers, factor: number, out: Numbers, doubt: Uint8Array, length: number): void {
+export function ratioAsking(
+  part: Numbers,
+  whole: Numbers,
+  factor: number,
+  out: Numbers,
+  doubt: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const p = part[i]!
     const w = whole[i]!
@@ -39,7 +61,17 @@ export function ratioAsking(part: Numbers, whole: Numbers, factor: number, out: 
 }
 
 /** RATIO of any operands. Nearly equal ones as large as `doubtFrom` are in doubt, and so is every cut when `lazy`. */
-export function ratioOfAny(part: Numbers, whole: Numbers, factor: number, doubtFrom: number, lazy: boolean, out: Numbers, cut: Uint8Array, doubt: Uint8Array, length: number): void {
+export function ratioOfAny(
+  part: Numbers,
+  whole: Numbers,
+  factor: number,
+  doubtFrom: number,
+  lazy: boolean,
+  out: Numbers,
+  cut: Uint8Array,
+  doubt: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const p = part[i]!
     const w = whole[i]!
@@ -52,14 +84,21 @@ export function ratioOfAny(part: Numbers, whole: Numbers, factor: number, doubtF
 }
 
 /** SHARE(RATIO(part, whole), threshold)*factor for a threshold that is not next to 0. */
-export function ratioShare(part: Numbers, whole: Numbers, threshold: number, factor: number, out: Numbers, cut: Uint8Array, length: number): void {
-  const share = 1 / threshold
+export function ratioShare(
+  part: Numbers,
+  whole: Numbers,
+  threshold: number,
+  factor: number,
+  out: Numbers,
+  cut: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const apart = part[i]! - whole[i]!
     const above = (apart + Math.abs(apart)) * 0.5
     const more = above - 1
     cut[i] = cut[i]! | (above - (more + Math.abs(more)) * 0.5)
-    const value = ((part[i]! - above) / whole[i]!) * share
+    const value = (part[i]! - above) / whole[i]! / threshold
     const over = value - 1
     out[i] = (value - (over + Math.abs(over)) * 0.5) * factor
   }
@@ -74,17 +113,32 @@ export function share(x: Numbers, threshold: number, factor: number, out: Number
 }
 
 /** SHARE(x/y, threshold)*factor, so much per head. */
-export function quotientShare(x: Numbers, y: Numbers, threshold: number, factor: number, out: Numbers, length: number): void {
-  const share = 1 / threshold
+export function quotientShare(
+  x: Numbers,
+  y: Numbers,
+  threshold: number,
+  factor: number,
+  out: Numbers,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
-    const value = (x[i]! / y[i]!) * share
+    const value = x[i]! / y[i]! / threshold
     const above = value - 1
     out[i] = (value / (1 + (above + Math.abs(above)) * 0.5)) * factor
   }
 }
 
 /** 1 where RATIO(part, whole) ≥ over/below, multiplied out so that nothing is rounded. */
-export function ratioAtLeast(part: Numbers, whole: Numbers, over: number, below: number, out: Numbers, cut: Uint8Array, doubt: Uint8Array, length: number): void {
+export function ratioAtLeast(
+  part: Numbers,
+  whole: Numbers,
+  over: number,
+  below: number,
+  out: Numbers,
+  cut: Uint8Array,
+  doubt: Uint8Array,
+  length: number,
+): void {
   for (let i = 0; i < length; i += 1) {
     const apart = part[i]! - whole[i]!
     const above = (apart + Math.abs(apart)) * 0.5
@@ -93,7 +147,8 @@ export function ratioAtLeast(part: Numbers, whole: Numbers, over: number, below:
     const left = part[i]! * below
     const right = whole[i]! * over
     const lack = (right - left + Math.abs(right - left)) * 0.5
-    out[i] = 1 - lack + (lack - 1 + Math.abs(lack - 1)) * 0.5 + 0 * (part[i]! / whole[i]!)
+    const quotient = part[i]! / whole[i]!
+    out[i] = 1 - lack + (lack - 1 + Math.abs(lack - 1)) * 0.5 + (quotient - quotient)
     if (left + right >= LARGEST_WHOLE) {
       doubt[i] = 1
       out[i] = Number.NaN

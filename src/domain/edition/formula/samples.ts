@@ -22,9 +22,17 @@ const FREE_SEARCHES = 500
  * its neighbours. At most 20,000, fewer for a long formula or for one of many searches, simplest first, the same on
  * every run.
  */
-export function* samples(letters: readonly SampledLetter[], formula: Formula, max: Exact, searches: number = 1): Generator<Sample> {
+export function* samples(
+  letters: readonly SampledLetter[],
+  formula: Formula,
+  max: Exact,
+  searches: number = 1,
+): Generator<Sample> {
   const length = Math.max(FULL_LENGTH, formula.at.end - formula.at.start)
-  const most = Math.max(FEWEST_SAMPLES, Math.floor((MOST_SAMPLES * (FULL_LENGTH / length) ** 3) / Math.max(1, searches / FREE_SEARCHES)))
+  const most = Math.max(
+    FEWEST_SAMPLES,
+    Math.floor((MOST_SAMPLES * (FULL_LENGTH / length) ** 3) / Math.max(1, searches / FREE_SEARCHES)),
+  )
   const named = numbersIn(formula)
   const values = shortened(letters.map((letter) => candidates(letter, named, max)))
   const total = Math.min(combinations(values.map((list) => list.length)), most)

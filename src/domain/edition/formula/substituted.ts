@@ -5,7 +5,11 @@ import type { Notation } from './notation.ts'
 import { printFormula } from './printer.ts'
 import type { Formula } from './tree.ts'
 
-export type Numbers = { readonly max: Exact; readonly given: (name: string) => Given | undefined; readonly notation: Notation }
+export type Numbers = {
+  readonly max: Exact
+  readonly given: (name: string) => Given | undefined
+  readonly notation: Notation
+}
 
 /** The formula as text with the values put in; letters without a value stay letters. */
 export function substituted(formula: Formula, numbers: Numbers): string {
@@ -38,4 +42,3 @@ function putLetter(part: Formula & { kind: 'variable' }, numbers: Numbers): Form
   if (isChoice(given)) return { kind: 'slug', slug: given.slug, at: part.at }
   return { kind: 'variable', name: given ? '1' : '0', at: part.at }
 }
-

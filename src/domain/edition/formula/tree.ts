@@ -1,7 +1,20 @@
 import { z } from 'zod'
 
 export const FunctionName = z.enum([
-  'IF', 'AND', 'OR', 'NOT', 'MIN', 'MAX', 'SUM', 'ABS', 'INT', 'ROUND', 'RATIO', 'SHARE', 'LEVEL', 'STEPS',
+  'IF',
+  'AND',
+  'OR',
+  'NOT',
+  'MIN',
+  'MAX',
+  'SUM',
+  'ABS',
+  'INT',
+  'ROUND',
+  'RATIO',
+  'SHARE',
+  'LEVEL',
+  'STEPS',
 ])
 export type FunctionName = z.infer<typeof FunctionName>
 
@@ -20,7 +33,13 @@ export type Formula =
   | { readonly kind: 'variable'; readonly name: string; readonly at: Span }
   | { readonly kind: 'percent'; readonly operand: Formula; readonly at: Span }
   | { readonly kind: 'sign'; readonly operator: '+' | '-'; readonly operand: Formula; readonly at: Span }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Formula; readonly right: Formula; readonly at: Span }
+  | {
+      readonly kind: 'binary'
+      readonly operator: BinaryOperator
+      readonly left: Formula
+      readonly right: Formula
+      readonly at: Span
+    }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Formula[]; readonly at: Span }
 
 export const LONGEST_FORMULA = 2000
