@@ -64,8 +64,6 @@ export const documentsEn: DocumentsText = {
     owner: 'Falls to',
     copy: (words) => `The copy reads: “${words}”`,
     copyLost: 'The copy has lost its words here.',
-    defect: 'The document',
-    remark: 'La Bàn',
   },
   facts: {
     result: 'Required result',
@@ -81,7 +79,6 @@ export const documentsEn: DocumentsText = {
     number: 'Number',
     issued: 'Issued',
     type: 'Kind',
-    group: 'Group',
     owner: 'Owner',
     supporter: 'Supporting company',
     about: 'About',
@@ -158,11 +155,9 @@ export const documentsEn: DocumentsText = {
     empty: (query) => `No agency fits “${query}”.`,
     others: 'Other bodies that the documents name',
     count: (count) => `${count} agencies`,
-    provinces: 'Provinces',
   },
   agency: {
     title: (name) => `What the documents ask of ${name}`,
-    back: 'All agencies',
     leads: (count) => `leads ${count} tasks`,
     helps: (count) => `helps with ${count} tasks`,
     owes: (count) => `owes ${count} numbers`,
@@ -184,13 +179,11 @@ export const documentsEn: DocumentsText = {
     due: 'Due',
     more: (count) => `Show all ${count} rows`,
     criterion: 'Criterion',
-    max: 'Maximum',
   },
   figures: {
     title: (number) => `Figures in ${number}`,
     lede: (figures, following, differ) =>
       `${figures} figures are stated. ${following} rates and sums follow from them; ${differ} differ.`,
-    back: 'To the document',
     differing: 'Where the document differs from its own numbers',
     following: 'Rates and sums computed again',
     what: 'Figure',
@@ -201,7 +194,6 @@ export const documentsEn: DocumentsText = {
     differs: 'differs',
     standings: 'Published places',
     all: 'All figures, by section',
-    nearly: { 'more-than': 'more than', nearly: 'nearly', about: 'about', 'at-least': 'at least' },
   },
   search: {
     label: 'Search documents, criteria, agencies',

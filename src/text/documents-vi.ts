@@ -63,8 +63,6 @@ export const documentsVi = {
     owner: 'Giao cho',
     copy: (words: string) => `Bản văn viết: “${words}”`,
     copyLost: 'Bản văn mất chữ ở chỗ này.',
-    defect: 'Văn bản',
-    remark: 'La Bàn',
   },
   facts: {
     result: 'Kết quả yêu cầu',
@@ -80,7 +78,6 @@ export const documentsVi = {
     number: 'Số, ký hiệu',
     issued: 'Ban hành',
     type: 'Loại',
-    group: 'Nhóm',
     owner: 'Chủ quản',
     supporter: 'Doanh nghiệp hỗ trợ',
     about: 'Về',
@@ -157,11 +154,9 @@ export const documentsVi = {
     empty: (query: string) => `Không có cơ quan nào khớp “${query}”.`,
     others: 'Cơ quan khác được văn bản gọi tên',
     count: (count: string) => `${count} cơ quan`,
-    provinces: 'Tỉnh',
   },
   agency: {
     title: (name: string) => `Các văn bản giao gì cho ${name}`,
-    back: 'Mọi cơ quan',
     leads: (count: string) => `chủ trì ${count} nhiệm vụ`,
     helps: (count: string) => `phối hợp ${count} nhiệm vụ`,
     owes: (count: string) => `cung cấp ${count} số liệu`,
@@ -183,13 +178,11 @@ export const documentsVi = {
     due: 'Hạn',
     more: (count: string) => `Xem cả ${count} dòng`,
     criterion: 'Tiêu chí',
-    max: 'Tối đa',
   },
   figures: {
     title: (number: string) => `Số liệu trong ${number}`,
     lede: (figures: string, following: string, differ: string) =>
       `${figures} con số văn bản nêu. ${following} tỷ lệ và tổng tính lại được từ chính các số đó; ${differ} chỗ lệch.`,
-    back: 'Về văn bản',
     differing: 'Chỗ văn bản in khác với chính số liệu của mình',
     following: 'Tỷ lệ và tổng tính lại',
     what: 'Con số',
@@ -200,7 +193,6 @@ export const documentsVi = {
     differs: 'lệch',
     standings: 'Xếp hạng đã công bố',
     all: 'Mọi con số, theo mục',
-    nearly: { 'more-than': 'hơn', nearly: 'gần', about: 'khoảng', 'at-least': 'tối thiểu' },
   },
   search: {
     label: 'Tìm văn bản, tiêu chí, cơ quan',

@@ -67,7 +67,10 @@ function useRowInSight(row: string | undefined): void {
   useEffect(() => {
     if (row === undefined) return
     const wait = setTimeout(() => {
-      window.document.getElementById(`dong-${row}`)?.scrollIntoView({ block: 'center' })
+      // Before its fonts are there, the page has other heights.
+      void window.document.fonts.ready.then(() =>
+        window.document.getElementById(`dong-${row}`)?.scrollIntoView({ block: 'center' }),
+      )
     }, AFTER_ROUTER_MS)
     return () => clearTimeout(wait)
   }, [row])

@@ -29,12 +29,11 @@ function fits(listed: ListedRow, { query, kind }: Filter): boolean {
   return query === '' || begins(wordsOf(listed), query)
 }
 
-/** True when each word of the query begins a word of the text, whatever their marks. */
+/** True when the words of the query stand in the text, whatever their marks; the last one may still be being typed. */
 function begins(text: string, query: string): boolean {
-  const folded = ` ${fold(text)}`
-  return fold(query)
-    .split(' ')
-    .every((word) => folded.includes(` ${word}`))
+  const folded = ` ${fold(text)} `
+  const words = fold(query).split(' ')
+  return words.every((word, at) => folded.includes(at === words.length - 1 ? ` ${word}` : ` ${word} `))
 }
 
 /** Rows of one kind after another, as they are set in tables. */
