@@ -1,4 +1,4 @@
-import { editionIds, readEdition } from '#content/library.ts'
+import { editionIds, readEdition, readItems } from '#content/library.ts'
 import { attainable } from '#domain/edition/check/children-sums.ts'
 import { isFault, type Finding } from '#domain/edition/finding.ts'
 import { printFormula } from '#domain/edition/formula/printer.ts'
@@ -6,6 +6,7 @@ import { outlineOf, type OutlineNode } from '#domain/edition/outline.ts'
 import { totalOf } from '#domain/scoring/published.ts'
 import { sumOf } from '#domain/scoring/score.ts'
 import { toShortDecimal } from '#domain/exact-text.ts'
+import type { ItemCatalogue } from '#domain/item/data-item.ts'
 import { findingText, severityText } from '#text/findings.ts'
 import { numberText, type Language } from '#text/language.ts'
 import { done, failed, type Command, type Options, type Output } from './command.ts'
@@ -20,7 +21,8 @@ export const editionList: Command = {
   vi: 'Liệt kê các bộ chỉ số có sẵn.',
   en: 'Lists the editions that come with the program.',
   run: async ({ json, language }) => {
-    const editions = editionIds().map((id) => summary(id))
+    const items = readItems()
+    const editions = editionIds().map((id) => summary(id, items))
     if (json) return done([jsonText(editions)])
     return done(
       editions.map(
@@ -71,9 +73,10 @@ async function checkNamed(options: Options): Promise<Output> {
   return findings.length > 0 ? failed(stdout, []) : done(stdout)
 }
 
-function summary(id: string) {
+function summary(id: string, catalogue: ItemCatalogue) {
   const edition = readEdition(id)
-  const { outline } = outlineOf(edition, loadEdition(id).items)
+  const items = new Map([...catalogue, ...edition.items.map((item) => [item.id, item] as const)])
+  const { outline } = outlineOf(edition, items)
   const max = toShortDecimal(sumOf(totalOf(outline.nodes).map((node) => attainable(outline, node))))
   return {
     id,

@@ -98,6 +98,7 @@ test('a filter keeps what fits, whatever the marks, and the address keeps the fi
   await page.getByRole('searchbox').pressSequentially('hoa don dien tu')
   await page.waitForURL(/tim=hoa\+don\+dien\+tu/)
   await page.reload()
+  await page.locator('tr[data-row]').first().waitFor()
   const shown = await page.locator('tr[data-row]').allTextContents()
   expect(shown.length).toBeGreaterThan(0)
   expect(shown.length).toBeLessThan(10)
