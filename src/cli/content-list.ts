@@ -1,6 +1,7 @@
 import { documentIds, readDocument } from '#content/programme.ts'
-import { partiesOf } from '#domain/programme/check-references.ts'
+import { partyRolesOf } from '#domain/programme/check-references.ts'
 import { ListName } from '#domain/programme/counted.ts'
+import type { Party } from '#domain/programme/document-row.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { done, Misuse, optional, type Command, type Options, type Output } from './command.ts'
 import { jsonText } from './print.ts'
@@ -44,7 +45,7 @@ function askedDocuments(options: Options): ProgrammeDocument[] {
 
 /** A row with what every row is asked for first, then all of its own fields. */
 function listed(document: ProgrammeDocument, row: object) {
-  const fields = row as {
+  const fields = printedRow(document, row) as {
     line?: number
     code?: string
     text?: { text: string }
@@ -54,7 +55,8 @@ function listed(document: ProgrammeDocument, row: object) {
     asOf?: string
     deadline?: { text: { text: string } }
   }
-  const parties = partiesOf(row).map((party) => ({
+  const parties = rolesOf(document, row).map(([role, party]) => ({
+    role,
     text: party.text.text,
     organisations: party.organisations,
     kinds: party.kinds,
@@ -64,6 +66,7 @@ function listed(document: ProgrammeDocument, row: object) {
   )
   return {
     document: document.id,
+    article: articleOf(document, row),
     line: fields.line,
     code: fields.code,
     text: (fields.text ?? fields.title)?.text,
@@ -71,4 +74,25 @@ function listed(document: ProgrammeDocument, row: object) {
     dates,
     row,
   }
+}
+
+/** A derived figure stands where the figure does that prints it. */
+function printedRow(document: ProgrammeDocument, row: object): object {
+  const { formula, printed } = row as { formula?: string; printed?: string }
+  return (formula !== undefined && document.figures.find((figure) => figure.id === printed)) || row
+}
+
+/** The parties of a row by role; a task in an agency's annex is led by the annex's owner. */
+function rolesOf(document: ProgrammeDocument, row: object): (readonly [string, Party])[] {
+  const named = partyRolesOf(row)
+  const owner = document.parts.find((part) => part.id === (row as { part?: string }).part)?.owner
+  return owner && !named.some(([role]) => role === 'lead') ? [['owner', owner], ...named] : named
+}
+
+/** "Phụ lục 1, 2": the part by its printed code or title, and the row's own number. */
+function articleOf(document: ProgrammeDocument, row: object): string | undefined {
+  const { part: id, code } = row as { part?: string; code?: string }
+  const part = document.parts.find((one) => one.id === id)
+  const words = [part && (part.code ?? part.title.text), code].filter((word) => word !== undefined)
+  return words.length > 0 ? words.join(', ') : undefined
 }

@@ -25,8 +25,9 @@ export function documentContext(
 ): DocumentContext & { readonly outlines: ReadonlyMap<string, Outline> } {
   const items = readItems(folder)
   const outlines = editionIds(folder).map((id) => [id, outlineOf(readEdition(id, folder), items).outline] as const)
-  const organisations = organisationFileIds(folder).flatMap((id) =>
-    readOrganisationFile(id, folder).organisations.map((organisation) => organisation.id),
-  )
-  return { items, organisations: new Set(organisations), outlines: new Map(outlines) }
+  const organisations = organisationFileIds(folder).map((id) => {
+    const file = readOrganisationFile(id, folder)
+    return [id, new Set(file.organisations.map((organisation) => organisation.id))] as const
+  })
+  return { items, organisations: new Map(organisations), outlines: new Map(outlines) }
 }

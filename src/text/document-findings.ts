@@ -33,6 +33,10 @@ const SENTENCES = {
     vi: (p) => `Bộ chỉ số ${p['edition']} không có mục ${p['code']}.`,
     en: (p) => `The edition ${p['edition']} has no node ${p['code']}.`,
   },
+  'unknown-row': {
+    vi: (p) => `Không có dòng «${p['row']}» trong văn bản.`,
+    en: (p) => `The document has no row "${p['row']}".`,
+  },
   'no-owner': {
     vi: (p) => `Không ai được giao chủ trì: «${p['text']}».`,
     en: (p) => `Nobody is named to lead: "${p['text']}".`,

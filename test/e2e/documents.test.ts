@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONTENT } from '#content/library.ts'
+import { expectFitForAll } from './fit-for-all.ts'
 import { openSite, visit, type Site, type Size, type Visit } from './site.ts'
 
 const SCREENS = [
@@ -20,7 +20,6 @@ const SCREENS = [
   '/co-quan/vinh-phuc/huyen-lap-thach',
   '/co-quan/ben-tre/cuc-thue',
 ]
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const MOST_ELEMENTS = 6000
 
 type Party = { organisations?: string[]; kinds?: string[] }
@@ -46,16 +45,8 @@ describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
   afterAll(() => reader.close())
 
   test.each(SCREENS)('%s opens whole, alone, readable for all and bounded', async (path) => {
-    const { page, troubles, go } = reader
-    troubles.length = 0
-    await go(path)
-    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(content).toBeLessThanOrEqual(window)
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-    expect(troubles).toEqual([])
-    expect(await page.title()).toMatch(/ – La Bàn$/)
-    expect(await page.locator('*').count()).toBeLessThan(MOST_ELEMENTS)
+    await expectFitForAll(reader, path)
+    expect(await reader.page.locator('*').count()).toBeLessThan(MOST_ELEMENTS)
   })
 })
 

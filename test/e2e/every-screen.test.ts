@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectFitForAll } from './fit-for-all.ts'
 import { openSite, visit, type Site, type Size, type Visit } from './site.ts'
 
 const SCREENS = [
@@ -17,7 +17,6 @@ const SCREENS = [
   '/bo-chi-so/hue-2020?muc=chung&chi-dong=phat-hien',
   '/don-vi/khong-co',
 ]
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let site: Site
 
@@ -34,15 +33,7 @@ describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
   afterAll(() => reader.close())
 
   test.each(SCREENS)('%s opens whole, alone, and readable for all', async (path) => {
-    const { page, troubles, go } = reader
-    troubles.length = 0
-    await go(path)
-    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(content).toBeLessThanOrEqual(window)
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-    expect(troubles).toEqual([])
-    expect(await page.title()).toMatch(/ – La Bàn$/)
+    await expectFitForAll(reader, path)
   })
 })
 

@@ -10,6 +10,8 @@ import type { Party } from './document-row.ts'
 export function references(document: ProgrammeDocument, context: DocumentContext): DocumentFinding[] {
   const found: DocumentFinding[] = []
   const parts = new Set(document.parts.map((part) => part.id))
+  const rows = new Set(rowsOf(document).map((row) => row.id))
+  const organisations = context.organisations.get(document.province)
   const seen = new Set<string>()
   for (const row of rowsOf(document)) {
     const line = 'line' in row ? row.line : 0
@@ -18,10 +20,9 @@ export function references(document: ProgrammeDocument, context: DocumentContext
     if (seen.has(row.id)) fault('duplicate-id', { id: row.id })
     seen.add(row.id)
     if ('part' in row && !parts.has(row.part)) fault('unknown-part', { part: row.part })
-    for (const party of partiesOf(row)) {
-      for (const id of party.organisations)
-        if (!context.organisations.has(id)) fault('unknown-organisation', { organisation: id })
-    }
+    for (const id of organisationsOf(row))
+      if (!organisations?.has(id)) fault('unknown-organisation', { organisation: id })
+    for (const id of rowsNamedIn(row)) if (!rows.has(id)) fault('unknown-row', { row: id })
     for (const item of itemsOf(row)) if (!context.items.has(item)) fault('unknown-item', { item })
     for (const node of nodesOf(row)) {
       if (!context.outlines.get(node.edition)?.byCode.has(node.code))
@@ -33,9 +34,31 @@ export function references(document: ProgrammeDocument, context: DocumentContext
 
 /** Every party that a row names, under whatever head. */
 export function partiesOf(row: object): Party[] {
-  return ['lead', 'coordinators', 'who', 'to', 'owner', 'supporter']
-    .flatMap((key) => (key in row ? [(row as Record<string, Party | undefined>)[key]] : []))
-    .filter((party) => party !== undefined)
+  return partyRolesOf(row).map(([, party]) => party)
+}
+
+/** The same with the head that each stands under. */
+export function partyRolesOf(row: object): (readonly [string, Party])[] {
+  const named = row as Record<string, Party | undefined>
+  return ['lead', 'coordinators', 'who', 'to', 'owner', 'supporter'].flatMap((role) => {
+    const party = named[role]
+    return party === undefined ? [] : [[role, party] as const]
+  })
+}
+
+/** Organisations by id: in parties, as the place a row is about, as a pilot commune and its district. */
+function organisationsOf(row: object): string[] {
+  const named = row as { organisation?: string; district?: string; about?: { organisation?: string | undefined } }
+  const direct = [named.organisation, named.district, named.about?.organisation].filter((id) => id !== undefined)
+  return [...partiesOf(row).flatMap((party) => party.organisations), ...direct]
+}
+
+/** Other rows of the document: what measures a target, what says the same, which figure a derivation prints. */
+function rowsNamedIn(row: object): string[] {
+  const named = row as { targets?: { measuredBy: string[] }[]; sameAs?: string; formula?: string; printed?: string }
+  const derivedFrom = named.formula !== undefined ? named.printed : undefined
+  const direct = [named.sameAs, derivedFrom].filter((id) => id !== undefined)
+  return [...(named.targets ?? []).flatMap((target) => target.measuredBy), ...direct]
 }
 
 function itemsOf(row: object): string[] {

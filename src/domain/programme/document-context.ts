@@ -4,6 +4,7 @@ import type { ItemCatalogue } from '../item/data-item.ts'
 /** What a document's data may refer to. */
 export type DocumentContext = {
   readonly items: ItemCatalogue
-  readonly organisations: ReadonlySet<string>
+  /** By province, the ids of its organisations. */
+  readonly organisations: ReadonlyMap<string, ReadonlySet<string>>
   readonly outlines: ReadonlyMap<string, Outline>
 }

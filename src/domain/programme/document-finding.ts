@@ -8,6 +8,7 @@ export const DocumentFindingCode = z.enum([
   'unknown-organisation',
   'unknown-item',
   'unknown-node',
+  'unknown-row',
   'no-owner',
   'number-gap',
   'number-double',

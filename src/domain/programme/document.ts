@@ -99,6 +99,7 @@ export const Directive = z.strictObject({
   coordinators: Party.optional(),
   /** How many of them, where the row says so ("25 cuộc hội thảo"). */
   targets: z.array(Target).default([]),
+  raises: z.array(Raises).default([]),
 })
 
 /** Money in đồng; null where the document prints "-" or nothing: no amount, which is not 0. */
@@ -114,6 +115,7 @@ export const Project = z.strictObject({
   printedAmount: z.string().optional(),
   /** A printed total: of the rows of its `group`, or of all groups where it has none. */
   isTotal: z.boolean().default(false),
+  raises: z.array(Raises).default([]),
 })
 
 /** A line of the budget annex; totals are printed rows too. */

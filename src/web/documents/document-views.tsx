@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { notesOf } from '#domain/programme/document-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { figure } from '../language.ts'
+import tabs from '../ui/tabs.module.css'
 import styles from './document-views.module.css'
 import { words } from './words.ts'
 
@@ -15,11 +16,11 @@ export function DocumentViews({ document, current }: { document: ProgrammeDocume
   const params = { document: document.id }
   const mark = (view: View) => (view === current ? ('page' as const) : undefined)
   return (
-    <nav aria-label={words.document.views} className={styles.views}>
+    <nav aria-label={words.document.views} className={`${tabs.tabs} ${styles.views}`}>
       <Link
         to="/van-ban/$document"
         params={params}
-        className={styles.view}
+        className={tabs.tab}
         aria-current={mark('rows')}
         activeProps={{}}
         activeOptions={EXACT}
@@ -30,23 +31,23 @@ export function DocumentViews({ document, current }: { document: ProgrammeDocume
         to="/van-ban/$document"
         params={params}
         search={{ view: 'ghi-chu' }}
-        className={styles.view}
+        className={tabs.tab}
         aria-current={mark('notes')}
         activeProps={{}}
         activeOptions={EXACT}
       >
-        {words.document.notes} <span className={styles.count}>{figure(notesOf(document).length)}</span>
+        {words.document.notes} <span className={tabs.count}>{figure(notesOf(document).length)}</span>
       </Link>
       {document.figures.length === 0 ? null : (
         <Link
           to="/van-ban/$document/so-lieu"
           params={params}
-          className={styles.view}
+          className={tabs.tab}
           aria-current={mark('figures')}
           activeProps={{}}
           activeOptions={EXACT}
         >
-          {words.document.figures} <span className={styles.count}>{figure(document.figures.length)}</span>
+          {words.document.figures} <span className={tabs.count}>{figure(document.figures.length)}</span>
         </Link>
       )}
     </nav>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Ranking } from '#domain/scoring/rank.ts'
 import { figure, text } from '../language.ts'
-import styles from './group-tabs.module.css'
+import styles from '../ui/tabs.module.css'
 
 type Props = {
   groups: readonly { id: string; name: string }[]

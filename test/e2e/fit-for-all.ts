@@ -1,0 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from 'vitest'
+import type { Visit } from './site.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Opens a page and expects it whole (no sideways scroll), alone (no trouble told), named, and readable for all. */
+export async function expectFitForAll({ page, troubles, go }: Visit, path: string): Promise<void> {
+  troubles.length = 0
+  await go(path)
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(content).toBeLessThanOrEqual(window)
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+  expect(troubles).toEqual([])
+  expect(await page.title()).toMatch(/ – La Bàn$/)
+}
