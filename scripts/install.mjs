@@ -1,10 +1,20 @@
 // Runs `npm ci` when node_modules does not match the lockfile. Plain JavaScript: the machine's own Node runs it.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, delimiter, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { passSignals } from './pinned-node.mjs'
+import { passSignals, pinnedNode } from './pinned-node.mjs'
 
 const ARGUMENTS = [
   'ci',
@@ -118,10 +128,35 @@ function stampOf(root) {
   return join(root, 'node_modules', '.installed')
 }
 
-// The npm that called us, run by the Node that runs it: ours is about to be replaced. Otherwise the npm on PATH.
-function npmCi(root, alsoHeldBy) {
+// Below this, npm leaves out the platform packages of our tools, whose `engines` begin here.
+const COMPLETE_FROM = [20, 19]
+
+// An older Node installs what it can, the pinned Node among it; that one then installs the whole.
+async function npmCi(root, alsoHeldBy) {
   const { npm_execpath: npm = '', npm_node_execpath: node = process.execPath } = process.env
-  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  if (!(await ciWith(node, npm, root, alsoHeldBy))) return false
+  if (isComplete()) return true
+  const folder = mkdtempSync(join(tmpdir(), 'laban-node-'))
+  try {
+    const pinned = pinnedNode()
+    if (!pinned) return true
+    const copy = join(folder, basename(pinned))
+    copyFileSync(pinned, copy)
+    return await ciWith(copy, npm, root, alsoHeldBy)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function isComplete() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  return major > COMPLETE_FROM[0] || (major === COMPLETE_FROM[0] && minor >= COMPLETE_FROM[1])
+}
+
+// The npm that called us, otherwise the one on PATH; run by the Node given.
+function ciWith(node, npm, root, alsoHeldBy) {
+  const path = [dirname(node), process.env.PATH].join(delimiter)
+  const options = { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, PATH: path } }
   const child = npm.endsWith('npm-cli.js')
     ? spawn(node, [npm, ...ARGUMENTS], options)
     : spawn('npm', ARGUMENTS, { ...options, shell: process.platform === 'win32' })

@@ -4,12 +4,10 @@
 import { installed } from './install.mjs'
 import { entryOf, fail, handOver, pinnedNode, refuseOldNode, root } from './pinned-node.mjs'
 
-// Below this npm skips the platform packages of our tools.
-const OLDEST = [20, 19]
+const OLDEST = 20
 
-const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-  fail(`Cần Node ${OLDEST.join('.')} trở lên.`, `Node ${OLDEST.join('.')} or later is needed.`)
+if (Number(process.versions.node.split('.')[0]) < OLDEST) {
+  fail(`Cần Node ${OLDEST} trở lên.`, `Node ${OLDEST} or later is needed.`)
 }
 if (!(await installed(root))) {
   fail('npm ci không chạy được: kiểm tra kết nối tới kho gói npm.', 'npm ci failed: is the npm registry reachable?')
