@@ -1,6 +1,7 @@
-import { documentIds, readDocument } from '#content/programme.ts'
+import { documentContext, documentIds, readDocument } from '#content/programme.ts'
 import { partyRolesOf } from '#domain/programme/check-references.ts'
 import { ListName } from '#domain/programme/counted.ts'
+import { countedRows } from '#domain/programme/counted-rows.ts'
 import type { Party } from '#domain/programme/document-row.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { done, Misuse, optional, type Command, type Options, type Output } from './command.ts'
@@ -17,13 +18,10 @@ export const contentList: Command = {
 }
 
 async function listRows(options: Options): Promise<Output> {
-  const kind = ListName.safeParse(options.positionals[0])
-  if (!kind.success)
-    throw new Misuse(
-      `không có loại «${options.positionals[0]}»; có: ${ListName.options.join(', ')}`,
-      `there is no kind "${options.positionals[0]}"; there are: ${ListName.options.join(', ')}`,
-    )
-  const rows = askedDocuments(options).flatMap((document) => document[kind.data].map((row) => listed(document, row)))
+  const kind = options.positionals[0]!
+  const lists = askedDocuments(options).map((document) => ({ document, list: listOf(document, kind) }))
+  if (lists.every(({ list }) => list === undefined)) throw unknownKind(kind)
+  const rows = lists.flatMap(({ document, list = [] }) => list.map((row) => listed(document, row)))
   if (options.json) return done([jsonText(rows)])
   return done(
     rows.map(
@@ -33,14 +31,33 @@ async function listRows(options: Options): Promise<Output> {
   )
 }
 
+/** The rows that a document counts under a name ("taskRows"), else a list of its schema ("tasks"). */
+function listOf(document: ProgrammeDocument, kind: string): readonly object[] | undefined {
+  const counted = namesIn(document).includes(kind) ? countedRows(document, documentContext()).get(kind) : undefined
+  const name = ListName.safeParse(kind)
+  return counted ?? (name.success ? document[name.data] : undefined)
+}
+
+function namesIn(document: ProgrammeDocument): string[] {
+  return Object.entries(document.counts?.of ?? {}).flatMap(([name, rule]) =>
+    'list' in rule || 'edition' in rule ? [name] : Object.keys(rule).map((inner) => `${name}.${inner}`),
+  )
+}
+
+function unknownKind(kind: string): Misuse {
+  const counted = documentIds().flatMap((id) => namesIn(readDocument(id)))
+  const known = [...new Set([...ListName.options, ...counted])].join(', ')
+  return new Misuse(`không có loại «${kind}»; có: ${known}`, `there is no kind "${kind}"; there are: ${known}`)
+}
+
+/** By id, or by the key that the document's counts stand under. */
 function askedDocuments(options: Options): ProgrammeDocument[] {
   const id = optional(options, 'document')
-  if (id !== undefined && !documentIds().includes(id))
-    throw new Misuse(
-      `không có văn bản «${id}»; có: ${documentIds().join(', ')}`,
-      `there is no document "${id}"; there are: ${documentIds().join(', ')}`,
-    )
-  return (id === undefined ? documentIds() : [id]).map((one) => readDocument(one))
+  const documents = documentIds().map((one) => readDocument(one))
+  const asked = documents.filter((one) => id === undefined || one.id === id || one.counts?.key === id)
+  if (asked.length > 0) return asked
+  const known = documentIds().join(', ')
+  throw new Misuse(`không có văn bản «${id}»; có: ${known}`, `there is no document "${id}"; there are: ${known}`)
 }
 
 /** A row with what every row is asked for first, then all of its own fields. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Outline } from '../edition/outline.ts'
+import type { Outline, OutlineNode } from '../edition/outline.ts'
+import type { PrintedText } from '../printed-text.ts'
 
 /** The lists of a document, by the names of its schema. */
 export const ListName = z.enum([
@@ -45,17 +46,29 @@ export const Counts = z.strictObject({
 })
 export type Counts = z.infer<typeof Counts>
 
-/** The rows of an edition that a rule names. */
-export function editionCount(
-  outline: Outline,
-  rule: { rows: 'printed' | 'leaves' | 'scores' | 'mainIndex' | 'component'; below?: string | undefined },
-): number {
+/** One printed row of an edition: a node, or a further row that shares a node's score. */
+export type EditionRow = {
+  readonly id: string
+  readonly code: string
+  readonly line: number | undefined
+  readonly text: PrintedText
+}
+
+/** The printed rows of an edition that a rule names. */
+export function editionRows(outline: Outline, rule: Extract<CountRule, { edition: string }>): EditionRow[] {
   const top = rule.below === undefined ? undefined : outline.byCode.get(rule.below)
   const nodes = top ? outline.nodes.slice(top.index, top.end) : outline.nodes
   const leaves = nodes.filter((node) => node.leaf)
-  const printed = (list: typeof nodes): number => list.reduce((sum, node) => sum + 1 + node.row.also.length, 0)
-  if (rule.rows === 'printed') return printed(nodes)
-  if (rule.rows === 'leaves') return printed(leaves)
-  if (rule.rows === 'scores') return leaves.filter((node) => !node.leaf!.unscored).length
-  return nodes.filter((node) => node.level === rule.rows).length
+  if (rule.rows === 'printed') return nodes.flatMap(printedRows)
+  if (rule.rows === 'leaves') return leaves.flatMap(printedRows)
+  if (rule.rows === 'scores') return leaves.filter((node) => !node.leaf!.unscored).map(rowOf)
+  return nodes.filter((node) => node.level === rule.rows).map(rowOf)
+}
+
+function printedRows(node: OutlineNode): EditionRow[] {
+  return [rowOf(node), ...node.row.also.map(({ code, line, title }) => ({ id: code, code, line, text: title }))]
+}
+
+function rowOf({ code, row }: OutlineNode): EditionRow {
+  return { id: code, code, line: row.line, text: row.title }
 }
