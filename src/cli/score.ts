@@ -1,4 +1,4 @@
-import { toFraction, type Exact } from '#domain/exact.ts'
+import { toFraction, toNumber, type Exact } from '#domain/exact.ts'
 import { toShortDecimal } from '#domain/exact-text.ts'
 import type { OutlineNode } from '#domain/edition/outline.ts'
 import { explainLeaf } from '#domain/scoring/explain.ts'
@@ -39,17 +39,29 @@ type Row = Record<(typeof COLUMNS)[number] | 'exact', string>
 
 function* rows(scores: Scores, exactly: ExactScores, options: Options): Generator<Row> {
   for (const row of scores.inputs.members.keys()) {
-    for (const node of scores.inputs.outline.nodes) yield rowOf(scores, exactly, node, row, options)
+    const points = pointsOf(scores, exactly, row)
+    for (const node of scores.inputs.outline.nodes) {
+      yield { ...rowOf(scores, exactly, node, row, options), ...pointCell(scores, node, row, points) }
+    }
   }
 }
 
-function rowOf(scores: Scores, exactly: ExactScores, node: OutlineNode, row: number, options: Options): Row {
+function pointCell(scores: Scores, node: OutlineNode, row: number, points: Float64Array): { points: string } {
+  return { points: statusAt(scores, node, row) === 'unscored' ? '' : String(points[node.index]) }
+}
+
+function rowOf(
+  scores: Scores,
+  exactly: ExactScores,
+  node: OutlineNode,
+  row: number,
+  options: Options,
+): Omit<Row, 'points'> {
   const status = statusAt(scores, node, row)
   const isScored = status !== 'unscored'
   return {
     organisation: scores.inputs.members[row]!.id,
     code: node.code,
-    points: isScored ? String(scores.points[node.index]![row]) : '',
     max: isScored ? toShortDecimal(exactly.maximum(node, row)) : '',
     printedMax: node.printedMax ?? '',
     status,
@@ -60,6 +72,21 @@ function rowOf(scores: Scores, exactly: ExactScores, node: OutlineNode, row: num
 
 function fractionOf(points: Exact): string {
   return toFraction(points)
+}
+
+/** Longer than this, a double may carry the traces of its own arithmetic: 2.8000000000000003. */
+const PLAIN_LENGTH = 14
+
+/** A member's points as doubles: of a leaf the one nearest to its exact points, of a parent the sum of what is below. */
+function pointsOf(scores: Scores, exactly: ExactScores, row: number): Float64Array {
+  const { nodes } = scores.inputs.outline
+  const points = Float64Array.from(nodes, (node) => scores.points[node.index]![row]!)
+  for (const node of nodes.toReversed()) {
+    const isPlain = String(points[node.index]).length <= PLAIN_LENGTH
+    if (node.leaf && !isPlain) points[node.index] = toNumber(exactly.points(node, row))
+    if (!node.leaf && !node.limit) points[node.index] = node.children.reduce((sum, child) => sum + points[child]!, 0)
+  }
+  return points
 }
 
 /** Why a leaf is not plainly scored; for a parent, what is missing below it. */
