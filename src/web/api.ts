@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { clientOf } from '#contract/client.ts'
+import { CallError, clientOf } from '#contract/client.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
@@ -7,7 +7,12 @@ import { editions } from '#contract/editions.ts'
 const call = clientOf('', (url, init) => fetch(url, init))
 
 /** What the server holds does not change while a page is open. */
-const lasting = { staleTime: Infinity, gcTime: Infinity, retry: 1 } as const
+const lasting = { staleTime: Infinity, gcTime: Infinity, retry: isWorthAnotherTry }
+
+/** A server that could not be reached is asked once more; its answer, whatever it is, stands. */
+function isWorthAnotherTry(failures: number, error: Error): boolean {
+  return failures < 1 && error instanceof CallError && error.code === 'unreachable'
+}
 
 export const editionList = queryOptions({
   ...lasting,
