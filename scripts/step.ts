@@ -4,14 +4,18 @@ import { entryOf, root } from './pinned-node.mjs'
 /** One line of the run: what was done, how long it took, and what it said when it failed. */
 export type Step = { name: string; seconds: number; passed: boolean; output: string }
 
+/** When its words are shown, and what it reads from the environment beside ours. */
+export type Manner = { show?: Show; env?: Record<string, string> }
+type Show = 'live' | 'on failure'
+
 const GRACE_MS = 10_000
 const running = new Set<ChildProcess>()
 let stopping = false
 
 /** Runs a tool of node_modules to its end; what it says is shown while it runs, or only when it fails. */
-export async function tool(name: string, bin: string, args: string[], show: 'live' | 'on failure' = 'on failure') {
+export async function tool(name: string, bin: string, args: string[], { show = 'on failure', env = {} }: Manner = {}) {
   return step(name, async () => {
-    const { code, output } = await run([entryOf(bin), ...args], show)
+    const { code, output } = await run([entryOf(bin), ...args], show, env)
     return { passed: code === 0, output }
   })
 }
@@ -41,11 +45,15 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   process.kill(process.pid, signal)
 }
 
-function run(args: string[], show: 'live' | 'on failure'): Promise<{ code: number | null; output: string }> {
+function run(
+  args: string[],
+  show: Show,
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
   // Its own process group, so that nothing it started outlives it.
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
     detached: process.platform !== 'win32',
     stdio: ['ignore', show === 'live' ? 'inherit' : 'pipe', show === 'live' ? 'inherit' : 'pipe'],
   })

@@ -12,3 +12,8 @@ test('a missing part is named with the command that installs it', () => {
   vi.stubEnv('PATH', '')
   expect(() => systemPart('calc')).toThrow(/LibreOffice Calc: sudo apt-get install .* libreoffice-calc$/)
 })
+
+test('the oldest PostgreSQL is looked for where POSTGRES_15_BIN says', () => {
+  vi.stubEnv('POSTGRES_15_BIN', '/nowhere')
+  expect(() => systemPart('postgres')).toThrow(/PostgreSQL 15: sudo apt-get install .* postgresql-15$/)
+})

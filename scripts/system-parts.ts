@@ -1,6 +1,7 @@
-// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc and the Liberation fonts.
+// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc, the Liberation fonts and the
+// oldest PostgreSQL that we support.
 import { spawnSync } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 
 type Part = { name: string; debian: string; find: () => string | undefined }
@@ -28,11 +29,17 @@ const PARTS = {
       existing('/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf') ??
       fontFile('Liberation Serif'),
   },
+  postgres: {
+    name: 'PostgreSQL 15',
+    debian: 'postgresql-15',
+    find: () => existing(join(process.env['POSTGRES_15_BIN'] ?? '/usr/lib/postgresql/15/bin', 'postgres')),
+  },
 } as const satisfies Record<string, Part>
 
 export type PartName = keyof typeof PARTS
 
 const NAMES = Object.keys(PARTS) as PartName[]
+const CLUSTER_SETTINGS = '/etc/postgresql-common/createcluster.d'
 const APT_TIME_LIMIT_MS = 8 * 60_000
 
 /** The path of a part; a test that needs one that is missing fails with the command that installs it. */
@@ -54,8 +61,23 @@ function missing(): PartName[] {
 }
 
 function install(names: PartName[]): void {
+  const packages = names.map((name) => PARTS[name].debian)
+  const get = () => aptGet('install', '--no-install-recommends', ...packages)
   aptGet('update')
-  aptGet('install', '--no-install-recommends', ...names.map((name) => PARTS[name].debian))
+  if (names.includes('postgres')) withoutDefaultCluster(get)
+  else get()
+}
+
+/** Debian would make and start a cluster of its own with the programs: tests need none, and it would stay. */
+function withoutDefaultCluster(act: () => void): void {
+  const setting = join(CLUSTER_SETTINGS, 'laban-tests.conf')
+  mkdirSync(CLUSTER_SETTINGS, { recursive: true })
+  writeFileSync(setting, 'create_main_cluster = false\n')
+  try {
+    act()
+  } finally {
+    rmSync(setting, { force: true })
+  }
 }
 
 function aptGet(...args: string[]): void {

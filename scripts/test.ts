@@ -1,15 +1,32 @@
 // `npm test`: everything, on a machine that may have nothing yet. The last line is what a build server counts.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { startDebianPostgres } from './debian-postgres.ts'
 import { root } from './pinned-node.mjs'
 import { qualitySteps } from './quality.ts'
 import { endChildrenOnSignal, type Step, step, tool } from './step.ts'
 import { provideSystemParts } from './system-parts.ts'
-import { runVitest } from './vitest-run.ts'
+import { runVitest, type VitestRun } from './vitest-run.ts'
+
+const OLDEST = 'PostgreSQL 15'
+
+// What looks at our own PostgreSQL, at processes and at HTTP is the same in both runs; the demonstration's own tests
+// look at its content, and every other file of the run starts from it.
+const SAME_ON_ANY = [
+  'src/db/embedded/**',
+  'src/cli/memory/**',
+  'src/server/demonstration/**',
+  'src/server/openapi/**',
+  'src/server/operation/**',
+  'src/server/config.test.ts',
+  'test/faults/**',
+  'test/server/processes.test.ts',
+  'test/server/api-walk.test.ts',
+]
 
 endChildrenOnSignal()
 const steps = [await systemParts(), ...(await qualitySteps()), ...(await webSteps())]
-const runs = [await runVitest('unit'), await runVitest('e2e')]
+const runs = [await runVitest('unit'), await runVitest('server'), ...(await onOldestPostgres()), await runVitest('e2e')]
 
 const tests = sum(runs.map(({ count }) => count.passed + count.failed))
 const passed = steps.filter((done) => done.passed).length + sum(runs.map(({ count }) => count.passed))
@@ -35,6 +52,24 @@ async function webSteps(): Promise<Step[]> {
     await tool('web (vite build)', 'vite', ['build', 'src/web', '--config', 'vite.config.ts', '--logLevel', 'warn']),
     await tool('what browsers get is ES2022 (es-check)', 'es-check', browser),
   ]
+}
+
+/** Where that PostgreSQL cannot start this is one failed step, which says why. */
+async function onOldestPostgres(): Promise<VitestRun[]> {
+  const [server, failure] = await startDebianPostgres().then(
+    (server) => [server, undefined] as const,
+    (error: Error) => [undefined, error.message] as const,
+  )
+  if (!server) {
+    const failed = await step(`tests (server, ${OLDEST})`, () => Promise.resolve({ passed: false, output: failure }))
+    return [{ step: failed, count: { passed: 0, failed: 1, slowest: [] } }]
+  }
+  try {
+    const variant = { name: OLDEST, env: { LABAN_TEST_DATABASE_URL: server.url }, exclude: SAME_ON_ANY }
+    return [await runVitest('server', variant)]
+  } finally {
+    await server.stop()
+  }
 }
 
 function printSlowest(): void {

@@ -16,8 +16,11 @@ export type Report = {
   }[]
 }
 
+/** Where a project runs when not as it is: what tells this run from the others, what it reads, what it leaves out. */
+export type Variant = { name: string; env: Record<string, string>; exclude: string[] }
+
 /** Runs one project of vitest.config.ts and counts its tests one by one. */
-export async function runVitest(project: string): Promise<VitestRun> {
+export async function runVitest(project: string, variant?: Variant): Promise<VitestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'laban-vitest-'))
   const file = join(folder, 'report.json')
   try {
@@ -29,8 +32,10 @@ export async function runVitest(project: string): Promise<VitestRun> {
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      ...(variant?.exclude ?? []).map((pattern) => `--exclude=${pattern}`),
     ]
-    const step = await tool(`tests (${project})`, 'vitest', args, 'live')
+    const name = `tests (${[project, variant?.name].filter(Boolean).join(', ')})`
+    const step = await tool(name, 'vitest', args, { show: 'live', env: variant?.env ?? {} })
     const count = existsSync(file)
       ? counted(JSON.parse(readFileSync(file, 'utf8')))
       : { passed: 0, failed: 0, slowest: [] }

@@ -34,6 +34,15 @@ export class Misuse extends Error {
   }
 }
 
+/** What the command works with cannot be used: its sentences, both languages, exit 1. */
+export class Unusable extends Error {
+  readonly sentences: readonly string[]
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.sentences = sentences
+  }
+}
+
 export function done(stdout: Iterable<string>, stderr: readonly string[] = []): Output {
   return { stdout, stderr, exit: 0 }
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { ContentError } from '#domain/content/content-fault.ts'
 import { contentFaultText } from '#text/content-faults.ts'
 import { Language } from '#text/language.ts'
-import { Misuse, type Command, type Options, type Output } from './command.ts'
+import { Misuse, Unusable, type Command, type Options, type Output } from './command.ts'
 import { contentCheck } from './content-check.ts'
 import { contentCounts } from './content-counts.ts'
 import { contentCoverage } from './content-coverage.ts'
@@ -16,7 +16,7 @@ import { fileErrorText } from './scored-values.ts'
 import { scoreCommand } from './score.ts'
 import { workbookCommand } from './workbook.ts'
 
-const COMMANDS: readonly Command[] = [
+const FILE_COMMANDS: readonly Command[] = [
   editionList,
   editionShow,
   editionCheck,
@@ -40,7 +40,7 @@ process.exitCode = await run(process.argv.slice(2))
 
 /** Finds the command, runs it, prints what it gives back; the exit code is the result. */
 async function run(args: readonly string[]): Promise<number> {
-  const command = COMMANDS.find((one) => one.name === args.slice(0, one.name.split(' ').length).join(' '))
+  const command = named(FILE_COMMANDS, args) ?? named(await memoryCommands(), args)
   if (!command) return withoutCommand(args)
   let language: Language = 'vi'
   try {
@@ -54,11 +54,21 @@ async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function withoutCommand(args: readonly string[]): Promise<number> | number {
+function named(commands: readonly Command[], args: readonly string[]): Command | undefined {
+  return commands.find((one) => one.name === args.slice(0, one.name.split(' ').length).join(' '))
+}
+
+/** Read only where they are asked for: what works on files alone starts in half the time. */
+async function memoryCommands(): Promise<readonly Command[]> {
+  return (await import('./memory/commands.ts')).MEMORY_COMMANDS
+}
+
+async function withoutCommand(args: readonly string[]): Promise<number> {
+  const commands = [...FILE_COMMANDS, ...(await memoryCommands())]
   const isHelp = args.length === 0 || args.includes('--help') || args[0] === 'help'
-  if (isHelp) return print([overview(COMMANDS)], args.length === 0 ? 2 : 0)
+  if (isHelp) return print([overview(commands)], args.length === 0 ? 2 : 0)
   process.stderr.write(
-    `Không có lệnh «${args.slice(0, 2).join(' ')}». / There is no such command.\n\n${overview(COMMANDS)}`,
+    `Không có lệnh «${args.slice(0, 2).join(' ')}». / There is no such command.\n\n${overview(commands)}`,
   )
   return 2
 }
@@ -126,6 +136,10 @@ function explained(error: unknown, command: Command, language: Language): number
   }
   if (error instanceof ContentError) {
     process.stderr.write(`${error.faults.map((fault) => contentFaultText(fault, language)).join('\n')}\n`)
+    return 1
+  }
+  if (error instanceof Unusable) {
+    process.stderr.write(`${error.sentences.join('\n')}\n`)
     return 1
   }
   const told = fileErrorText(error, language)

@@ -95,3 +95,39 @@ describe('scored', () => {
     expect(communes.some((row) => compare(row.max, communes[0]!.max) !== 0)).toBe(true)
   })
 })
+
+describe('years before', () => {
+  const file = readOrganisationFile('minh-hoa')
+  const numbers = (years: number): Map<string, string> =>
+    new Map(
+      demonstrationOf(file, outline, SEED, years).values.map((row) => [`${row.organisation}/${row.item}`, row.value]),
+    )
+
+  test('are another year of the same province: the same units and claims, most numbers near each other', () => {
+    const before = demonstrationOf(file, outline, SEED, 1)
+    expect(before.organisations).toEqual(made.organisations)
+    expect(before.notApplicable).toEqual(made.notApplicable)
+    const [now, then] = [numbers(0), numbers(1)]
+    const ratios = [...then].flatMap(([key, value]) => {
+      const later = Number(now.get(key))
+      return Number(value) >= 20 && later > 0 ? [Number(value) / later] : []
+    })
+    expect(ratios.length).toBeGreaterThan(1000)
+    const near = ratios.filter((ratio) => ratio > 0.5 && ratio < 1.2).length
+    expect(near / ratios.length).toBeGreaterThan(0.9)
+    expect([...then].some(([key, value]) => now.get(key) !== value)).toBe(true)
+  })
+
+  test('hold values that their items take', () => {
+    for (const years of [2, 1, -1]) {
+      const { values } = demonstrationOf(file, outline, SEED, years)
+      expect(values.filter((row) => readValue(items.get(row.item)!, row.value).kind !== 'number')).toEqual([])
+    }
+  })
+
+  test('had fewer yeses the further back', () => {
+    const yeses = [2, 1, 0, -1].map((years) => [...numbers(years).values()].filter((value) => value === 'có').length)
+    expect(yeses).toEqual([...yeses].sort((a, b) => a - b))
+    expect(yeses[0]).toBeLessThan(yeses[3]!)
+  })
+})

@@ -16,10 +16,20 @@ export type Demonstration = {
 }
 
 const NATION: Organisation = { id: 'ca-nuoc', name: 'Cả nước', kind: 'nation', group: '', ranked: false }
-const NATIONAL_MEAN = '1200'
+const NATIONAL_MEAN = 1200
+const NATIONAL_RISE = 180
 
-/** Invented values for every organisation and item that the edition reads; the same seed gives the same province. */
-export function demonstrationOf(file: OrganisationFile, outline: Outline, seed: number): Demonstration {
+/**
+ * Invented values for every organisation and item that the edition reads; the same seed gives the same province.
+ * `yearsBefore` counts back from the year that the figures are made for: the province was less far then, each
+ * organisation at a pace of its own. Negative years are those that follow.
+ */
+export function demonstrationOf(
+  file: OrganisationFile,
+  outline: Outline,
+  seed: number,
+  yearsBefore = 0,
+): Demonstration {
   const members = file.organisations.filter((organisation) => organisation.group !== '')
   const others = file.organisations.filter((organisation) => organisation.group === '')
   const habits = habitsOf(outline)
@@ -27,7 +37,10 @@ export function demonstrationOf(file: OrganisationFile, outline: Outline, seed: 
   return {
     organisations: [...members, ...others, NATION],
     members: members.length,
-    values: [...members.flatMap((member) => valuesOf(member, habits, seed)), ...nationalValues(outline)],
+    values: [
+      ...members.flatMap((member) => valuesOf(member, habits, seed, yearsBefore)),
+      ...nationalValues(outline, yearsBefore),
+    ],
     notApplicable,
   }
 }
@@ -41,28 +54,46 @@ const ABILITY = {
 } as const
 const ORDINARY = [0.55, 0.22] as const
 
-function valuesOf(member: Organisation, habits: readonly Habit[], seed: number): DemonstrationValue[] {
+function valuesOf(
+  member: Organisation,
+  habits: readonly Habit[],
+  seed: number,
+  yearsBefore: number,
+): DemonstrationValue[] {
   const luck = chanceOf(seed, member.id)
   const [mean, spread] = ABILITY[member.kind as keyof typeof ABILITY] ?? ORDINARY
-  const ability = mean + (luck() + luck() + luck() - 1.5) * spread
-  const lapses = lapsesOf(member, luck)
+  const pace = PACE.least + chanceOf(seed, `${member.id}/nhịp`)() * PACE.spread
+  const ability = mean + (luck() + luck() + luck() - 1.5) * spread - pace * yearsBefore
+  const lapses = lapsesOf(member, luck, yearsBefore)
   const values = new Map<string, number>()
   const rows: DemonstrationValue[] = []
   for (const habit of habits) {
     const chance = chanceOf(seed, `${member.id}/${habit.item.id}`)
-    const value = valueOf(habit, { ability, chance, values, member, lapses })
+    const size = sizeOf(seed, `${member.id}/${habit.item.id}`, yearsBefore)
+    const value = valueOf(habit, { ability, chance, values, member, lapses, size })
     if (value === undefined) continue
     rows.push({ organisation: member.id, item: habit.item.id, value })
   }
   return rows
 }
 
+/** What an organisation gets better by in a year. */
+const PACE = { least: 0.02, spread: 0.1 } as const
+
+/** Work and staff grow a little every year, not evenly. */
+function sizeOf(seed: number, name: string, yearsBefore: number): number {
+  if (yearsBefore === 0) return 1
+  return 1 - 0.035 * yearsBefore + (chanceOf(seed, `${name}/${yearsBefore}`)() - 0.5) * 0.05
+}
+
 /** What goes wrong now and then: no number, nothing to measure, a part above its whole. */
 type Lapses = { missing: number; zero: number; excess: number }
 
-function lapsesOf(member: Organisation, luck: Chance): Lapses {
+function lapsesOf(member: Organisation, luck: Chance, yearsBefore: number): Lapses {
   const careless = luck() < (member.kind === 'commune' ? 0.2 : 0.3)
-  return { missing: careless ? 0.02 : 0, zero: luck() < 0.12 ? 0.035 : 0, excess: luck() < 0.03 ? 0.05 : 0 }
+  // In the first years more numbers were not reported.
+  const missing = (careless ? 0.02 : 0) + 0.01 * Math.max(0, yearsBefore)
+  return { missing, zero: luck() < 0.12 ? 0.035 : 0, excess: luck() < 0.03 ? 0.05 : 0 }
 }
 
 type Situation = {
@@ -71,6 +102,8 @@ type Situation = {
   values: Map<string, number>
   member: Organisation
   lapses: Lapses
+  /** Of whatever has a size of its own, beside that of the year that the figures are made for. */
+  size: number
 }
 
 function valueOf(habit: Habit, situation: Situation): string | undefined {
@@ -94,9 +127,9 @@ function answerOf(item: DataItem, doing: number, chance: Chance): string {
 function numberOf(
   habit: Exclude<Habit, { kind: 'answer' }>,
   doing: number,
-  { chance, values, member, lapses }: Situation,
+  { chance, values, member, lapses, size }: Situation,
 ): number | undefined {
-  if (habit.kind === 'whole') return chance() < lapses.zero ? 0 : sized(habit, member, chance)
+  if (habit.kind === 'whole') return chance() < lapses.zero ? 0 : sized(habit, member, chance, size)
   if (habit.kind === 'tally') return Math.round(habit.most * doing * (0.6 + chance() * 0.8))
   const whole = values.get(habit.whole)
   if (whole === undefined) return undefined
@@ -113,9 +146,14 @@ function numberOf(
 /** Districts have more of everything than communes, departments are in between. */
 const SIZE = { department: 0.8, district: 1, commune: 0.22, company: 0.5 } as const
 
-function sized({ least, most }: Habit & { kind: 'whole' }, member: Organisation, chance: Chance): number {
+function sized(
+  { least, most }: Habit & { kind: 'whole' },
+  member: Organisation,
+  chance: Chance,
+  grown: number,
+): number {
   const size = SIZE[member.kind as keyof typeof SIZE] ?? 1
-  const value = (least + chance() * (most - least)) * size
+  const value = (least + chance() * (most - least)) * size * grown
   return most > 1e6 ? rounded(value) : Math.max(2, Math.round(value))
 }
 
@@ -124,12 +162,13 @@ function rounded(value: number): number {
   return value > 1e6 ? Math.round(value / 1e5) * 1e5 : Math.round(value)
 }
 
-function nationalValues(outline: Outline): DemonstrationValue[] {
+function nationalValues(outline: Outline, yearsBefore: number): DemonstrationValue[] {
   const letters = outline.leaves
     .flatMap((node) => node.leaf!.letters)
     .filter((letter) => letter.variable.of === 'nation')
   const items = new Set(letters.map((letter) => letter.item.id))
-  return [...items].map((item) => ({ organisation: NATION.id, item, value: NATIONAL_MEAN }))
+  const value = String(NATIONAL_MEAN - NATIONAL_RISE * yearsBefore)
+  return [...items].map((item) => ({ organisation: NATION.id, item, value }))
 }
 
 /** Communes have no provincial or district figures; companies are no state agencies; a few have asked for more. */

@@ -6,7 +6,8 @@ import { operation } from './operation.ts'
 const show = operation({
   method: 'GET',
   path: '/things/:thing',
-  permits: ['public'],
+  group: 'test',
+  permits: 'public',
   input: z.object({ thing: z.string(), part: z.string().optional() }),
   output: z.object({ name: z.string() }),
   refusals: ['not-found'],
@@ -36,7 +37,8 @@ test('what changes something goes in the body', async () => {
 })
 
 test('a refusal keeps its code and request id', async () => {
-  const problem = { type: 'about:blank', title: '…', status: 404, code: 'not-found', requestId: 'r1' }
+  const titles = { vi: '…', en: '…' }
+  const problem = { type: 'about:blank', title: '…', titles, status: 404, code: 'not-found', requestId: 'r1' }
   await expect(server(404, problem).call(show, { thing: '1' })).rejects.toMatchObject({
     code: 'not-found',
     requestId: 'r1',

@@ -11,22 +11,33 @@ export type Fetch = (
 export class CallError extends Error {
   readonly code: RefusalCode | 'internal' | 'unreachable'
   readonly requestId: string | undefined
-  constructor(code: CallError['code'], requestId?: string) {
+  /** What the refusal is about, by code: both versions of a stale save, the faults of a value. */
+  readonly details: unknown
+  constructor(code: CallError['code'], requestId?: string, details?: unknown) {
     super(code)
     this.code = code
     this.requestId = requestId
+    this.details = details
   }
 }
 
-export type Client = <Op extends Operation>(operation: Op, input: InputOf<Op>) => Promise<OutputOf<Op>>
+/** `key` names a change: sent again with the same key, it is done once. */
+export type CallOptions = { readonly key?: string }
+
+export type Client = <Op extends Operation>(
+  operation: Op,
+  input: InputOf<Op>,
+  options?: CallOptions,
+) => Promise<OutputOf<Op>>
 
 /** A client of the server at `origin` ('' for the page's own). Answers are read by the operation's schema. */
 export function clientOf(origin: string, fetch: Fetch): Client {
-  return async (operation, input) => {
+  return async (operation, input, { key } = {}) => {
     const { url, rest } = addressOf(operation, input)
     const body = operation.method === 'GET' ? undefined : JSON.stringify(rest)
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
+    if (key !== undefined) headers['idempotency-key'] = key
     const response = await reach(() =>
       fetch(origin + API_ROOT + url, { method: operation.method, headers, ...(body === undefined ? {} : { body }) }),
     )
@@ -60,5 +71,7 @@ async function reach<Result>(act: () => Promise<Result>): Promise<Result> {
 
 function problemOf(answer: unknown): CallError {
   const problem = Problem.safeParse(answer)
-  return problem.success ? new CallError(problem.data.code, problem.data.requestId) : new CallError('internal')
+  if (!problem.success) return new CallError('internal')
+  const { code, requestId, details } = problem.data
+  return new CallError(code, requestId, details)
 }

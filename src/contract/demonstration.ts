@@ -26,7 +26,8 @@ export const demonstration = {
   showDemonstration: operation({
     method: 'GET',
     path: '/demonstration',
-    permits: ['public'],
+    group: 'demonstration.read',
+    permits: 'public',
     input: z.object({}),
     output: Demonstration,
     refusals: ['not-found'],

@@ -46,7 +46,8 @@ export const editions = {
   listEditions: operation({
     method: 'GET',
     path: '/editions',
-    permits: ['public'],
+    group: 'content.read',
+    permits: 'public',
     input: z.object({}),
     output: z.object({ editions: z.array(EditionSummary) }),
     refusals: [],
@@ -54,17 +55,21 @@ export const editions = {
   showEdition: operation({
     method: 'GET',
     path: '/editions/:edition',
-    permits: ['public'],
+    group: 'content.read',
+    permits: 'public',
     input: z.object({ edition: Slug }),
     output: EditionWithItems,
     refusals: ['not-found', 'bad-input'],
+    example: { edition: 'hue-2020' },
   }),
   listFindings: operation({
     method: 'GET',
     path: '/editions/:edition/findings',
-    permits: ['public'],
+    group: 'content.read',
+    permits: 'public',
     input: z.object({ edition: Slug }),
     output: z.object({ findings: z.array(FindingView) }),
     refusals: ['not-found', 'bad-input'],
+    example: { edition: 'hue-2020' },
   }),
 }

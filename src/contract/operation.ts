@@ -1,29 +1,43 @@
 import type { z } from 'zod'
+import type { Permits } from '#domain/permission/role.ts'
+import type { Movable } from '#domain/workflow/moves.ts'
 import type { RefusalCode } from './refusal.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-/** Who may call: `public` is everybody, signed in or not. */
-export type Permission = 'public'
+/** What an operation is done to: the server finds its organisation, items and state before it is permitted. */
+export type About = Movable
 
-/** One thing the server does for its callers; server, client and tests all derive from it. */
+/** One thing the server does for its callers; server, client, OpenAPI document and tests all derive from it. */
 export type Operation = {
   readonly method: Method
   /** Below the API's root; `:name` stands for a key of the input. */
   readonly path: string
-  readonly permits: readonly [Permission, ...Permission[]]
+  /** The row of docs/permissions.csv that it falls under. */
+  readonly group: string
+  /** `public` is everybody, `signed-in` everybody with an account, for themselves; else roles and whose targets. */
+  readonly permits: 'public' | 'signed-in' | Permits
+  /** Absent where the operation is about no single thing: then the answer is cut to what the caller may see. */
+  readonly about?: About
+  /** The target's states in which it is open, from the moves table; absent: all. */
+  readonly from?: readonly string[]
+  /** Open to a caller whose second factor is still to be given. */
+  readonly beforeSecondFactor?: true
   readonly input: z.ZodObject
   readonly output: z.ZodType
   readonly refusals: readonly RefusalCode[]
+  /** An input that shows what is meant, for the reference page; by default the empty one. */
+  readonly example?: Readonly<Record<string, unknown>>
 }
 
 export type InputOf<Op extends Operation> = z.input<Op['input']>
 export type OutputOf<Op extends Operation> = z.output<Op['output']>
 
 /** The handlers of some operations; a missing or a further one does not compile. */
-export type Handlers<Operations extends Record<string, Operation>> = {
+export type Handlers<Operations extends Record<string, Operation>, Call = never> = {
   readonly [Name in keyof Operations]: (
     input: z.output<Operations[Name]['input']>,
+    call: Call,
   ) => OutputOf<Operations[Name]> | Promise<OutputOf<Operations[Name]>>
 }
 

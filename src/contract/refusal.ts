@@ -1,7 +1,29 @@
 import { z } from 'zod'
 
 /** Why an operation is not carried out although nothing is broken. Sentences: `src/text`. */
-export const RefusalCode = z.enum(['not-found', 'bad-input', 'too-large'])
+export const RefusalCode = z.enum([
+  'not-found',
+  'bad-input',
+  'too-large',
+  'not-signed-in',
+  'second-factor-needed',
+  'not-permitted',
+  'wrong-state',
+  'stale',
+  'key-reused',
+  'too-many-requests',
+  'unavailable',
+  'wrong-credentials',
+  'wrong-code',
+  'link-not-valid',
+  'weak-password',
+  'name-taken',
+  'own-account',
+  'grant-not-fitting',
+  'foreign-origin',
+  'value-not-saved',
+  'register-not-changed',
+])
 export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** What a refused or failed call answers (RFC 9457); `internal` tells no more than that. */
@@ -11,7 +33,11 @@ export const Problem = z.object({
   status: z.int(),
   code: z.union([RefusalCode, z.literal('internal')]),
   requestId: z.string(),
+  /** The title in both languages. */
+  titles: z.object({ vi: z.string(), en: z.string() }),
   /** Places of the input that do not fit, as `path: what was expected`. */
   faults: z.array(z.string()).optional(),
+  /** What the refusal is about, by code: both versions of a stale save, the faults of a value. */
+  details: z.unknown().optional(),
 })
 export type Problem = z.infer<typeof Problem>

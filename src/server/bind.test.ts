@@ -10,15 +10,26 @@ const operations = {
   double: operation({
     method: 'POST',
     path: '/numbers/:number/double',
-    permits: ['public'],
+    group: 'test',
+    permits: 'public',
     input: z.object({ number: z.coerce.number(), times: z.number().default(2) }),
     output: z.object({ result: z.number() }),
+    refusals: ['bad-input'],
+  }),
+  note: operation({
+    method: 'POST',
+    path: '/notes',
+    group: 'test',
+    permits: 'public',
+    input: z.object({ notes: z.array(z.object({ text: z.string() })) }),
+    output: z.object({}),
     refusals: ['bad-input'],
   }),
   fail: operation({
     method: 'GET',
     path: '/fail',
-    permits: ['public'],
+    group: 'test',
+    permits: 'public',
     input: z.object({ how: z.enum(['bug', 'refusal']) }),
     output: z.object({}),
     refusals: ['not-found'],
@@ -30,6 +41,7 @@ function app() {
   answerProblems(server)
   bind(server, operations, {
     double: ({ number, times }) => ({ result: number * times }),
+    note: () => ({}),
     fail: ({ how }) => {
       throw how === 'bug' ? new Error('the password is 1234') : new Refusal('not-found')
     },
@@ -45,6 +57,21 @@ test('path and body make one input, read once', async () => {
 test('what is in the path cannot be said otherwise in the body', async () => {
   const response = await app().inject({ method: 'POST', url: '/api/v1/numbers/21/double', payload: { number: 1 } })
   expect(response.json()).toEqual({ result: 42 })
+})
+
+test('text that no database can hold is bad input, wherever it stands', async () => {
+  for (const text of ['a\u0000', '\ud800', 'b\udc00c']) {
+    const response = await app().inject({ method: 'POST', url: '/api/v1/notes', payload: { notes: [{ text }] } })
+    expect(response.json()).toMatchObject({ status: 400, code: 'bad-input' })
+  }
+  const payload = { notes: [{ text: 'Đã đối chiếu 👍' }] }
+  expect((await app().inject({ method: 'POST', url: '/api/v1/notes', payload })).json()).toEqual({})
+})
+
+test('a key that is too long to be kept is refused, not left out', async () => {
+  const headers = { 'idempotency-key': 'k'.repeat(101) }
+  const response = await app().inject({ method: 'POST', url: '/api/v1/numbers/21/double', payload: {}, headers })
+  expect(response.json()).toMatchObject({ status: 400, code: 'bad-input' })
 })
 
 test('a body that is no JSON is bad input', async () => {

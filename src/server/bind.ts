@@ -1,38 +1,87 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { API_ROOT, type Handlers, type Operation } from '#contract/operation.ts'
+import { admit, type TargetOf } from './admission.ts'
+import type { Actor, Call } from './call.ts'
+import { noteAccount } from './operation/log-lines.ts'
 import { Refusal } from './refusal.ts'
+import { sessionCookie } from './session-cookie.ts'
 
-/** Makes a route of every operation: input checked once, answer sent with an entity tag. */
+/** Who stands at the door, and how what they ask for is found. */
+export type Doors = {
+  readonly actorOf: (request: FastifyRequest) => Promise<Actor | undefined>
+  readonly targetOf: TargetOf
+}
+
+// A server without accounts lets everybody at what is public, and nobody at anything else.
+const PUBLIC_ONLY: Doors = {
+  actorOf: () => Promise.resolve(undefined),
+  targetOf: () => Promise.reject(new Refusal('not-found')),
+}
+
+/** Makes a route of every operation: input checked once, caller admitted, answer sent with an entity tag. */
 export function bind<Operations extends Record<string, Operation>>(
   app: FastifyInstance,
   operations: Operations,
-  handlers: Handlers<Operations>,
+  handlers: Handlers<Operations, Call>,
+  doors: Doors = PUBLIC_ONLY,
 ): void {
   for (const [name, operation] of Object.entries(operations)) {
-    const handler = handlers[name as keyof Operations] as (input: unknown) => unknown
+    const handler = handlers[name as keyof Operations] as (input: unknown, call: Call) => unknown
     app.route({
       method: operation.method,
       url: API_ROOT + operation.path,
-      handler: async (request, reply) => answer(request, reply, await handler(inputOf(operation, request))),
+      handler: async (request, reply) => {
+        const actor = await doors.actorOf(request)
+        if (actor) noteAccount(request, actor.account)
+        if (operation.permits !== 'public' && !actor) throw new Refusal('not-signed-in')
+        const input = inputOf(operation, request)
+        await admit(operation, input, actor, doors.targetOf)
+        const output = await handler(input, callOf(request, reply, actor))
+        return answer(request, reply, output, !actor && operation.permits === 'public')
+      },
     })
   }
 }
 
-function inputOf(operation: Operation, request: FastifyRequest): unknown {
+const LONGEST_KEY = 100
+
+function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined): Call {
+  const device = request.headers['user-agent']?.slice(0, 300)
+  const key = request.headers['idempotency-key'] || undefined
+  if (key !== undefined && key.length > LONGEST_KEY)
+    throw new Refusal('bad-input', [`Idempotency-Key: at most ${LONGEST_KEY} characters`])
+  return {
+    actor,
+    requestId: request.id,
+    origin: { address: request.ip, ...(device !== undefined && { device }) },
+    key: typeof key === 'string' ? key : undefined,
+    setToken: (token) => void reply.header('set-cookie', sessionCookie(token, request.protocol === 'https')),
+  }
+}
+
+function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
   const sources = [request.query, request.body, request.params].filter((source) => typeof source === 'object')
   const result = operation.input.safeParse(Object.assign({}, ...sources))
-  if (result.success) return result.data
+  if (result.success && isStorable(result.data)) return result.data
+  if (result.success) throw new Refusal('bad-input', ['no character U+0000 and no half of a pair can be stored'])
   throw new Refusal(
     'bad-input',
     result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
   )
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, output: unknown): FastifyReply {
+/** What no text of the database can hold: the character U+0000, and half of a surrogate pair. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable)
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, output: unknown, isPublic: boolean): FastifyReply {
   const { text, tag } = written(output)
-  void reply.header('etag', tag).header('cache-control', 'no-cache')
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+  void reply.header('etag', tag).header('cache-control', isPublic ? 'no-cache' : 'private, no-cache')
+  void reply.header('vary', 'cookie')
+  if (request.method === 'GET' && request.headers['if-none-match'] === tag) return reply.code(304).send()
   return reply.type('application/json; charset=utf-8').send(text)
 }
 

@@ -1,24 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { CONFIGURATION_FAULTS, VARIABLES, type VariableText } from '#text/configuration.ts'
+import type { Params } from '#text/language.ts'
+import { shown } from '#text/shown.ts'
+import { isEasyToGuess, isInstallationSecret, passwordOf, SECRET_FILE } from './operation/secret-text.ts'
+import { baseUrl, isPostgresUrl, proxies, wholeNumber } from './operation/variable-shapes.ts'
 
-/** What the server is told from outside. `localhost` listens on both loopback addresses and nowhere else. */
-export const Config = z.object({
-  HOST: z.string().min(1).default('localhost'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
+type LogLevel = z.infer<typeof LogLevel>
+
+/** Every variable that the server reads. `localhost` listens on both loopback addresses and nowhere else. */
+export const Variables = z.object({
+  LABAN_MODE: z.enum(['trial', 'production']).default('trial'),
+  DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  DATABASE_CONNECTIONS: wholeNumber(2, 500).default(20),
+  LABAN_DATA: z.string().default('./data'),
+  LABAN_KEYS: z.string().optional(),
+  LABAN_CHECKPOINTS: z.string().optional(),
+  LABAN_BACKUPS: z.string().optional(),
+  LABAN_SECRET: z.string().refine(isInstallationSecret).optional(),
+  HOST: z.string().default('localhost'),
+  PORT: wholeNumber(0, 65_535).default(8080),
+  BASE_URL: baseUrl.optional(),
+  TRUST_PROXY: proxies.default([]),
+  SESSION_IDLE_MINUTES: wholeNumber(1, 1440).default(30),
+  SESSION_HOURS: wholeNumber(1, 168).default(12),
+  REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
+  SIGN_INS_PER_MINUTE: wholeNumber(0, 1_000_000).default(120),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,200}$/)
+    .optional(),
+  LOG_LEVEL: LogLevel.optional(),
 })
-export type Config = z.infer<typeof Config>
+export type VariableName = keyof typeof Variables.shape
 
-const EXAMPLES = { HOST: '0.0.0.0', PORT: '8080', LOG_LEVEL: 'info' } as const satisfies Record<keyof Config, string>
+/** What the server is told from outside, complete. */
+export type Config = Readonly<z.infer<typeof Variables>> & {
+  readonly LOG_LEVEL: LogLevel
+  readonly LABAN_KEYS: string
+  readonly LABAN_CHECKPOINTS: string
+}
 
-/** Reads the environment; a bad value is told with its name and an example of a good one. */
-export function configFrom(environment: Record<string, string | undefined>): Config | { faults: string[] } {
-  const result = Config.safeParse(environment)
-  if (result.success) return result.data
-  const names = new Set(result.error.issues.map((issue) => String(issue.path[0])))
-  return {
-    faults: [...names].map((name) => {
-      const [found, example] = [environment[name] ?? '', EXAMPLES[name as keyof Config]]
-      return `${name}="${found}" không dùng được, ví dụ đúng: ${name}=${example} / cannot be used, for example ${name}=${example}`
-    }),
+/** These are never printed, and may be given as a file: `NAME_FILE`. */
+export const SECRETS = ['DATABASE_URL', 'LABAN_SECRET', 'METRICS_TOKEN'] as const satisfies readonly VariableName[]
+
+export const EXAMPLES = {
+  LABAN_MODE: 'production',
+  DATABASE_URL: 'postgres://laban:…@127.0.0.1:5432/laban',
+  DATABASE_CONNECTIONS: '20',
+  LABAN_DATA: '/var/lib/laban',
+  LABAN_KEYS: '/var/lib/laban/keys',
+  LABAN_CHECKPOINTS: '/mnt/niem-phong/laban',
+  LABAN_BACKUPS: '/mnt/sao-luu',
+  LABAN_SECRET: '$(npx laban config secret)',
+  HOST: '::',
+  PORT: '8080',
+  BASE_URL: 'https://laban.tinh.gov.vn',
+  TRUST_PROXY: '127.0.0.1,10.0.0.0/8',
+  SESSION_IDLE_MINUTES: '30',
+  SESSION_HOURS: '12',
+  REQUESTS_PER_MINUTE: '6000',
+  SIGN_INS_PER_MINUTE: '120',
+  METRICS_TOKEN: '$(npx laban config secret)',
+  LOG_LEVEL: 'info',
+} as const satisfies Record<VariableName, string>
+
+const NAMES = Object.keys(Variables.shape) as VariableName[]
+const TEXTS: Record<VariableName, VariableText> = VARIABLES
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment once; all that is wrong is told at once, both languages, without a secret in it. */
+export function configFrom(environment: Environment): Config | { faults: string[] } {
+  const { given, faults } = givenValues(environment)
+  const result = Variables.safeParse(given)
+  if (!result.success) {
+    const names = new Set(result.error.issues.map((issue) => issue.path[0] as VariableName))
+    return { faults: [...faults, ...[...names].map((name) => unfit(name, given[name]))] }
   }
+  const config = complete(result.data)
+  faults.push(...whatProductionRefuses(config))
+  return faults.length > 0 ? { faults } : config
+}
+
+/** What is given, by name: an empty text is nothing, a secret may lie in a file. */
+function givenValues(environment: Environment): { given: Partial<Record<VariableName, string>>; faults: string[] } {
+  const given: Partial<Record<VariableName, string>> = {}
+  const faults: string[] = unknownNames(environment).map((name) =>
+    fault('unknown', { name: shown(name), known: NAMES.filter((one) => one.startsWith('LABAN_')).join(', ') }),
+  )
+  for (const name of NAMES) if (environment[name]) given[name] = environment[name]
+  for (const name of SECRETS) {
+    const path = environment[`${name}_FILE`]
+    if (!path) continue
+    if (given[name] !== undefined) faults.push(fault('twice', { name }))
+    else if (!existsSync(path)) faults.push(fault('unreadable', { name, path: shown(path, 200) }))
+    else given[name] = readFileSync(path, 'utf8').trim()
+  }
+  return { given, faults }
+}
+
+/** A mistyped name would be silently without effect. What tests are told is none of the server's business. */
+function unknownNames(environment: Environment): string[] {
+  const known = new Set<string>([...NAMES, ...SECRETS.map((name) => `${name}_FILE`)])
+  return Object.keys(environment).filter(
+    (name) => name.startsWith('LABAN_') && !name.startsWith('LABAN_TEST_') && !known.has(name),
+  )
+}
+
+function complete(read: z.infer<typeof Variables>): Config {
+  return {
+    ...read,
+    LOG_LEVEL: read.LOG_LEVEL ?? (read.LABAN_MODE === 'production' ? 'info' : 'warn'),
+    LABAN_KEYS: read.LABAN_KEYS ?? join(read.LABAN_DATA, 'keys'),
+    LABAN_CHECKPOINTS: read.LABAN_CHECKPOINTS ?? join(read.LABAN_DATA, 'checkpoints'),
+  }
+}
+
+function whatProductionRefuses(config: Config): string[] {
+  if (config.LABAN_MODE !== 'production') return []
+  const password = config.DATABASE_URL === undefined ? undefined : passwordOf(config.DATABASE_URL)
+  const written = { DATABASE_URL: password, LABAN_SECRET: config.LABAN_SECRET, METRICS_TOKEN: config.METRICS_TOKEN }
+  const faults: string[] = SECRETS.filter((name) => written[name] !== undefined && isEasyToGuess(written[name])).map(
+    (name) => fault('sample', { name }),
+  )
+  const path = join(config.LABAN_KEYS, SECRET_FILE)
+  if (config.LABAN_SECRET === undefined && !existsSync(path)) faults.push(fault('secret-absent', { path }))
+  return faults
+}
+
+function unfit(name: VariableName, value: string | undefined): string {
+  const isSecret = (SECRETS as readonly string[]).includes(name)
+  const found = isSecret || value === undefined ? '' : `="${shown(value)}"`
+  const { vi, en } = TEXTS[name].takes
+  return fault('unfit', { name, found, takesVi: vi, takesEn: en, example: EXAMPLES[name] })
+}
+
+function fault(code: keyof typeof CONFIGURATION_FAULTS, params: Params): string {
+  const { vi, en } = CONFIGURATION_FAULTS[code]
+  return `${vi(params)}\n  ${en(params)}`
 }

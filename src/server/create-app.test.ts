@@ -1,30 +1,37 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demonstration } from '#contract/demonstration.ts'
 import { editions } from '#contract/editions.ts'
+import { API_ROOT } from '#contract/operation.ts'
+import { OPERATIONS } from '#contract/operations.ts'
 import { Problem } from '#contract/refusal.ts'
-import { createApp } from './create-app.ts'
-import { readContent } from './served-content.ts'
+import { openProvince, type Province } from '#test/support/province.ts'
 
-let app: FastifyInstance
+let province: Province
 const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
 
 beforeAll(async () => {
   mkdirSync(join(web, 'assets'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
   writeFileSync(join(web, 'assets', 'page-abc123.js'), 'export {}')
-  app = await createApp({ content: readContent(), web, logLevel: 'silent' })
+  province = await openProvince({ web })
 })
 
 afterAll(async () => {
-  await app.close()
+  await province.close()
   rmSync(web, { recursive: true, force: true })
 })
 
-const get = (url: string, headers: Record<string, string> = {}) => app.inject({ method: 'GET', url, headers })
+const get = (url: string, headers: Record<string, string> = {}) => province.app.inject({ method: 'GET', url, headers })
+
+test('every operation of the contract has a route', () => {
+  const routeless = [...OPERATIONS].filter(
+    ([, { method, path }]) => !province.app.hasRoute({ method, url: API_ROOT + path }),
+  )
+  expect(routeless.map(([name]) => name)).toEqual([])
+})
 
 describe('content', () => {
   test('the editions are listed with their size', async () => {
@@ -62,6 +69,12 @@ describe('content', () => {
     expect(response.headers['content-encoding']).toBe('gzip')
     expect(response.rawPayload.length).toBeLessThan(300_000)
   })
+
+  test('what is public may be kept by anybody, what is told to somebody by nobody else', async () => {
+    const { cookie } = await province.as('cb.so-y-te')
+    const kept = async (url: string) => (await get(url, { cookie })).headers['cache-control']
+    expect([await kept('/api/v1/editions'), await kept('/api/v1/session')]).toEqual(['no-cache', 'private, no-cache'])
+  })
 })
 
 describe('refusals', () => {
@@ -80,16 +93,25 @@ describe('refusals', () => {
     expect(problem).toMatchObject({ status: 400, code: 'bad-input', faults: ['edition: not-a-slug'] })
   })
 
+  test('an address that cannot be decoded is refused in the same form', async () => {
+    expect(await refused('/api/v1/editions/%E0%A4%A')).toMatchObject({ status: 400, code: 'bad-input' })
+  })
+
   test('an unknown operation is refused, not answered with a page', async () => {
     expect(await refused('/api/v1/nothing')).toMatchObject({ status: 404 })
     expect(await refused('/api/v1')).toMatchObject({ status: 404 })
   })
 
+  test('what is asked of a person is refused to a stranger', async () => {
+    expect(await refused('/api/v1/forms')).toMatchObject({ status: 401, code: 'not-signed-in' })
+  })
+
   test('a body above the limit is refused with 413', async () => {
-    const payload = JSON.stringify({ text: 'x'.repeat(2 * 1024 * 1024) })
+    const payload = JSON.stringify({ userName: 'x'.repeat(2 * 1024 * 1024), password: 'y' })
     const headers = { 'content-type': 'application/json' }
-    const response = await app.inject({ method: 'POST', url: '/api/v1/editions', payload, headers })
-    expect([404, 413]).toContain(response.statusCode)
+    const response = await province.app.inject({ method: 'POST', url: '/api/v1/session', payload, headers })
+    expect(response.statusCode).toBe(413)
+    expect(Problem.parse(response.json()).code).toBe('too-large')
   })
 })
 
@@ -115,7 +137,7 @@ describe('pages', () => {
     },
   )
 
-  test.each(['/', '/api/v1/editions', '/api/v1/nothing', '/assets/page-abc123.js'])(
+  test.each(['/', '/api/v1/editions', '/api/v1/nothing', '/assets/page-abc123.js', '/api/reference'])(
     '%s is sent with the security headers',
     async (url) => {
       const { headers } = await get(url)
@@ -125,4 +147,10 @@ describe('pages', () => {
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
     },
   )
+})
+
+test('the server tells that it lives, that it is ready, and what it is', async () => {
+  const [lives, ready, version] = await Promise.all(['/healthz', '/readyz', '/version'].map((url) => get(url)))
+  expect([lives!.statusCode, ready!.statusCode, version!.statusCode]).toEqual([200, 200, 200])
+  expect(ready!.json()).toMatchObject({ parts: { database: 'ok', migrations: 'ok', data: 'ok' } })
 })

@@ -1,41 +1,119 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
+import { accounts } from '#contract/accounts.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
-import { bind } from './bind.ts'
+import { events } from '#contract/events.ts'
+import { forms } from '#contract/forms.ts'
+import { OPERATIONS } from '#contract/operations.ts'
+import { organisations } from '#contract/organisations.ts'
+import { sessions } from '#contract/sessions.ts'
+import { values } from '#contract/values.ts'
+import type { Database } from '#db/database.ts'
+import { accountHandlers } from './accounts/handlers.ts'
+import { bind, type Doors } from './bind.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
-import { answerProblems } from './problems.ts'
+import { timelineHandlers } from './events/handlers.ts'
+import { formHandlers } from './forms/handlers.ts'
+import { serveReference } from './openapi/serve-reference.ts'
+import { healthParts, serveHealth, type Health } from './operation/health.ts'
+import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
+import { logOptions, logRequests } from './operation/log-lines.ts'
+import type { Metrics } from './operation/metrics.ts'
+import { serveMetrics } from './operation/serve-metrics.ts'
+import { installedVersion } from './operation/version.ts'
+import { organisationHandlers } from './organisations/handlers.ts'
+import { answerProblems, refuse } from './problems.ts'
+import { Refusal } from './refusal.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { ServedContent } from './served-content.ts'
+import { actorOfRequest } from './sessions/actor.ts'
+import { refuseForeignOrigins } from './sessions/foreign-origin.ts'
+import { sessionHandlers } from './sessions/handlers.ts'
+import type { SessionSettings } from './sessions/session-settings.ts'
+import { targetIn } from './target.ts'
+import { valueHandlers } from './values/handlers.ts'
 import { serveWeb } from './web-files.ts'
 
 /** Everything the server needs from outside, made by its caller. */
 export type Deps = {
+  readonly database: Database
   readonly content: ServedContent
+  /** 32 bytes that seal the secrets of second factors. */
+  readonly secret: Buffer
+  readonly sessionSettings: SessionSettings
+  /** Most connections to the database: what waits beyond a share of them is turned away. */
+  readonly connections: number
+  readonly rates: RateLimits
+  readonly metrics: Metrics
+  readonly metricsToken?: string | undefined
+  /** The folder that must be writable. */
+  readonly dataFolder: string
   /** The folder of the built pages. */
   readonly web: string
   readonly logLevel: string
+  /** Addresses of proxies whose word on the caller's address is taken. */
+  readonly trustProxy?: readonly string[]
 }
 
-const MOST_BODY_BYTES = 1024 * 1024
+export type App = { readonly app: FastifyInstance; readonly health: Health }
 
-export async function createApp({ content, web, logLevel }: Deps): Promise<FastifyInstance> {
+/** The server, not listening yet. */
+export async function createApp(deps: Deps): Promise<App> {
   const app = fastify({
-    logger: { level: logLevel },
-    bodyLimit: MOST_BODY_BYTES,
+    ...logOptions(deps.logLevel),
+    ...limitOptions(),
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded never comes to a route.
+    frameworkErrors: (_error, request, reply) => void refuse(request, reply, new Refusal('bad-input')),
+    trustProxy: deps.trustProxy && deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
   })
+  const health = await addOperation(app, deps)
+  bindAll(app, deps)
+  await serveWeb(app, deps.web)
+  return { app, health }
+}
+
+/** What every request passes, and what tells how the server is. */
+async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
+  const version = installedVersion()
+  logRequests(app)
   answerProblems(app)
   sendSecurityHeaders(app)
+  refuseForeignOrigins(app)
+  refuseOverload(app, deps.database.pool, deps.connections)
+  await limitRates(app, Object.fromEntries(OPERATIONS), deps.rates)
   await app.register(compress, { encodings: ['gzip'], threshold: 1024 })
+  countFailedSignIns(app, deps.metrics)
+  serveMetrics(app, deps.metrics, deps.metricsToken)
+  serveReference(app, version.version, deps.web)
+  return serveHealth(app, version, healthParts(deps.database, deps.dataFolder))
+}
+
+function bindAll(app: FastifyInstance, { database: { db }, content, secret, sessionSettings }: Deps): void {
+  const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
+  const known = { db, content }
   bind(app, editions, editionHandlers(content))
   bind(app, demonstration, demonstrationHandlers(content))
   bind(app, documents, documentHandlers(content.programme))
-  await serveWeb(app, web)
-  return app
+  bind(app, sessions, sessionHandlers({ db, secret, sessionSettings }), doors)
+  bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
+  bind(app, organisations, organisationHandlers({ db }), doors)
+  bind(app, forms, formHandlers(known), doors)
+  bind(app, values, valueHandlers(known), doors)
+  bind(app, events, timelineHandlers({ db }), doors)
+}
+
+const FAILED_SIGN_INS: readonly string[] = ['wrong-credentials', 'wrong-code', 'link-not-valid']
+
+function countFailedSignIns(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onError', async (_request, _reply, error) => {
+    const refused: unknown = error
+    if (refused instanceof Refusal && FAILED_SIGN_INS.includes(refused.code)) metrics.countFailedSignIn()
+  })
 }

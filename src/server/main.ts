@@ -1,55 +1,158 @@
-import { configFrom } from './config.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Database } from '#db/database.ts'
+import { migrated } from '#db/migrate.ts'
+import { STARTING } from '#text/starting.ts'
+import { firstAdministrator } from './accounts/first-administrator.ts'
+import { startBackups, type RunningSchedule } from './backup/backup-schedule.ts'
+import { configFrom, type Config } from './config.ts'
 import { createApp } from './create-app.ts'
+import { CHECKPOINT_FILE } from './events/checkpoint-file.ts'
+import { startCheckpoints } from './events/start-checkpoints.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { checkpointAt } from './operation/checkpoint-at.ts'
+import { configWarnings } from './operation/config-warnings.ts'
+import { eventCount, lastBackupAt } from './operation/database-readings.ts'
+import { installationSecret } from './operation/installation-secret.ts'
+import { createMetrics } from './operation/metrics.ts'
+import { stopOnSignal } from './operation/stop-gracefully.ts'
+import { installedVersion } from './operation/version.ts'
+import { ownPlace, placesOf, type Place } from './place.ts'
 import { readContent } from './served-content.ts'
+import { SESSION_SETTINGS } from './sessions/session-settings.ts'
+import { startFailure } from './start-failure.ts'
 
-const GRACE_MS = 5000
+const CHECKPOINT_EVERY_MS = 60_000
 
-/** Starts the server and says where it is; a signal lets running answers finish and ends it. */
-export async function serve(environment: Record<string, string | undefined>, web: string): Promise<void> {
+/** Fills a new database before the server reads it; what it returns is printed. */
+export type Prepare = (database: Database, config: Config) => Promise<readonly string[]>
+
+/**
+ * Starts the server and says where it is. It works until a signal comes, or until our own PostgreSQL is lost; whatever
+ * keeps it from starting is one readable list, and the answer false.
+ */
+export async function serve(
+  environment: Record<string, string | undefined>,
+  web: string,
+  prepare: Prepare = () => Promise.resolve([]),
+): Promise<boolean> {
   const config = configFrom(environment)
-  if ('faults' in config) return refuse(...config.faults)
-  const app = await createApp({ content: readContent(), web, logLevel: config.LOG_LEVEL })
+  if ('faults' in config) return refuse(config.faults)
+  let place: Place | undefined
   try {
-    await app.listen({ host: config.HOST, port: config.PORT })
+    mkdirSync(config.LABAN_DATA, { recursive: true })
+    place = await ownPlace(config)
+    await run(config, place, web, prepare)
+    return true
   } catch (error) {
-    return refuse(...sentencesFor(error, config.HOST, config.PORT))
+    await place?.close().catch(() => {})
+    const sentences = startFailure(error, config)
+    if (!sentences) throw error
+    return refuse(sentences)
   }
-  endOnSignal(() => app.close())
+}
+
+async function run(config: Config, place: Place, web: string, prepare: Prepare): Promise<void> {
+  const { database } = place
+  await migrated(database)
+  const told = await prepare(database, config)
+  const { app, health } = await appOf(config, database, web)
+  await app.listen({ host: config.HOST, port: config.PORT })
+  const checkpoints = startCheckpoints({
+    database,
+    folder: config.LABAN_CHECKPOINTS,
+    keysFolder: config.LABAN_KEYS,
+    everyMs: CHECKPOINT_EVERY_MS,
+    log: app.log,
+  })
+  const housekeeping = startHousekeeping(database.db, app.log)
+  const backups = startNightlyBackups(config, database, app.log)
+  const tell = (message: string, error?: unknown): void => app.log.error({ err: error }, message)
+  const steps = [
+    { name: 'housekeeping', end: async () => housekeeping.stop() },
+    { name: 'backups', end: async () => backups?.stop() },
+    { name: 'checkpoints', end: () => checkpoints.stop() },
+    { name: 'database', end: () => place.close() },
+  ]
+  stopOnSignal({ turnAway: health.turnAway, app, steps, tell })
+  void place.lost.then(() => leave(app))
+  const address = config.BASE_URL ?? `http://localhost:${portOf(app, config)}`
+  for (const line of [...configWarnings(config), ...told, ...(await invitation(database, address))]) console.log(line)
+  console.log(`La Bàn: ${address}`)
+}
+
+const BACKUP_AT = '02:00'
+const BACKUPS_KEPT = 14
+
+function startNightlyBackups(config: Config, database: Database, log: FastifyBaseLogger): RunningSchedule | undefined {
+  const folder = config.LABAN_BACKUPS
+  if (folder === undefined) return undefined
+  return startBackups({
+    database,
+    places: placesOf(config),
+    folder,
+    program: installedVersion().version,
+    keep: BACKUPS_KEPT,
+    at: BACKUP_AT,
+    onDone: ({ file, bytes, removed }) => log.info({ file, bytes, removed }, 'backed up'),
+    onError: (err) => log.error({ err }, 'not backed up'),
+  })
+}
+
+async function appOf(config: Config, database: Database, web: string) {
+  const { db, pool } = database
+  const metrics = createMetrics({
+    pool,
+    backupAt: () => lastBackupAt(db),
+    checkpointAt: () => checkpointAt(join(config.LABAN_CHECKPOINTS, CHECKPOINT_FILE)),
+    events: () => eventCount(db),
+    now: () => new Date(),
+  })
+  return createApp({
+    database,
+    content: await readContent(db),
+    secret: installationSecret(config),
+    sessionSettings: {
+      ...SESSION_SETTINGS,
+      idleMinutes: config.SESSION_IDLE_MINUTES,
+      longestHours: config.SESSION_HOURS,
+      demandSecondFactorOf: config.LABAN_MODE === 'production' ? SESSION_SETTINGS.demandSecondFactorOf : [],
+    },
+    connections: config.DATABASE_CONNECTIONS,
+    rates: { requests: config.REQUESTS_PER_MINUTE, signIns: config.SIGN_INS_PER_MINUTE },
+    metrics,
+    metricsToken: config.METRICS_TOKEN,
+    dataFolder: config.LABAN_DATA,
+    web,
+    logLevel: config.LOG_LEVEL,
+    trustProxy: config.TRUST_PROXY,
+  })
+}
+
+/** The first administrator comes in by a link that is printed here, once more at each start until it is used. */
+async function invitation(database: Database, address: string): Promise<string[]> {
+  const first = await firstAdministrator(database.db)
+  if (!first) return []
+  const { userName, link } = first
+  const said = { userName, address: `${address}/mo-tai-khoan#${link.token}` }
+  return [STARTING.vi.firstAdministrator(said), STARTING.en.firstAdministrator(said)]
+}
+
+/** Without our own PostgreSQL there is nothing to serve: whoever started us starts us again. */
+function leave(app: FastifyInstance): void {
+  app.log.error({}, STARTING.en.databaseLost)
+  console.error(`${STARTING.vi.databaseLost}\n${STARTING.en.databaseLost}`)
+  process.exit(1)
+}
+
+function portOf(app: FastifyInstance, config: Config): number {
   const address = app.server.address()
-  const port = typeof address === 'object' && address ? address.port : config.PORT
-  console.log(`La Bàn: http://localhost:${port}`)
+  return typeof address === 'object' && address ? address.port : config.PORT
 }
 
-function endOnSignal(close: () => Promise<unknown>): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(1), GRACE_MS).unref()
-      void close().then(() => process.exit(0))
-    })
-  }
-}
-
-function sentencesFor(error: unknown, host: string, port: number): string[] {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') {
-    return [
-      `Cổng ${port} đang có chương trình khác dùng. Tắt chương trình đó, hoặc chạy với cổng khác: PORT=${port + 1} npm start`,
-      `Port ${port} is taken. Stop the other program, or take another port: PORT=${port + 1} npm start`,
-    ]
-  }
-  if (code === 'EACCES') {
-    return [
-      `Không được phép mở cổng ${port}. Chọn cổng từ 1024 trở lên: PORT=8080 npm start`,
-      `Port ${port} may not be opened. Take one from 1024 up: PORT=8080 npm start`,
-    ]
-  }
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return [`Máy này không có địa chỉ HOST=${host}.`, `This machine has no address HOST=${host}.`]
-  }
-  throw error
-}
-
-function refuse(...sentences: string[]): void {
+function refuse(sentences: readonly string[]): false {
   for (const sentence of sentences) console.error(sentence)
   process.exitCode = 1
+  return false
 }

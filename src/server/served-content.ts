@@ -1,41 +1,47 @@
-import { demonstrationOf } from '#content/demonstration.ts'
-import { editionIds, readEdition, readItems, readNearEqual, readOrganisationFile } from '#content/library.ts'
+import type { Db } from '#db/database.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import type { EditionSummary, EditionWithItems } from '#contract/editions.ts'
 import { checkEdition } from '#domain/edition/check/check-edition.ts'
 import type { Edition } from '#domain/edition/definition.ts'
 import type { Finding } from '#domain/edition/finding.ts'
-import { outlineOf } from '#domain/edition/outline.ts'
-import type { DataItem } from '#domain/item/data-item.ts'
-import { readDocumentContent, type DocumentContent } from './documents/document-content.ts'
+import { outlineOf, type Outline } from '#domain/edition/outline.ts'
+import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
+import { readContentRows } from './content/read.ts'
+import { readSealedDemonstration } from './demonstration/sealed.ts'
+import { documentContentOf, type DocumentContent } from './documents/document-content.ts'
 
-/** What the content folder says, read and checked once; every answer is made of these same objects. */
+/** What the database's content says, laid out and checked once; every answer is made of these same objects. */
 export type ServedContent = {
   readonly summaries: { editions: EditionSummary[] }
   readonly editions: ReadonlyMap<string, EditionWithItems>
   readonly findings: ReadonlyMap<string, { findings: Finding[] }>
-  readonly demonstration: Demonstration
+  /** Undefined where nobody has asked for the demonstration province. */
+  readonly demonstration: Demonstration | undefined
   readonly programme: DocumentContent
+  /** Every item, the editions' own included. */
+  readonly items: ItemCatalogue
+  /** By edition. */
+  readonly outlines: ReadonlyMap<string, Outline>
 }
 
-const DEMONSTRATION = { edition: 'hue-2020', organisations: 'minh-hoa', period: '2021', seed: 222 } as const
-
-export function readContent(folder?: string): ServedContent {
-  const items = readItems(folder)
-  const nearEqual = readNearEqual(folder)
-  const editions = editionIds(folder).map((id) => readEdition(id, folder))
-  const demonstration = readDemonstration(editions, items, folder)
+/** Read when the server starts: content that is loaded while it runs is served after its next start. */
+export async function readContent(db: Db): Promise<ServedContent> {
+  const { editions, items: catalogue, nearEqual, documents, organisationFiles } = await readContentRows(db)
+  const demonstration = await readSealedDemonstration(db)
+  const items = new Map([...catalogue.values(), ...editions.flatMap((one) => one.items)].map((item) => [item.id, item]))
   const outlines = editions.map((edition) => outlineOf(edition, items).outline)
   return {
     summaries: { editions: editions.map((edition) => summaryOf(edition, items)).sort(newestFirst) },
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
     findings: new Map(editions.map((edition) => [edition.id, { findings: checkEdition(edition, items, nearEqual) }])),
     demonstration,
-    programme: readDocumentContent({ items, outlines, demonstration }, folder),
+    programme: documentContentOf({ documents, organisationFiles, items, outlines, demonstration }),
+    items,
+    outlines: new Map(outlines.map((outline) => [outline.edition.id, outline])),
   }
 }
 
-function summaryOf(edition: Edition, items: ReadonlyMap<string, DataItem>): EditionSummary {
+function summaryOf(edition: Edition, items: ItemCatalogue): EditionSummary {
   const { id, title, number, issuedBy, issuedOn } = edition
   const { nodes, leaves } = outlineOf(edition, items).outline
   const scored = leaves.filter((node) => !node.leaf!.unscored).length
@@ -47,31 +53,14 @@ function newestFirst(a: EditionSummary, b: EditionSummary): number {
 }
 
 /** The items that the edition's letters read, and the wholes that these may not exceed. */
-function withItems(edition: Edition, items: ReadonlyMap<string, DataItem>): EditionWithItems {
+function withItems(edition: Edition, items: ItemCatalogue): EditionWithItems {
   const { outline } = outlineOf(edition, items)
-  const read = new Map(outline.leaves.flatMap(({ leaf }) => leaf!.letters.map(({ item }) => [item.id, item])))
+  const read = new Map<string, DataItem>(
+    outline.leaves.flatMap(({ leaf }) => leaf!.letters.map(({ item }) => [item.id, item])),
+  )
   for (const item of read.values()) {
     const whole = item.partOf === undefined ? undefined : items.get(item.partOf)
     if (whole) read.set(whole.id, whole)
   }
   return { edition, items: [...read.values()] }
-}
-
-function readDemonstration(
-  editions: readonly Edition[],
-  items: ReadonlyMap<string, DataItem>,
-  folder?: string,
-): Demonstration {
-  const edition = editions.find((one) => one.id === DEMONSTRATION.edition)
-  if (!edition) throw new Error(`the edition of the demonstration is not there: ${DEMONSTRATION.edition}`)
-  const file = readOrganisationFile(DEMONSTRATION.organisations, folder)
-  const made = demonstrationOf(file, outlineOf(edition, items).outline, DEMONSTRATION.seed)
-  return {
-    organisations: { ...file, organisations: made.organisations },
-    members: made.members,
-    edition: edition.id,
-    period: DEMONSTRATION.period,
-    values: made.values,
-    notApplicable: made.notApplicable,
-  }
 }

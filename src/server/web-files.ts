@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { API_ROOT } from '#contract/operation.ts'
 import { refuse } from './problems.ts'
+import { Refusal } from './refusal.ts'
 
 // The code of a criterion (`3.1.1`) is no ending.
 const FILE_ENDING = /\.[a-z]{2,5}\d?$/i
@@ -23,7 +24,7 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.setNotFoundHandler((request, reply) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !FILE_ENDING.test(pathOf(request.url))
     if (built && isPage && !isBelow(request.url, API_ROOT)) return reply.sendFile('index.html')
-    return refuse(request, reply, 'not-found')
+    return refuse(request, reply, new Refusal('not-found'))
   })
 }
 

@@ -33,6 +33,10 @@ export const webEn: WebText = {
     title: 'There is no such page',
     body: 'The address may be incomplete, or the organisation or criterion is no longer there.',
   },
+  nothingPublished: {
+    title: 'No results have been published yet',
+    body: 'When a round is published, the ranking and the points of every unit are shown here. Officers sign in to enter numbers.',
+  },
   ranking: {
     title: (group, year) => `Ranking of ${group}, ${year}`,
     groups: 'Ranked groups',

@@ -31,6 +31,10 @@ export const webVi = {
     title: 'Không có trang này',
     body: 'Địa chỉ có thể đã gõ thiếu hoặc đơn vị, tiêu chí không còn trong dữ liệu.',
   },
+  nothingPublished: {
+    title: 'Chưa có kết quả được công bố',
+    body: 'Khi một đợt đánh giá được công bố, bảng xếp hạng và điểm của từng đơn vị hiện ở đây. Cán bộ của đơn vị đăng nhập để nhập số liệu.',
+  },
   ranking: {
     title: (group: string, year: string) => `Xếp hạng ${group}, ${year}`,
     groups: 'Nhóm xếp hạng',

@@ -3,8 +3,13 @@ import { CallError, clientOf } from '#contract/client.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
+import { forms } from '#contract/forms.ts'
+import { sessions } from '#contract/sessions.ts'
+import { values } from '#contract/values.ts'
+import { noticing } from './sign-in/turned-away.ts'
 
-const call = clientOf('', (url, init) => fetch(url, init))
+/** Calls an operation of the server that this page came from. */
+export const call = noticing(clientOf('', (url, init) => fetch(url, init)))
 
 /** What the server holds does not change while a page is open. */
 const lasting = { staleTime: Infinity, gcTime: Infinity, retry: isWorthAnotherTry }
@@ -63,3 +68,42 @@ export const searchIndex = queryOptions({
   queryKey: ['search-index'],
   queryFn: () => call(documents.showSearchIndex, {}),
 })
+
+/** What moves while a page is open: fetched whenever a page that shows it is opened. */
+const passing = { staleTime: Infinity, gcTime: 0, retry: isWorthAnotherTry, refetchOnWindowFocus: false }
+
+/** Who is signed in, if anybody is. */
+export const ownSession = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => call(sessions.showSession, {}),
+  staleTime: 60_000,
+  retry: isWorthAnotherTry,
+})
+
+export const formList = queryOptions({
+  ...passing,
+  queryKey: ['forms'],
+  queryFn: () => call(forms.listForms, {}),
+})
+
+export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
+
+export const formOf = (key: FormKey) =>
+  queryOptions({ ...passing, queryKey: ['form', key], queryFn: () => call(forms.showForm, key) })
+
+export const partsOf = (period: string) =>
+  queryOptions({ ...passing, queryKey: ['parts', period], queryFn: () => call(forms.listParts, { period }) })
+
+export type ValueKey = {
+  readonly subject: string
+  readonly item: string
+  readonly period: string
+  readonly part?: string
+}
+
+export const historyOf = (key: ValueKey, stamp: string) =>
+  queryOptions({
+    ...passing,
+    queryKey: ['history', key, stamp],
+    queryFn: () => call(values.showValueHistory, key),
+  })

@@ -1,8 +1,19 @@
-import { createRootRouteWithContext, createRoute, createRouter } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import { RowKind } from '#domain/programme/document-view.ts'
-import { agencyById, documentById, documentList, editionById, editionList, findingsOf, provinceList } from './api.ts'
+import {
+  agencyById,
+  documentById,
+  documentList,
+  editionById,
+  editionList,
+  findingsOf,
+  ownSession,
+  provinceList,
+} from './api.ts'
+import { AccountPage } from './account/account-page.tsx'
+import { SetUpPage } from './account/set-up-page.tsx'
 import { CriterionPage } from './criterion/criterion-page.tsx'
 import { AgenciesPage } from './documents/agencies-page.tsx'
 import { AgencyPage } from './documents/agency-page.tsx'
@@ -11,16 +22,21 @@ import { DocumentsPage } from './documents/documents-page.tsx'
 import { FiguresPage } from './documents/figures-page.tsx'
 import { EditionPage } from './edition/edition-page.tsx'
 import { EditionsPage } from './edition/editions-page.tsx'
+import { Filter } from './entry/counts.ts'
 import { Failure } from './frame/failure.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
 import { demonstrationProvince } from './province/loaded-province.ts'
+import { NoResults } from './province/nothing-published.tsx'
 import { RankingPage } from './ranking/ranking-page.tsx'
 import { SORTS } from './ranking/sorting.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { searchEngine } from './search/loaded-engine.ts'
 import { SearchPage } from './search/search-page.tsx'
+import { OpenAccountPage } from './sign-in/open-account-page.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { signedInOnly, signedInUpToDevice } from './sign-in/signed-in-only.ts'
 import { UnitPage } from './unit/unit-page.tsx'
 import { UnitsPage } from './unit/units-page.tsx'
 
@@ -38,6 +54,7 @@ const ranking = createRoute({
     query: optional,
   }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  errorComponent: NoResults,
   component: RankingPage,
 })
 
@@ -46,6 +63,7 @@ const units = createRoute({
   path: '/don-vi',
   validateSearch: z.object({ query: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  errorComponent: NoResults,
   component: UnitsPage,
 })
 
@@ -53,6 +71,7 @@ const unit = createRoute({
   getParentRoute: () => root,
   path: '/don-vi/$unit',
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  errorComponent: NoResults,
   component: UnitPage,
 })
 
@@ -61,6 +80,7 @@ const criterion = createRoute({
   path: '/don-vi/$unit/tieu-chi/$code',
   validateSearch: z.object({ tried: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
+  errorComponent: NoResults,
   component: CriterionPage,
 })
 
@@ -139,6 +159,59 @@ const search = createRoute({
   component: SearchPage,
 })
 
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu',
+  validateSearch: z.object({ query: optional, period: optional }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./entry/entry-page.tsx'), 'EntryPage'),
+})
+
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu/$edition',
+  validateSearch: z.object({
+    unit: optional,
+    period: optional,
+    query: optional,
+    filter: z.enum(Filter).optional().catch(undefined),
+    item: optional,
+  }),
+  // Who is already there stays there when the session ends: the password is asked for beside the form.
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
+  component: lazyRouteComponent(() => import('./entry/form-page.tsx'), 'FormPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: z.object({ next: optional }),
+  loader: ({ context }) => context.queries.ensureQueryData(ownSession),
+  component: SignInPage,
+})
+
+const openAccount = createRoute({
+  getParentRoute: () => root,
+  path: '/mo-tai-khoan',
+  component: OpenAccountPage,
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/tai-khoan-cua-toi',
+  beforeLoad: signedInOnly,
+  component: AccountPage,
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/tai-khoan-cua-toi/thiet-bi',
+  validateSearch: z.object({ next: optional }),
+  beforeLoad: signedInUpToDevice,
+  component: SetUpPage,
+})
+
 export function routerOf(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
@@ -154,6 +227,12 @@ export function routerOf(queries: QueryClient) {
       agency,
       figures,
       search,
+      signIn,
+      openAccount,
+      account,
+      setUp,
+      entry,
+      form,
     ]),
     context: { queries },
     parseSearch,

@@ -12,6 +12,11 @@ const ADDRESS = {
   kind: 'loai',
   view: 'xem',
   flipped: 'dao',
+  next: 'tiep',
+  unit: 'don-vi',
+  period: 'ky',
+  item: 'so-lieu',
+  filter: 'loc',
 } as const
 
 type Key = keyof typeof ADDRESS
@@ -33,5 +38,5 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /** Leaves readable what need not be written in numbers. */
 function encode(value: string): string {
-  return encodeURIComponent(value).replace(/%20/g, '+').replace(/%2C/g, ',')
+  return encodeURIComponent(value).replace(/%20/g, '+').replace(/%2C/g, ',').replace(/%2F/g, '/')
 }

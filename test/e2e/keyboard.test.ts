@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { focused, tabTo } from './keys.ts'
 import { openSite, visit, type Site } from './site.ts'
 
 let site: Site
@@ -51,20 +51,3 @@ test('what has the focus is seen, below the bar that stays', async () => {
   }
   await close()
 })
-
-async function tabTo(page: Page, beginning: string, most = 60): Promise<void> {
-  for (let step = 0; step < most; step += 1) {
-    await page.keyboard.press('Tab')
-    if ((await focused(page)).startsWith(beginning)) return
-  }
-  throw new Error(`"${beginning}" is not reached; the focus is on "${await focused(page)}"`)
-}
-
-/** The words of what has the focus: its label, its text. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const { activeElement } = document
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
-    return (activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? '').trim()
-  })
-}

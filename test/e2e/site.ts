@@ -1,17 +1,28 @@
-import type { FastifyInstance } from 'fastify'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { openDatabase, type Database } from '#db/database.ts'
+import { normalPassword } from '#domain/account/password.ts'
+import type { Demonstration } from '#contract/demonstration.ts'
 import { createApp } from '#server/create-app.ts'
+import { createMetrics } from '#server/operation/metrics.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
+import { passwordHash } from '#server/sessions/password-hash.ts'
+import { SESSION_SETTINGS, type SessionSettings } from '#server/sessions/session-settings.ts'
 import { buildWeb, WEB } from '#scripts/build-web.ts'
 import { systemPart } from '#scripts/system-parts.ts'
+import { freshDatabase } from '#test/support/database/database.ts'
 
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 export type Size = keyof typeof SIZES
 
-/** The real server with the built pages, and a browser. */
+/** The real server over a database of its own with the demonstration, the built pages, and a browser. */
 export type Site = {
   readonly url: string
-  readonly content: ServedContent
+  readonly database: Database
+  readonly content: ServedContent & { readonly demonstration: Demonstration }
   readonly browser: Browser
   readonly close: () => Promise<void>
 }
@@ -26,25 +37,53 @@ const BROWSER_ARGS = [
   '--disable-sync',
 ]
 
-export async function openSite(): Promise<Site> {
+// A trial, as `npm start` makes it: nobody is made to set up a second factor.
+const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
+
+export async function openSite(sessionSettings: Partial<SessionSettings> = {}): Promise<Site> {
   await buildWeb()
-  const content = readContent()
-  const app: FastifyInstance = await createApp({ content, web: WEB, logLevel: 'error' })
+  const fresh = await freshDatabase('demo')
+  const database = openDatabase(fresh.url, { most: 10 })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))
+  const content = withDemonstration(await readContent(database.db))
+  const { app } = await createApp({
+    database,
+    content,
+    secret: randomBytes(32),
+    sessionSettings: { ...TRIAL, ...sessionSettings },
+    connections: 10,
+    rates: { requests: 0, signIns: 0 },
+    metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
+    dataFolder,
+    web: WEB,
+    logLevel: 'error',
+  })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await chromium.launch({ executablePath: systemPart('chromium'), args: BROWSER_ARGS })
   return {
     url,
+    database,
     content,
     browser,
     close: async () => {
       await browser.close()
       await app.close()
+      await database.close()
+      await fresh.drop()
+      rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }
 
+function withDemonstration(content: ServedContent): Site['content'] {
+  const { demonstration } = content
+  if (!demonstration) throw new Error('the template has no demonstration')
+  return { ...content, demonstration }
+}
+
 /** A page of its own, with what went wrong in it. */
 export type Visit = {
+  readonly site: Site
   readonly page: Page
   readonly troubles: string[]
   readonly go: (path: string) => Promise<void>
@@ -67,6 +106,7 @@ export async function visit(site: Site, size: Size = 'desk'): Promise<Visit> {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`)
   })
   return {
+    site,
     page,
     troubles,
     go: async (path) => {
@@ -77,6 +117,28 @@ export async function visit(site: Site, size: Size = 'desk'): Promise<Visit> {
     close: () => context.close(),
   }
 }
+
+export const PASSWORD = 'thuyền ngủ say trên bến vắng 7'
+
+/** Opens an account of the demonstration with `PASSWORD`, and signs the visit in: its pages have the cookie. */
+export async function signedIn({ site, page }: Visit, userName: string): Promise<void> {
+  await openAccount(site, userName)
+  const answer = await page.request.post(`${site.url}/api/v1/session`, { data: { userName, password: PASSWORD } })
+  if (!answer.ok()) throw new Error(`${userName} is not let in: ${await answer.text()}`)
+}
+
+/** Gives an account of the demonstration `PASSWORD`, as if its owner had used the link. */
+export async function openAccount({ database: { db } }: Site, userName: string): Promise<void> {
+  passwordsHash ??= passwordHash(normalPassword(PASSWORD))
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({ password_hash: await passwordsHash, state: 'active' })
+    .where('user_name', '=', userName)
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new Error(`the demonstration has no account ${userName}`)
+}
+
+let passwordsHash: Promise<string> | undefined
 
 /** "−1.234,56" → -123456: a printed figure in hundredths, read without floating point. */
 export function hundredths(printed: string): bigint {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDecimal } from '../decimal.ts'
 import { Slug } from '../slug.ts'
 
 export const ItemKind = z.enum(['count', 'amount', 'ratio', 'points', 'yes-no', 'choice', 'date', 'text'])
@@ -12,6 +13,11 @@ export const OverUnits = z.enum(['sum', 'none'])
 
 /** One level of a choice; `slug` is what a value holds, the order in the item is the printed order (best first). */
 export const ItemOption = z.strictObject({ slug: Slug, name: z.string().min(1) })
+
+const Bound = z.string().refine(isDecimal, { error: 'not-a-decimal' })
+
+/** Plausible numbers of an item, both ends included; what lies outside needs a note (method §7.7). */
+export const PlausibleRange = z.strictObject({ least: Bound.optional(), most: Bound.optional() })
 
 /**
  * One fact that is asked once, whichever criteria of whichever editions read it. The id is global and for good: a
@@ -29,6 +35,7 @@ export const DataItem = z.strictObject({
   /** The item whose value this one may not exceed, both of the same subject and period. */
   partOf: Slug.optional(),
   options: z.array(ItemOption).min(2).optional(),
+  range: PlausibleRange.optional(),
   /** Who supplies it: `unit` (the subject itself), a kind of organisation, or an organisation's id. */
   providers: z.array(Slug).default([]),
   verifier: Slug.optional(),

@@ -42,6 +42,35 @@ export function inputsOf(outline: Outline, province: Province, store: ValueStore
   }
 }
 
+/** What the letters of one member stand for, letter by letter, without columns for everybody. */
+export type LetterReader = {
+  readonly value: (letter: Letter, row: number) => Exact | undefined
+  readonly origin: (letter: Letter, row: number) => Origin
+}
+
+/** The same binding as `inputsOf`, for whoever asks about single letters of single members. */
+export function letterReader(province: Province, store: ValueStore, period: Period): LetterReader {
+  const resolver = new Resolver(province, store, period)
+  return {
+    value: (letter, row) => resolver.at(letter, row),
+    origin: (letter, row) => resolver.origin(letter, row),
+  }
+}
+
+/** Method §3.3: whether a leaf does not apply to one member, by acceptance or by the edition. */
+export function isExempt(
+  node: OutlineNode,
+  outline: Outline,
+  member: Organisation,
+  row: number,
+  store: ValueStore,
+): boolean {
+  if (store.notApplicable(node.code)?.has(row)) return true
+  for (let at: OutlineNode | undefined = node; at; at = at.parent < 0 ? undefined : outline.nodes[at.parent])
+    if (at.row.appliesTo && member.kind && !at.row.appliesTo.includes(member.kind)) return true
+  return false
+}
+
 function exemptRows(
   node: OutlineNode,
   outline: Outline,
@@ -86,6 +115,11 @@ class Resolver {
     const column = isOwn(letter.variable) ? this.own(letter) : this.resolved(letter)
     this.columns.set(key, column)
     return column
+  }
+
+  at(letter: Letter, row: number): Exact | undefined {
+    if (isOwn(letter.variable)) return this.store.fact(letter.item, this.period, row)
+    return this.store.reading(letter.variable, this.period.key)?.at(row) ?? this.combined(letter, row)
   }
 
   origin(letter: Letter, reader: number): Origin {

@@ -1,9 +1,10 @@
 import type { Exact } from '../exact.ts'
-import * as exact from '../exact.ts'
+import { compare } from '../exact.ts'
 import type { DataItem } from '../item/data-item.ts'
 import type { Variable } from '../edition/definition.ts'
 import { periodFrom, yearStart, type Period } from '../period/period.ts'
 import { ColumnBuilder } from './column.ts'
+import { derived, type ValueOfPeriod } from './over-time.ts'
 
 /**
  * The values that one scoring reads: what each subject's item was in each period, what a reader was told directly for
@@ -61,10 +62,7 @@ export class ValueStore {
     return this.readings.get(bindingOf(variable))?.get(period)
   }
 
-  /**
-   * Method §7.4: the item's value for a period. One stored for that period wins; else a stock or a cumulative takes the
-   * value that ends with it, a flow adds up a complete partition, and a cumulative's part of a year is a difference.
-   */
+  /** Method §7.4: the item's value for a period. One stored for that period wins, else it is derived from others. */
   fact(item: DataItem, period: Period, row: number): Exact | undefined {
     const stored = this.facts.get(item.id)
     if (!stored) return undefined
@@ -79,28 +77,7 @@ export class ValueStore {
   }
 }
 
-type Stored = { readonly period: Period; readonly value: Exact }
-
-function derived(item: DataItem, stored: readonly Stored[], from: number, to: number): Exact | undefined {
-  if (item.overTime === 'flow') return partitionSum(stored, from, to)
-  const end = stored.find((one) => one.period.to === to)?.value
-  if (item.overTime === 'stock' || from % 12 === 0) return end
-  const before = stored.find((one) => one.period.to === from)?.value
-  return end && before && exact.subtract(end, before)
-}
-
-/** Adds stored periods that cover [from, to) without gap or overlap, longest first at each place. */
-function partitionSum(stored: readonly Stored[], from: number, to: number): Exact | undefined {
-  if (from === to) return exact.ZERO
-  const starting = stored.filter((one) => one.period.from === from && one.period.to <= to)
-  for (const one of [...starting].sort((a, b) => b.period.to - a.period.to)) {
-    const rest = partitionSum(stored, one.period.to, to)
-    if (rest) return exact.add(one.value, rest)
-  }
-  return undefined
-}
-
-function storedIn(periods: ReadonlyMap<string, ColumnBuilder>, row: number): Stored[] {
+function storedIn(periods: ReadonlyMap<string, ColumnBuilder>, row: number): ValueOfPeriod[] {
   return [...periods].flatMap(([key, column]) => {
     const [period, value] = [periodFrom(key), column.at(row)]
     return period && value ? [{ period, value }] : []
@@ -117,7 +94,7 @@ function builder(store: Map<string, Map<string, ColumnBuilder>>, key: string, pe
 
 function set(column: ColumnBuilder, row: number, value: Exact): boolean {
   const before = column.at(row)
-  if (before) return exact.compare(before, value) === 0
+  if (before) return compare(before, value) === 0
   column.set(row, value)
   return true
 }

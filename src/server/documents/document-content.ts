@@ -1,15 +1,14 @@
-import { organisationFileIds, readOrganisationFile } from '#content/library.ts'
-import { documentIds, readDocument } from '#content/programme.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import type { DocumentSummary, ProvinceRow, SearchEntry } from '#contract/documents.ts'
 import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
+import type { OrganisationFile } from '#domain/organisation/organisation.ts'
 import { agencyView, type AgencyView } from '#domain/programme/agency-view.ts'
 import { notesOf } from '#domain/programme/document-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { searchEntries } from './search-entries.ts'
 
-/** The documents and what follows from them, read and laid out once. */
+/** The documents and what follows from them, laid out once. */
 export type DocumentContent = {
   readonly summaries: { documents: DocumentSummary[] }
   readonly documents: ReadonlyMap<string, ProgrammeDocument>
@@ -19,18 +18,20 @@ export type DocumentContent = {
   readonly searchIndex: { entries: SearchEntry[] }
 }
 
-/** What the documents refer to, read before them. */
-type Around = {
+/** The documents and what they refer to. */
+type Sources = {
+  readonly documents: readonly ProgrammeDocument[]
+  readonly organisationFiles: readonly OrganisationFile[]
   readonly items: ReadonlyMap<string, DataItem>
   readonly outlines: readonly Outline[]
-  readonly demonstration: Demonstration
+  /** Its organisations can be found where there is one. */
+  readonly demonstration: Demonstration | undefined
 }
 
-export function readDocumentContent({ items, outlines, demonstration }: Around, folder?: string): DocumentContent {
-  const documents = documentIds(folder).map((id) => readDocument(id, folder))
-  const files = organisationFileIds(folder).map((id) => readOrganisationFile(id, folder))
-  const ofDocuments = new Map(documents.map((document) => [document.province, document]))
-  const provinces = files.filter((file) => ofDocuments.has(file.id))
+export function documentContentOf(sources: Sources): DocumentContent {
+  const { documents, organisationFiles, items, outlines, demonstration } = sources
+  const ofDocuments = new Set(documents.map((document) => document.province))
+  const provinces = organisationFiles.filter((file) => ofDocuments.has(file.id))
   return {
     summaries: { documents: documents.map(summaryOf).sort(newestFirst) },
     documents: new Map(documents.map((document) => [document.id, document])),

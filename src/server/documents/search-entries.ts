@@ -12,7 +12,7 @@ export type Searched = {
   readonly outlines: readonly Outline[]
   readonly items: ReadonlyMap<string, DataItem>
   readonly provinces: readonly OrganisationFile[]
-  readonly demonstration: Demonstration
+  readonly demonstration: Demonstration | undefined
 }
 
 /** Everything that the search finds: its kind, title, place, address, and further words that lead to it. */
@@ -20,15 +20,7 @@ export function searchEntries({ documents, outlines, items, provinces, demonstra
   const places = placesOfItems(documents, outlines)
   return [
     ...provinces.flatMap((file) => organisationsOf(file)),
-    ...demonstration.organisations.organisations
-      .slice(0, demonstration.members)
-      .map(({ id, name }): SearchEntry => [
-        'organisations',
-        name,
-        demonstration.organisations.title.vi,
-        `/don-vi/${id}`,
-        '',
-      ]),
+    ...(demonstration ? membersOf(demonstration) : []),
     ...documents.flatMap((document) => rowsOf(document)),
     ...outlines.flatMap((outline) => nodesOf(outline)),
     ...[...items.values()].map((item): SearchEntry => {
@@ -36,6 +28,12 @@ export function searchEntries({ documents, outlines, items, provinces, demonstra
       return ['items', item.name, place?.words ?? '', place?.address ?? '', item.definition ?? '']
     }),
   ]
+}
+
+function membersOf({ organisations, members }: Demonstration): SearchEntry[] {
+  return organisations.organisations
+    .slice(0, members)
+    .map(({ id, name }) => ['organisations', name, organisations.title.vi, `/don-vi/${id}`, ''])
 }
 
 function organisationsOf(file: OrganisationFile): SearchEntry[] {

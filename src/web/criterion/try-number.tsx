@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Letter } from '#domain/edition/outline.ts'
+import { readTyped } from '#domain/value/typed-number.ts'
 import { figure, text } from '../language.ts'
 import styles from './try-value.module.css'
-import { readTyped } from './typed-number.ts'
 
 type Props = { letter: Letter; value: string; onChange: (value: string) => void }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
+import { AccountMenu } from '../account/account-menu.tsx'
 import { LANGUAGE, text } from '../language.ts'
 import { demonstrationProvince } from '../province/loaded-province.ts'
 import { SearchField } from '../search/search-field.tsx'
@@ -27,6 +28,7 @@ export function ContextBar() {
         </div>
       )}
       <SearchField />
+      <AccountMenu />
     </header>
   )
 }

@@ -3,11 +3,17 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CallError } from '#contract/client.ts'
 import { text } from '../language.ts'
+import { isTurnedAway } from '../sign-in/turned-away.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import styles from './message.module.css'
+import { TurnedAway } from './turned-away.tsx'
 
 /** What is seen where a page should be when its data did not come. */
 export function Failure({ error, reset }: ErrorComponentProps) {
+  return isTurnedAway(error) ? <TurnedAway /> : <Broken error={error} reset={reset} />
+}
+
+function Broken({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
   const words = text.failure

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { text } from '../language.ts'
+import { SessionWatch } from '../sign-in/session-watch.tsx'
 import { isAboutNumbers } from './about-numbers.ts'
 import { ContextBar } from './context-bar.tsx'
 import styles from './frame.module.css'
@@ -18,6 +19,7 @@ export function Frame() {
       </a>
       <ContextBar />
       <Navigation />
+      <SessionWatch />
       <main id="noi-dung" className={styles.main} ref={main} tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,12 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { ownSession } from '../api.ts'
+import { mayEnterAnything } from '../entry/may-enter.ts'
+import { words as entry } from '../entry/words.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
 
 export function Navigation() {
   const words = text.navigation
+  const { data } = useQuery(ownSession)
   return (
     <nav className={styles.navigation} aria-label={words.label}>
       <ul>
+        {mayEnterAnything(data?.session) ? (
+          <li>
+            <Link to="/nhap-so-lieu" className={styles.link} activeOptions={{ includeSearch: false }}>
+              {entry.navigation}
+            </Link>
+          </li>
+        ) : null}
         <li>
           <Link to="/" className={styles.link} activeOptions={{ exact: true, includeSearch: false }}>
             {words.ranking}

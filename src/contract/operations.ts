@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import * as accountsFile from './accounts.ts'
+import * as demonstrationFile from './demonstration.ts'
+import * as documentsFile from './documents.ts'
+import * as editionsFile from './editions.ts'
+import * as eventsFile from './events.ts'
+import * as formsFile from './forms.ts'
+import * as livePointsFile from './live-points.ts'
+import type { Operation } from './operation.ts'
+import * as refusalFile from './refusal.ts'
+import * as organisationViewsFile from './organisation-views.ts'
+import * as organisationsFile from './organisations.ts'
+import * as sessionsFile from './sessions.ts'
+import * as valuesFile from './values.ts'
+
+/** Every operation there is, by feature, in the order of the reference. A new feature adds itself here and to FILES. */
+export const FEATURES = {
+  sessions: sessionsFile.sessions,
+  accounts: accountsFile.accounts,
+  organisations: organisationsFile.organisations,
+  forms: formsFile.forms,
+  values: valuesFile.values,
+  events: eventsFile.events,
+  editions: editionsFile.editions,
+  documents: documentsFile.documents,
+  demonstration: demonstrationFile.demonstration,
+} as const satisfies Record<string, Readonly<Record<string, Operation>>>
+
+const FILES = [
+  refusalFile,
+  sessionsFile,
+  accountsFile,
+  organisationViewsFile,
+  organisationsFile,
+  livePointsFile,
+  formsFile,
+  valuesFile,
+  eventsFile,
+  editionsFile,
+  documentsFile,
+  demonstrationFile,
+]
+
+export type FeatureName = keyof typeof FEATURES
+export type OperationName = { [Feature in FeatureName]: keyof (typeof FEATURES)[Feature] }[FeatureName]
+
+/** By name, without their features. */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  Object.values(FEATURES).flatMap((feature) => Object.entries<Operation>(feature)),
+)
+
+/** The shapes that the contract gives a name, by that name. */
+export const SHAPES: ReadonlyMap<string, z.ZodType> = new Map(
+  FILES.flatMap((file) => Object.entries<unknown>(file)).filter((entry): entry is [string, z.ZodType] =>
+    isShape(entry[1]),
+  ),
+)
+
+function isShape(exported: unknown): boolean {
+  return exported instanceof z.ZodType
+}

@@ -1,0 +1,32 @@
+import type { Grant } from '#domain/permission/grant.ts'
+import { Refusal } from './refusal.ts'
+
+/** Who calls, and what they may be today. */
+export type Actor = {
+  readonly account: string
+  readonly name: string
+  readonly session: string
+  readonly grants: readonly Grant[]
+  /** False while an account that has a second factor has not given it in this session. */
+  readonly isComplete: boolean
+}
+
+/** Where a call came from: kept beside an event, outside its hash. */
+export type Origin = { readonly address?: string; readonly device?: string }
+
+/** What a handler is told of a call beyond its input. */
+export type Call = {
+  readonly actor: Actor | undefined
+  readonly requestId: string
+  readonly origin: Origin
+  /** The caller's name for this change (`Idempotency-Key`): sent again, it is done once. */
+  readonly key: string | undefined
+  /** Hands the caller a session's token, or takes it back. */
+  readonly setToken: (token: string | undefined) => void
+}
+
+/** The caller of an operation that nobody may call unknown. */
+export function actorOf(call: Call): Actor {
+  if (!call.actor) throw new Refusal('not-signed-in')
+  return call.actor
+}

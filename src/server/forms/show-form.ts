@@ -1,0 +1,93 @@
+import type { FormRow, FormView } from '#contract/forms.ts'
+import { values } from '#contract/values.ts'
+import { askedItems, sharedItems } from '#domain/edition/asked-items.ts'
+import type { Outline } from '#domain/edition/outline.ts'
+import type { DataItem } from '#domain/item/data-item.ts'
+import type { Organisation } from '#domain/organisation/organisation.ts'
+import { whyNotPermitted } from '#domain/permission/policy.ts'
+import { periodFrom, previousPeriod } from '#domain/period/period.ts'
+import { expectedParts } from '#domain/value/parts.ts'
+import { actorOf, type Call } from '../call.ts'
+import { Refusal } from '../refusal.ts'
+import { assess, type Assessment } from '../values/assessment.ts'
+import { claimViews } from '../values/move-claim.ts'
+import type { ValueDeps } from '../values/deps.ts'
+import { viewOf, type StoredValue } from '../values/stored-value.ts'
+import { surroundingsOf, surroundingValues, type Surroundings } from '../values/surroundings.ts'
+
+export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
+
+/** One organisation's form: what it is asked for, what stands there, and the points of every criterion. */
+export async function showForm(deps: ValueDeps, key: FormKey, call: Call): Promise<FormView> {
+  const { db, content } = deps
+  const outline = content.outlines.get(key.edition)
+  const period = periodFrom(key.period)!
+  if (!outline) throw new Refusal('not-found')
+  const everything = outline.leaves.flatMap(({ leaf }) => leaf!.letters.map(({ item }) => item.id))
+  const question = { subject: key.organisation, period, items: [...new Set(everything)], outline }
+  const surroundings = await surroundingsOf(deps, question)
+  const unit = surroundings.register.byId.get(key.organisation)
+  if (!unit) throw new Refusal('not-found')
+  const known = await surroundingValues(db, surroundings)
+  const claims = await claimViews(db, unit.id, key.edition, key.period)
+  const codes = (state: string): string[] => claims.filter((one) => one.state === state).map(({ node }) => node)
+  const standing = { accepted: codes('accepted'), waiting: codes('claimed') }
+  const assessment = assess(known, surroundings, content.items, outline, standing)
+  const previous = previousPeriod(period).key
+  return {
+    organisation: { id: unit.id, name: unit.name, kind: unit.kind! },
+    edition: key.edition,
+    period: key.period,
+    previousPeriod: previous,
+    mayEnter: mayEnter(unit, call),
+    rows: askedItems(outline, unit.kind).map((item) => rowOf(item, known, assessment, surroundings, previous)),
+    shared: sharedOf(outline, unit, surroundings, assessment),
+    leaves: assessment.leaves(new Set(everything)),
+    claims,
+  }
+}
+
+function mayEnter(unit: Organisation, call: Call): boolean {
+  const { permits } = values.saveValue
+  return whyNotPermitted(permits, actorOf(call).grants, { organisation: unit.id }) === undefined
+}
+
+function rowOf(
+  item: DataItem,
+  known: readonly StoredValue[],
+  assessment: Assessment,
+  { subject, period, providers, register }: Surroundings,
+  previousKey: string,
+): FormRow {
+  const own = known.filter((one) => one.subject === subject && one.item === item.id)
+  const at = (key: string, part?: string): StoredValue | undefined =>
+    own.find((one) => one.period === key && one.part === part)
+  const [value, previous] = [at(period.key), at(previousKey)]
+  const parts = expectedParts(providers.get(item.id) ?? [], period).map((part) => {
+    const given = at(period.key, part)
+    return { part, name: register.byId.get(part)?.name ?? '', ...(given && { value: viewOf(given) }) }
+  })
+  return {
+    item: item.id,
+    ...(value && { value: viewOf(value) }),
+    ...(previous && { previous: { period: previousKey, content: previous.content } }),
+    findings: value ? assessment.findings(value) : [],
+    ...(parts.length > 0 && { parts }),
+  }
+}
+
+function sharedOf(
+  outline: Outline,
+  unit: Organisation,
+  { register }: Surroundings,
+  assessment: Assessment,
+): FormView['shared'] {
+  return sharedItems(outline, unit.kind).map(({ item, of }) => {
+    const subject =
+      of === 'parent'
+        ? unit.parent
+        : ([unit.id, ...register.above(unit.id)].find((id) => register.byId.get(id)?.kind === of) ??
+          register.organisations.find(({ kind }) => kind === of)?.id)
+    return { item: item.id, of, isGiven: subject !== undefined && assessment.isGiven(subject, item.id) }
+  })
+}

@@ -1,0 +1,39 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+
+/** Decimal digits and nothing else: "0x10", "1e3" and " 8" are typing errors, not numbers. */
+export function wholeNumber(least: number, most: number): z.ZodType<number, string> {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+}
+
+/** An address without a path, as its origin; a path of `/` alone, as build tools leave it in the environment, says nothing. */
+export const baseUrl = z.string().transform((text, context): string | undefined => {
+  if (text === '/') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isPlain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username
+  if (isPlain) return url.origin
+  context.addIssue('not a base')
+  return z.NEVER
+})
+
+/** Addresses and ranges. Not "true": who trusts everybody is told any address that a caller likes. */
+export const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().refine(isAddressOrRange)))
+
+export function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
+}
+
+function isAddressOrRange(text: string): boolean {
+  if (text === 'loopback') return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}

@@ -1,0 +1,10 @@
+import type { Db } from '#db/database.ts'
+import type { SessionSettings } from './session-settings.ts'
+
+/** What the feature needs. */
+export type SessionDeps = {
+  readonly db: Db
+  /** 32 bytes that seal the secrets of second factors; never in the database. */
+  readonly secret: Buffer
+  readonly sessionSettings: SessionSettings
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { LIMITS } from '#domain/account/throttle.ts'
+import type { Actor, Origin } from '../call.ts'
+import { record } from '../events/record.ts'
+import { Refusal } from '../refusal.ts'
+import { accountEvent } from './account-event.ts'
+import type { SessionDeps } from './deps.ts'
+import type { Entered } from './enter.ts'
+import { newToken } from './token.ts'
+import { countTry, forgetFailures, subjectOf } from './throttle.ts'
+import { lockedFactor, useCode } from './used-code.ts'
+
+/** Completes the caller's session. It gets another token, so that one known before does not grow in power. */
+export async function giveSecondFactor(
+  { db, secret }: Pick<SessionDeps, 'db' | 'secret'>,
+  actor: Actor,
+  code: string,
+  origin: Origin,
+): Promise<Entered> {
+  const subject = subjectOf('code', actor.account)
+  await countTry(db, subject, LIMITS.account)
+  const token = await db.transaction().execute(async (tx) => {
+    if ((await lockedFactor(tx, actor.account)) !== 'set') throw new Refusal('wrong-state')
+    if (!(await useCode(tx, secret, actor.account, code))) {
+      await record(tx, [accountEvent(actor.account, 'account.sign-in-failed', null, { why: 'wrong-code' })], origin)
+      return undefined
+    }
+    const { token, hash } = newToken()
+    const given = await tx
+      .updateTable('session')
+      .set({ token_hash: hash, second_factor_at: sql`now()` })
+      .where('id', '=', actor.session)
+      .where('second_factor_at', 'is', null)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst()
+    if (given.numUpdatedRows === 0n) throw new Refusal('wrong-state')
+    await forgetFailures(tx, [subject])
+    const body = { session: actor.session, means: 'code', secondFactor: 'given' }
+    await record(tx, [accountEvent(actor.account, 'account.signed-in', actor.account, body)], origin)
+    return token
+  })
+  if (token === undefined) throw new Refusal('wrong-code')
+  return { token, secondFactor: 'given' }
+}

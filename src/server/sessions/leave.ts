@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/database.ts'
+import type { Actor, Origin } from '../call.ts'
+import { record } from '../events/record.ts'
+import { Refusal } from '../refusal.ts'
+import { accountEvent } from './account-event.ts'
+import { endSessions, type WhichSessions } from './end-sessions.ts'
+
+export async function signOut(db: Db, { account, session }: Actor, origin: Origin): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('session')
+      .set({ ended_at: sql`now()` })
+      .where('id', '=', session)
+      .execute()
+    await record(tx, [accountEvent(account, 'account.signed-out', account, { session })], origin)
+  })
+}
+
+/** Ends the caller's sessions on other devices, or one of them, which may be this; tells how many. */
+export async function leaveElsewhere(
+  db: Db,
+  { account }: Actor,
+  which: WhichSessions,
+  origin: Origin,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const ended = await endSessions(tx, account, { by: account, why: 'by-owner' }, which)
+    if (which.only !== undefined && ended.length === 0) throw new Refusal('not-found')
+    if (ended.length > 0) await record(tx, ended, origin)
+    return ended.length
+  })
+}

@@ -1,0 +1,150 @@
+import type { FEATURES, FeatureName } from '#contract/operations.ts'
+
+/** What an operation does, in both languages, as its heading in the API's reference. */
+type Summary = { readonly vi: string; readonly en: string }
+type FeatureText = { readonly title: Summary; readonly operations: Readonly<Record<string, Summary>> }
+
+const sessions = {
+  title: { vi: 'Đăng nhập và phiên làm việc', en: 'Signing in and sessions' },
+  operations: {
+    showSession: { vi: 'Xem phiên hiện tại của người gọi', en: 'Show the caller’s own session' },
+    signIn: { vi: 'Đăng nhập bằng tên và mật khẩu', en: 'Sign in by user name and password' },
+    giveSecondFactor: { vi: 'Nhập mã của thiết bị xác thực hai lớp', en: 'Give the code of the second device' },
+    prolongSession: { vi: 'Giữ cho phiên đang rảnh không hết hạn', en: 'Keep an idle session alive' },
+    signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+    listSessions: { vi: 'Liệt kê các phiên của mình', en: 'List one’s own sessions' },
+    endSession: { vi: 'Kết thúc một phiên của mình', en: 'End one of one’s own sessions' },
+    endOtherSessions: { vi: 'Kết thúc mọi phiên khác của mình', en: 'End all of one’s other sessions' },
+    lookAtLink: { vi: 'Xem đường dẫn dùng một lần dành cho việc gì', en: 'See what a one-time link is for' },
+    openByLink: { vi: 'Mở tài khoản bằng đường dẫn dùng một lần', en: 'Open an account by a one-time link' },
+    changePassword: { vi: 'Đổi mật khẩu của mình', en: 'Change one’s own password' },
+    beginSecondFactor: { vi: 'Bắt đầu gắn thiết bị xác thực hai lớp', en: 'Begin to set a second device' },
+    confirmSecondFactor: { vi: 'Xác nhận thiết bị xác thực hai lớp', en: 'Confirm the second device' },
+    removeSecondFactor: { vi: 'Gỡ thiết bị xác thực hai lớp', en: 'Remove the second device' },
+  },
+} as const
+
+const accounts = {
+  title: { vi: 'Tài khoản và quyền', en: 'Accounts and permissions' },
+  operations: {
+    listAccounts: { vi: 'Liệt kê tài khoản', en: 'List accounts' },
+    showAccount: { vi: 'Xem một tài khoản', en: 'Show an account' },
+    inviteAccount: { vi: 'Mời một người mở tài khoản', en: 'Invite somebody to open an account' },
+    editAccount: { vi: 'Sửa thông tin tài khoản', en: 'Edit an account' },
+    makeLink: { vi: 'Cấp đường dẫn dùng một lần mới', en: 'Make a new one-time link' },
+    disableAccount: { vi: 'Khoá tài khoản', en: 'Disable an account' },
+    enableAccount: { vi: 'Mở lại tài khoản', en: 'Enable an account' },
+    grantRole: { vi: 'Giao vai trò', en: 'Grant a role' },
+    endGrant: { vi: 'Kết thúc vai trò đã giao', en: 'End a granted role' },
+    resetSecondFactor: { vi: 'Gỡ thiết bị xác thực hai lớp của một tài khoản', en: 'Reset an account’s second device' },
+    listAccountSessions: { vi: 'Liệt kê các phiên của một tài khoản', en: 'List an account’s sessions' },
+    endAccountSessions: { vi: 'Kết thúc phiên của một tài khoản', en: 'End an account’s sessions' },
+  },
+} as const
+
+const organisations = {
+  title: { vi: 'Đơn vị', en: 'Organisations' },
+  operations: {
+    listOrganisations: { vi: 'Liệt kê đơn vị của một ngày', en: 'List the organisations of a day' },
+    showTree: { vi: 'Xem cây đơn vị của một ngày', en: 'Show the tree of a day' },
+    showOrganisation: { vi: 'Xem một đơn vị', en: 'Show an organisation' },
+    createOrganisation: { vi: 'Thêm đơn vị', en: 'Create an organisation' },
+    changeOrganisation: { vi: 'Thay đổi một đơn vị từ một ngày', en: 'Change an organisation from a day on' },
+    recordSuccession: {
+      vi: 'Ghi các quyết định sáp nhập, chia tách, đổi tên, giải thể, thành lập',
+      en: 'Record mergers, splits, renamings, abolitions and establishments',
+    },
+    setPosition: { vi: 'Ghi vị trí công tác của một người', en: 'Set a person’s position' },
+    endPosition: { vi: 'Kết thúc một vị trí công tác', en: 'End a position' },
+    setAuthority: { vi: 'Ghi quyền ký cho thủ trưởng', en: 'Set an authority to sign for the head' },
+    endAuthority: { vi: 'Kết thúc quyền ký cho thủ trưởng', en: 'End an authority to sign for the head' },
+    addSupporter: { vi: 'Thêm bên hỗ trợ của một xã', en: 'Add a supporter of a commune' },
+    endSupporter: { vi: 'Kết thúc hỗ trợ', en: 'End a support' },
+    setGroup: { vi: 'Xếp đơn vị vào nhóm xếp hạng', en: 'Put an organisation into a group' },
+  },
+} as const
+
+const forms = {
+  title: { vi: 'Biểu nhập số liệu', en: 'Entry forms' },
+  operations: {
+    listForms: { vi: 'Liệt kê các biểu của người gọi', en: 'List the caller’s forms' },
+    showForm: {
+      vi: 'Xem biểu của một đơn vị theo một phiên bản, trong một kỳ',
+      en: 'Show the form of one organisation by one edition, in one period',
+    },
+    listParts: { vi: 'Liệt kê các phần số liệu phải cung cấp', en: 'List the parts of values to supply' },
+  },
+} as const
+
+const values = {
+  title: { vi: 'Số liệu', en: 'Values' },
+  operations: {
+    saveValue: { vi: 'Ghi một giá trị', en: 'Save a value' },
+    confirmCopy: { vi: 'Xác nhận giá trị lấy từ kỳ trước', en: 'Confirm a value copied forward' },
+    copyForward: { vi: 'Lấy các giá trị của kỳ trước', en: 'Copy values forward from an earlier period' },
+    showValueHistory: { vi: 'Xem lịch sử của một giá trị', en: 'Show the history of a value' },
+    verifyValue: { vi: 'Xác minh một giá trị', en: 'Verify a value' },
+    claimNotApplicable: { vi: 'Đề nghị không áp dụng một tiêu chí', en: 'Claim that a criterion does not apply' },
+    withdrawClaim: { vi: 'Rút đề nghị không áp dụng', en: 'Withdraw a claim' },
+    acceptClaim: { vi: 'Chấp nhận đề nghị không áp dụng', en: 'Accept a claim' },
+    refuseClaim: { vi: 'Từ chối đề nghị không áp dụng', en: 'Refuse a claim' },
+  },
+} as const
+
+const events = {
+  title: { vi: 'Lịch sử', en: 'History' },
+  operations: {
+    showOrganisationTimeline: { vi: 'Xem lịch sử của một đơn vị', en: 'Show the history of an organisation' },
+    showValueTimeline: { vi: 'Xem các sự kiện của một giá trị', en: 'Show the events of a value' },
+    showAccountTimeline: { vi: 'Xem lịch sử của một tài khoản', en: 'Show the history of an account' },
+    showOwnTimeline: { vi: 'Xem lịch sử tài khoản của mình', en: 'Show the history of one’s own account' },
+  },
+} as const
+
+const editions = {
+  title: { vi: 'Bộ chỉ số', en: 'Index sets' },
+  operations: {
+    listEditions: { vi: 'Liệt kê các phiên bản', en: 'List the editions' },
+    showEdition: { vi: 'Xem một phiên bản và các số liệu mà nó dùng', en: 'Show an edition with the items it reads' },
+    listFindings: { vi: 'Liệt kê các phát hiện của một phiên bản', en: 'List the findings of an edition' },
+  },
+} as const
+
+const documents = {
+  title: { vi: 'Văn bản của chương trình', en: 'Programme documents' },
+  operations: {
+    listDocuments: { vi: 'Liệt kê các văn bản', en: 'List the documents' },
+    showDocument: { vi: 'Xem một văn bản', en: 'Show a document' },
+    listProvinces: { vi: 'Liệt kê các tỉnh và đơn vị được nêu tên', en: 'List the provinces with their organisations' },
+    showAgency: {
+      vi: 'Xem những gì các văn bản giao cho một đơn vị',
+      en: 'Show what the documents ask of an organisation',
+    },
+    showSearchIndex: { vi: 'Lấy mọi mục có thể tìm', en: 'Get everything that can be found' },
+  },
+} as const
+
+const demonstration = {
+  title: { vi: 'Tỉnh minh hoạ', en: 'The demonstration province' },
+  operations: {
+    showDemonstration: {
+      vi: 'Xem tỉnh minh hoạ và số liệu của nó',
+      en: 'Show the demonstration province and its values',
+    },
+  },
+} as const
+
+/** A feature or an operation without its sentences does not compile. */
+export const FEATURE_TEXTS = {
+  sessions,
+  accounts,
+  organisations,
+  forms,
+  values,
+  events,
+  editions,
+  documents,
+  demonstration,
+} as const satisfies {
+  [Feature in FeatureName]: FeatureText & { operations: Record<keyof (typeof FEATURES)[Feature], Summary> }
+}

@@ -1,0 +1,62 @@
+import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
+import type { FormKey } from '../api.ts'
+import type { ClaimView } from '#contract/values.ts'
+import type { LiveLeafView } from '#contract/live-points.ts'
+import type { FormView } from '#contract/forms.ts'
+import type { Outline } from '#domain/edition/outline.ts'
+import type { DataItem } from '#domain/item/data-item.ts'
+import type { Cell } from './cell.ts'
+import type { EntryState, EntryStore } from './entry-store.ts'
+
+/** What every part of an open form needs; it stays the same object while the form is open. */
+export type Entry = {
+  readonly store: EntryStore
+  readonly key: FormKey
+  readonly previousPeriod: string
+  readonly mayEnter: boolean
+  readonly outline: Outline
+  readonly items: ReadonlyMap<string, DataItem>
+  readonly shared: FormView['shared']
+  /** Takes anew what the server holds. */
+  readonly refresh: () => Promise<void>
+  /** Absent where figures have no details beside them. */
+  readonly openDetails?: (item: string | undefined) => void
+}
+
+export const EntryContext = createContext<Entry | undefined>(undefined)
+
+export function useEntry(): Entry {
+  return useContext(EntryContext)!
+}
+
+/** A part of the form's state; drawn anew only when that part is another one. */
+export function useEntryState<Part>(
+  select: (state: EntryState) => Part,
+  isEqual: (a: Part, b: Part) => boolean = Object.is,
+): Part {
+  const { store } = useEntry()
+  const known = useRef<Part>(undefined)
+  return useSyncExternalStore(store.subscribe, () => {
+    const part = select(store.state())
+    if (known.current !== undefined && isEqual(known.current, part)) return known.current
+    known.current = part
+    return part
+  })
+}
+
+export function useCell(id: string): Cell | undefined {
+  return useEntryState(({ cells }) => cells.get(id))
+}
+
+export function useLeaf(code: string): LiveLeafView | undefined {
+  return useEntryState(({ leaves }) => leaves.get(code))
+}
+
+export function useClaim(code: string): ClaimView | undefined {
+  return useEntryState(({ claims }) => claims.get(code))
+}
+
+/** Whether two records of plain values are equal. */
+export function isSameRecord<Plain extends Readonly<Record<string, unknown>>>(a: Plain, b: Plain): boolean {
+  return Object.keys(a).every((key) => a[key] === b[key])
+}

@@ -1,0 +1,171 @@
+import { memo, useState } from 'react'
+import type { FormRow } from '#contract/forms.ts'
+import { softFindingText } from '#text/value-checks.ts'
+import { LANGUAGE } from '../language.ts'
+import { isGiven, needsConfirmation, type Cell } from './cell.ts'
+import { faultText } from './cell-words.ts'
+import { CellState } from './cell-state.tsx'
+import { Conflict } from './conflict.tsx'
+import { contentText, unitOf } from './content-text.ts'
+import { useCell, useEntry } from './entry-context.ts'
+import styles from './entry-row.module.css'
+import { fieldId } from './field-props.ts'
+import { Field } from './field.tsx'
+import { ItemName } from './item-name.tsx'
+import { NoteField } from './note-field.tsx'
+import { ReasonForm } from './reason-form.tsx'
+import { capital, periodName, words } from './words.ts'
+
+/** One figure of a criterion: its letter and name, its field, what stood there before, and how it stands. */
+export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; letter?: string | undefined }) {
+  const { mayEnter, previousPeriod } = useEntry()
+  const cell = useCell(id)
+  const [asksReason, askReason] = useState(false)
+  if (!cell) return null
+  return (
+    <tr className={styles.row} data-row={id}>
+      <th scope="row" className={styles.name}>
+        <ItemName id={id} item={cell.item} letter={letter} />
+      </th>
+      <td className={styles.value}>
+        {mayEnter ? (
+          <Field id={id} cell={cell} labelledBy={`ten-${id}`} describedBy={`trang-thai-${id} loi-${id}`} />
+        ) : (
+          <Shown cell={cell} />
+        )}
+        <Faults id={id} cell={cell} />
+        <Parts parts={cell.parts} cell={cell} />
+        {cell.theirs ? <Conflict id={id} cell={cell} theirs={cell.theirs} /> : null}
+        {asksReason ? <ReasonForm id={id} onDone={() => askReason(false)} /> : null}
+        <NoteField id={id} cell={cell} mayEnter={mayEnter} />
+      </td>
+      <td className={styles.previous} data-label={capital(periodName(previousPeriod))}>
+        {cell.previous ? <Previous cell={cell} /> : null}
+      </td>
+      <td className={styles.state}>
+        <div className={styles.standing}>
+          <CellState id={id} cell={cell} />
+          {mayEnter && !asksReason ? <Actions id={id} cell={cell} onReason={() => askReason(true)} /> : null}
+        </div>
+      </td>
+    </tr>
+  )
+})
+
+/** The value where nobody may enter. */
+function Shown({ cell: { item, value } }: { cell: Cell }) {
+  if (!value || value.state === 'withdrawn') return <span className={styles.none}>{words.form.noValue}</span>
+  const unit = unitOf(item)
+  return (
+    <span className={styles.shown}>
+      <strong>{contentText(item, value.content)}</strong>
+      {unit === undefined || value.content.kind !== 'number' ? '' : ` ${unit}`}
+    </span>
+  )
+}
+
+function Faults({ id, cell }: { id: string; cell: Cell }) {
+  const fault = faultText(cell)
+  const isSaved = !cell.fault && !cell.theirs
+  return (
+    <div id={`loi-${id}`}>
+      {fault === undefined ? null : <p className={styles.fault}>{fault}</p>}
+      {isSaved
+        ? cell.findings.map((finding) => (
+            <p key={finding.code} className={styles.finding}>
+              {softFindingText(finding, cell.item, LANGUAGE)}
+            </p>
+          ))
+        : null}
+      {cell.value?.content.kind === 'cannot-provide' && isSaved ? (
+        <p className={styles.remark}>{cell.value.content.reason}</p>
+      ) : null}
+    </div>
+  )
+}
+
+function Parts({ parts, cell: { item } }: { parts: FormRow['parts']; cell: Cell }) {
+  if (!parts || parts.length === 0) return null
+  return (
+    <div className={styles.parts}>
+      <p>{words.cell.parts}:</p>
+      <ul>
+        {parts.map(({ part, name, value }) => (
+          <li key={part}>
+            {name}:{' '}
+            {value ? contentText(item, value.content) : <span className={styles.none}>{words.form.noValue}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Previous({ cell: { item, previous } }: { cell: Cell }) {
+  const { content } = previous!
+  return content.kind === 'cannot-provide' ? words.states.cannotProvide : contentText(item, content)
+}
+
+/** What is one click away for the mouse and the finger; the keyboard has the same in the details. */
+function Actions({ id, cell, onReason }: { id: string; cell: Cell; onReason: () => void }) {
+  const { store } = useEntry()
+  const isEmpty = !isGiven(cell) && !cell.wish && !cell.fault
+  const isChoice = cell.item.kind === 'yes-no' || cell.item.kind === 'choice'
+  if (needsConfirmation(cell) && !cell.wish && !cell.sending)
+    return (
+      <button
+        type="button"
+        className={styles.confirm}
+        aria-label={words.cell.confirmName(cell.item.name)}
+        onClick={() => confirmAndGoOn()}
+      >
+        {words.cell.confirm}
+      </button>
+    )
+  if (cell.refused)
+    return (
+      <div className={styles.shownActions}>
+        <button type="button" className={styles.action} onClick={() => store.again(id)}>
+          {words.cell.again}
+        </button>
+        <button type="button" className={styles.action} onClick={() => store.drop(id)}>
+          {words.cell.drop}
+        </button>
+      </div>
+    )
+  return (
+    <div className={styles.actions}>
+      {isEmpty && cell.item.kind === 'count' ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.action}
+          onClick={() => store.give(id, { kind: 'number', number: '0' })}
+        >
+          {words.cell.zero}
+        </button>
+      ) : null}
+      {isEmpty ? (
+        <button type="button" tabIndex={-1} className={styles.action} onClick={onReason}>
+          {words.cell.cannotProvide}
+        </button>
+      ) : null}
+      {isGiven(cell) && isChoice ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.action}
+          onClick={() => store.give(id, { kind: 'withdrawn' })}
+        >
+          {words.cell.clear}
+        </button>
+      ) : null}
+    </div>
+  )
+
+  /** The button goes with the question; the field keeps the place. */
+  function confirmAndGoOn(): void {
+    store.confirm(id)
+    document.getElementById(fieldId(id))?.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,54 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { editionById, formList, formOf } from '../api.ts'
+import { text } from '../language.ts'
+import { SkeletonPage } from '../ui/skeleton-page.tsx'
+import { NotSignedIn } from './not-signed-in.tsx'
+import { useOwnSession } from './resumed-session.ts'
+import { OpenForm } from './open-form.tsx'
+
+const route = getRouteApi('/nhap-so-lieu/$edition')
+
+/** One form: what one unit is asked for by one edition in one period. */
+export function FormPage() {
+  const { edition } = route.useParams()
+  const { unit, period } = route.useSearch()
+  const session = useOwnSession()
+  if (!session) return <NotSignedIn />
+  if (unit === undefined || period === undefined) return <NewestForm edition={edition} />
+  return (
+    <LoadedForm
+      key={`${edition}|${unit}|${period}|${session.account.id}`}
+      edition={edition}
+      unit={unit}
+      period={period}
+      session={session}
+    />
+  )
+}
+
+type Loaded = { edition: string; unit: string; period: string; session: Parameters<typeof OpenForm>[0]['session'] }
+
+function LoadedForm({ edition, unit, period, session }: Loaded) {
+  const key = { organisation: unit, edition, period }
+  const definition = useSuspenseQuery(editionById(edition)).data
+  const { data: view, error } = useQuery(formOf(key))
+  if (error && !view) throw error
+  if (!view) return <SkeletonPage label={text.loading} />
+  return <OpenForm view={view} definition={definition} session={session} />
+}
+
+/** The address names no unit or period: the newest form of the edition, or the list. */
+function NewestForm({ edition }: { edition: string }) {
+  const { forms } = useSuspenseQuery(formList).data
+  const newest = forms.find((form) => form.edition === edition)
+  if (!newest) return <Navigate to="/nhap-so-lieu" replace />
+  return (
+    <Navigate
+      to="/nhap-so-lieu/$edition"
+      params={{ edition }}
+      search={{ unit: newest.organisation.id, period: newest.period }}
+      replace
+    />
+  )
+}

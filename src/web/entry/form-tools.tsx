@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { CallError } from '#contract/client.ts'
+import { values } from '#contract/values.ts'
+import { REFUSALS } from '#text/refusals.ts'
+import { call } from '../api.ts'
+import { figure, LANGUAGE } from '../language.ts'
+import type { Filter } from './counts.ts'
+import { useEntry } from './entry-context.ts'
+import type { FormPart } from './form-layout.ts'
+import styles from './form-tools.module.css'
+import { KeptSearch } from './kept-search.tsx'
+import { newKey } from './new-key.ts'
+import { typedHere } from './shown-items.ts'
+import { periodName, words } from './words.ts'
+
+type Props = { parts: readonly FormPart[]; shown: number | undefined; query: string; filter: Filter | undefined }
+
+/** Search within the form, the way to each main index, and copying from the period before. */
+export function FormTools({ parts, shown, query, filter }: Props) {
+  const { mayEnter } = useEntry()
+  const navigate = useNavigate({ from: '/nhap-so-lieu/$edition' })
+  const all = useMemo(() => typedHere(parts).length, [parts])
+  const set = (change: { query?: string | undefined; filter?: Filter | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  return (
+    <div className={styles.tools}>
+      <div className={styles.line}>
+        <KeptSearch label={words.form.search} query={query} onSearch={(next) => set({ query: next })} />
+        <p role="status" className={styles.count}>
+          {shown === undefined ? '' : words.form.shown(figure(shown), figure(all))}
+        </p>
+        {shown === undefined ? null : (
+          <button type="button" className={styles.link} onClick={() => set({ query: undefined, filter: undefined })}>
+            {words.form.clear}
+          </button>
+        )}
+        {mayEnter ? <CopyForward /> : null}
+      </div>
+      {filter === undefined && query === '' ? (
+        <nav className={styles.jumps} aria-label={words.form.jump}>
+          {parts.map(({ node }) => (
+            <a key={node.code} href={`#phan-${node.code}`} onClick={(event) => jump(event, node.code)}>
+              {node.code} {node.row.title.text}
+            </a>
+          ))}
+        </nav>
+      ) : null}
+    </div>
+  )
+}
+
+/** The address stays as it is: it holds the form's state. */
+function jump(event: React.MouseEvent, code: string): void {
+  event.preventDefault()
+  const heading = document.getElementById(`phan-${code}`)
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
+/** Fills empty fields with what stood there one period earlier; each copy waits to be confirmed. */
+function CopyForward() {
+  const { key, previousPeriod, refresh } = useEntry()
+  const [said, say] = useState('')
+  const [isRunning, run] = useState(false)
+  const copy = async () => {
+    run(true)
+    say(words.copy.running)
+    try {
+      const { copied } = await call(values.copyForward, { ...key, from: previousPeriod }, { key: newKey() })
+      await refresh()
+      say(copied === 0 ? words.copy.none : words.copy.done(figure(copied)))
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      say(words.failed(error.code === 'unreachable' ? words.states.offline : REFUSALS[LANGUAGE][error.code]))
+    } finally {
+      run(false)
+    }
+  }
+  return (
+    <div className={styles.copy}>
+      <p role="status">{said}</p>
+      <Button variant="outline" disabled={isRunning} onClick={() => void copy()}>
+        {words.copy.button(periodName(previousPeriod))}
+      </Button>
+    </div>
+  )
+}

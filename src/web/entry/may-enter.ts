@@ -1,0 +1,18 @@
+import type { OwnSession } from '#contract/sessions.ts'
+
+const FORM_ROLES = ['unit-officer', 'unit-head', 'supervisor', 'standing-agency']
+
+/** Who finds «Nhập số liệu» among the parts of the pages. */
+export function mayEnterAnything(session: OwnSession | null | undefined): boolean {
+  return session !== null && session !== undefined && (hasForms(session) || isProvider(session))
+}
+
+/** Whole forms, to enter or to look at. */
+export function hasForms({ account }: OwnSession): boolean {
+  return account.roles.some(({ role }) => FORM_ROLES.includes(role))
+}
+
+/** Parts of single figures. */
+export function isProvider({ account }: OwnSession): boolean {
+  return account.roles.some(({ role }) => role === 'data-provider')
+}

@@ -1,0 +1,149 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { EditionWithItems } from '#contract/editions.ts'
+import type { FormView } from '#contract/forms.ts'
+import type { OwnSession } from '#contract/sessions.ts'
+import { outlineOf } from '#domain/edition/outline.ts'
+import { formOf } from '../api.ts'
+import { LANGUAGE, text } from '../language.ts'
+import { usePageTitle } from '../ui/page-title.ts'
+import { Announcer, newsBoard } from './announcer.tsx'
+import { ContextSelect } from './context-select.tsx'
+import { DetailsPanel } from './details-panel.tsx'
+import { EntryContext, type Entry } from './entry-context.ts'
+import { EntryStore } from './entry-store.ts'
+import { onFieldKey } from './field-keys.ts'
+import { FormAnswer } from './form-answer.tsx'
+import { FormFoot } from './form-foot.tsx'
+import { FormHead } from './form-head.tsx'
+import { FormTools } from './form-tools.tsx'
+import { formLayout } from './form-layout.ts'
+import styles from './open-form.module.css'
+import { sendValue } from './send-value.ts'
+import { SectionTable } from './section-table.tsx'
+import { unsavedValues } from './unsaved-values.ts'
+import { useResumedSession } from './resumed-session.ts'
+import { useShownItems } from './shown-items.ts'
+import { useLeaveWarning } from './leave-warning.ts'
+import { periodName, words } from './words.ts'
+
+type Props = { view: FormView; definition: EditionWithItems; session: OwnSession }
+
+/** A form with everything that is typed in it; it is one page. */
+export function OpenForm({ view, definition, session }: Props) {
+  const { entry, board } = useEntryOf(view, definition, session)
+  const { item, filter, query = '' } = useSearch({ from: '/nhap-so-lieu/$edition' })
+  const { store, outline } = entry
+  const unit = view.organisation.name
+  const period = periodName(view.period)
+  const title = definition.edition.title[LANGUAGE]
+  usePageTitle(words.form.title(unit, period), text.product)
+  useLeaveWarning(store)
+  useResumedSession(store)
+  const parts = useMemo(() => formLayout(outline, view.organisation.kind), [outline, view.organisation.kind])
+  const shown = useShownItems(store, parts, filter, query)
+  const isOpen = item !== undefined && entry.items.has(item.split('/')[0]!)
+  return (
+    <EntryContext value={entry}>
+      <div className={isOpen ? styles.behind : undefined}>
+        <ContextSelect current={entry.key} title={title} unit={unit} />
+      </div>
+      <div className={isOpen ? styles.unseen : undefined}>
+        <FormAnswer title={words.form.title(unit, period)} />
+      </div>
+      <div className={isOpen ? styles.behind : undefined}>
+        {entry.mayEnter ? (
+          <OnBehalf session={session} unit={view.organisation} />
+        ) : (
+          <p className={styles.readOnly}>{words.form.readOnly}</p>
+        )}
+        <FormTools parts={parts} shown={shown?.size} query={query} filter={filter} />
+      </div>
+      <div className={isOpen ? styles.columns : undefined}>
+        <div
+          role="group"
+          aria-label={words.form.title(unit, period)}
+          className={isOpen ? `${styles.form} ${styles.behind}` : styles.form}
+          onKeyDown={(event) => onFieldKey(event, (cell) => entry.openDetails?.(cell))}
+        >
+          <FormHead unit={unit} />
+          {shown?.size === 0 ? <p className={styles.empty}>{words.form.emptyFilter}</p> : null}
+          {parts.map(({ node, sections }) => (
+            <div key={node.code} className={styles.part}>
+              {isPartShown(sections, shown) ? (
+                <h2 id={`phan-${node.code}`} tabIndex={-1}>
+                  {node.code} {node.row.title.text}
+                </h2>
+              ) : null}
+              {sections.map((section) => (
+                <SectionTable key={section.node.code} section={section} shown={shown} />
+              ))}
+            </div>
+          ))}
+          <FormFoot filter={filter} />
+        </div>
+        {isOpen ? <DetailsPanel id={item} /> : null}
+      </div>
+      <Announcer board={board} />
+    </EntryContext>
+  )
+}
+
+function useEntryOf(view: FormView, definition: EditionWithItems, session: OwnSession) {
+  const queries = useQueryClient()
+  const navigate = useNavigate({ from: '/nhap-so-lieu/$edition' })
+  const openDetails = useCallback(
+    (item: string | undefined) => void navigate({ search: (before) => ({ ...before, item }), resetScroll: false }),
+    [navigate],
+  )
+  // The form is made once from what was loaded first; what comes later is merged into it.
+  const [made] = useState(() => {
+    const items = new Map(definition.items.map((item) => [item.id, item]))
+    const { outline } = outlineOf(definition.edition, items)
+    const { organisation, edition, period, mayEnter } = view
+    const key = { organisation: organisation.id, edition, period }
+    const board = newsBoard()
+    const refresh = async (): Promise<void> =>
+      store.loadForm(await queries.fetchQuery({ ...formOf(key), staleTime: 0 }))
+    const store = new EntryStore({
+      items,
+      outline,
+      send: sendValue(organisation.id, period, edition),
+      unsaved: unsavedValues(session.account.id, `${edition}.${organisation.id}.${period}`),
+      tell: board.post,
+      refresh,
+    })
+    store.loadForm(view)
+    return { items, outline, key, board, store, refresh, mayEnter }
+  })
+  const entry = useMemo<Entry>(
+    () => ({ ...made, previousPeriod: view.previousPeriod, shared: view.shared, openDetails }),
+    [made, view.previousPeriod, view.shared, openDetails],
+  )
+  useEffect(() => {
+    made.store.start()
+    return () => made.store.stop()
+  }, [made])
+  return { entry, board: made.board }
+}
+
+/** The standing agency enters what a unit gave on paper, and is told so. */
+function OnBehalf({ session, unit }: { session: OwnSession; unit: FormView['organisation'] }) {
+  const isOwn = session.account.roles.some(
+    ({ role, organisation }) => (role === 'unit-officer' || role === 'unit-head') && organisation?.id === unit.id,
+  )
+  return isOwn ? null : <p className={styles.onBehalf}>{words.form.onBehalf(unit.name)}</p>
+}
+
+function isPartShown(
+  sections: ReturnType<typeof formLayout>[number]['sections'],
+  shown: ReadonlySet<string> | undefined,
+): boolean {
+  return (
+    !shown ||
+    sections.some(({ criteria }) =>
+      criteria.some(({ letters }) => letters.some(({ letter }) => shown.has(letter.item.id))),
+    )
+  )
+}

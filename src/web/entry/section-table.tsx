@@ -1,0 +1,91 @@
+import { memo, useMemo } from 'react'
+import { VisuallyHidden } from '@mantine/core'
+import { figure } from '../language.ts'
+import { needsConfirmation } from './cell.ts'
+import { countsOf } from './counts.ts'
+import { CriterionGroup } from './criterion-group.tsx'
+import { isSameRecord, useEntry, useEntryState } from './entry-context.ts'
+import type { FormSection } from './form-layout.ts'
+import { Points } from './points.tsx'
+import styles from './section-table.module.css'
+import { capital, periodName, words } from './words.ts'
+
+type Props = { section: FormSection; shown: ReadonlySet<string> | undefined }
+
+/** The criteria of one component as a table. */
+export const SectionTable = memo(function SectionTable({ section, shown }: Props) {
+  const { previousPeriod } = useEntry()
+  const { node } = section
+  const criteria = shown
+    ? section.criteria.filter(({ letters }) => letters.some(({ letter }) => shown.has(letter.item.id)))
+    : section.criteria
+  if (criteria.length === 0) return null
+  return (
+    <section className={styles.section} aria-labelledby={`muc-${node.code}`}>
+      <SectionHead section={section} />
+      <table className={styles.table}>
+        <caption>
+          <VisuallyHidden>{`${node.code} ${node.row.title.text}`}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.items}>
+              {words.form.head.items}
+            </th>
+            <th scope="col">{words.form.head.value}</th>
+            <th scope="col" className={styles.previous}>
+              {capital(periodName(previousPeriod))}
+            </th>
+            <th scope="col" className={styles.state}>
+              {words.form.head.state}
+            </th>
+          </tr>
+        </thead>
+        {criteria.map((criterion) => (
+          <CriterionGroup key={criterion.node.code} criterion={criterion} shown={shown} />
+        ))}
+      </table>
+    </section>
+  )
+})
+
+function SectionHead({ section }: { section: FormSection }) {
+  const { store, mayEnter } = useEntry()
+  const { node } = section
+  const items = useMemo(() => itemsOf(section), [section])
+  const { given, asked, confirmations } = useEntryState(
+    ({ cells }) => countsOf(items.flatMap((id) => cells.get(id) ?? [])),
+    isSameRecord,
+  )
+  const total = useEntryState(({ totals }) => totals!.of(node), isSameRecord)
+  const confirmAll = () => {
+    const { cells } = store.state()
+    for (const id of items) {
+      const cell = cells.get(id)
+      if (cell && needsConfirmation(cell)) store.confirm(id)
+    }
+  }
+  return (
+    <div className={styles.head}>
+      <h3 id={`muc-${node.code}`}>
+        <span className={styles.code}>{node.code}</span> {node.row.title.text}
+      </h3>
+      <span className={styles.given}>{words.form.section(figure(given), figure(asked))}</span>
+      {mayEnter && confirmations > 1 ? (
+        <button type="button" className={styles.confirm} onClick={confirmAll}>
+          {words.form.confirmAll(figure(confirmations))}
+        </button>
+      ) : null}
+      <span className={styles.total}>
+        <Points {...total} isStrong />
+      </span>
+    </div>
+  )
+}
+
+/** The figures that are typed in this section. */
+function itemsOf({ criteria }: FormSection): string[] {
+  return criteria.flatMap(({ letters }) =>
+    letters.filter(({ place }) => place.kind === 'here').map(({ letter }) => letter.item.id),
+  )
+}

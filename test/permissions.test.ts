@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import type { Grant, Target } from '#domain/permission/grant.ts'
+import { mayEver, relationsOf, whyNotPermitted } from '#domain/permission/policy.ts'
+import type { Ownership, Role } from '#domain/permission/role.ts'
+import { combinations, permissionRows, rowsFor, type Combination } from './support/permissions.ts'
+
+const rows = permissionRows()
+const all = combinations()
+const told = ({ name, role, ownership, state }: Combination): string => `${name} ${role} ${ownership} ${state}`
+
+describe('docs/permissions.csv', () => {
+  test('answers every operation × role × ownership × state, and once', () => {
+    const unclear = all.filter((one) => rowsFor(rows, one).length !== 1)
+    expect(unclear.map((one) => `${told(one)}: ${rowsFor(rows, one).length} rows`)).toEqual([])
+    expect(all.length).toBeGreaterThan(500)
+  })
+
+  test('has no row that answers nothing', () => {
+    const used = new Set(all.flatMap((one) => rowsFor(rows, one).map(({ line }) => line)))
+    expect(rows.filter(({ line }) => !used.has(line)).map(({ line }) => `line ${line}`)).toEqual([])
+  })
+
+  test('names only roles, groups, ownerships and states that exist', () => {
+    const known = (of: (one: Combination) => string): Set<string> => new Set(['*', ...all.map(of)])
+    const unknown = rows.flatMap((row) => [
+      ...row.roles.filter((word) => !known(({ role }) => role).has(word)),
+      ...row.groups.filter((word) => !known(({ operation }) => operation.group).has(word)),
+      ...row.ownerships.filter((word) => !known(({ ownership }) => ownership).has(word)),
+      ...row.states.filter((word) => !known(({ state }) => state).has(word)),
+    ])
+    expect(unknown).toEqual([])
+  })
+})
+
+test('the policy lets exactly those at a thing whom the table names', () => {
+  const differing = all.filter((one) => isLet(one) !== rowsFor(rows, one)[0]?.allowed)
+  expect(differing.map(told)).toEqual([])
+})
+
+test('of an item in parts, a provider is charged with its own part, a verifier with every part', () => {
+  const part = (part: string): Target => ({ organisation: 'tỉnh', items: ['số máy tính'], part })
+  expect(relationsOf(grantOf('data-provider'), part('sở'))).toEqual(['assigned'])
+  expect(relationsOf(grantOf('data-provider'), part('công ty'))).toEqual(['other'])
+  expect(relationsOf(grantOf('verifier'), part('công ty'))).toEqual(['assigned'])
+})
+
+test('an operation about something names it in its input, so that the door can find it', () => {
+  const KEYS = {
+    organisation: ['organisation'],
+    value: ['subject', 'item', 'period'],
+    claim: ['organisation', 'edition', 'node', 'period'],
+    account: ['account'],
+    edition: ['edition'],
+  } as const
+  const nameless = all.filter(({ operation }) => {
+    const keys: readonly string[] = operation.about ? KEYS[operation.about] : []
+    return keys.some((key) => !(key in operation.input.shape))
+  })
+  expect([...new Set(nameless.map(({ name }) => name))]).toEqual([])
+})
+
+function isLet({ operation, role, ownership, state }: Combination): boolean {
+  const { permits, from } = operation
+  if (typeof permits === 'string') return true
+  const grant = grantOf(role as Role)
+  if (ownership === '-') return mayEver(permits, [grant])
+  const target = { ...TARGETS[ownership], state }
+  expect(relationsOf(grant, target)).toEqual([ownership])
+  return whyNotPermitted(permits, [grant], target, from) === undefined
+}
+
+const grantOf = (role: Role): Grant => ({ role, organisation: 'sở', item: 'số máy tính' })
+
+const TARGETS: Record<Ownership, Target> = {
+  own: { organisation: 'sở', items: ['số khác'] },
+  child: { organisation: 'xã', above: ['huyện', 'sở'], items: ['số khác'] },
+  assigned: { organisation: 'xã', items: ['số máy tính'] },
+  other: { organisation: 'xã', above: ['huyện'], items: ['số khác'] },
+}

@@ -1,0 +1,399 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  answered,
+  foreignProgram,
+  type Answer,
+  type Documented,
+  type ForeignProgram,
+  type Keys,
+} from '#test/support/foreign-program.ts'
+import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
+import { openProvince, type Province } from '#test/support/province.ts'
+
+let province: Province
+let program: ForeignProgram
+let origin: string
+const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
+const called = new Set<string>()
+const [who, unit]: [Record<string, string>, Record<string, string>] = [{}, {}]
+
+beforeAll(async () => {
+  // With pages built, what is no operation could be answered with one.
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
+  province = await openProvince({ web })
+  origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
+  program = await foreignProgram(origin)
+  const provider = await province.database.db
+    .selectFrom('account')
+    .select('user_name')
+    .where('user_name', 'like', 'sl.%')
+    .executeTakeFirstOrThrow()
+  const names = {
+    administrator: 'quan-tri.minh-hoa',
+    standing: 'thuong-truc',
+    officer: 'cb.so-y-te',
+    verifier: 'xac-minh',
+    auditor: 'kiem-tra',
+    provider: provider.user_name,
+  }
+  for (const [key, name] of Object.entries(names)) who[key] = (await province.as(name)).cookie
+  unit['health'] = province.organisation('so-y-te')
+})
+
+afterAll(async () => {
+  await province.close()
+  rmSync(web, { recursive: true, force: true })
+})
+
+/** Calls an operation that is carried out; its answer is as documented. */
+async function ask(name: string, changes: Keys = {}, cookie?: string): Promise<Answer> {
+  const answer = await program.send(name, changes, cookie)
+  expect([name, answer.status, answer.status < 400 ? '' : answer.body]).toEqual([name, 200, ''])
+  expect(program.faultsOf(answer)).toEqual([])
+  called.add(name)
+  return answer
+}
+
+const told = async (...call: Parameters<typeof ask>): Promise<Record<string, string>> =>
+  (await ask(...call)).body as Record<string, string>
+
+/** The cookie that an answer gives. */
+const given = ({ headers }: Answer): string => headers.getSetCookie()[0]!.split(';')[0]!
+
+describe('each operation, in the order in which people come to it', () => {
+  test('somebody is invited, comes in, secures the account and leaves', async () => {
+    const { administrator } = who
+    const invited = (await ask('inviteAccount', { userName: 'le.van.c', grants: [] }, administrator)).body as {
+      account: string
+      link: { token: string }
+    }
+    const { account, link } = invited
+    await ask('lookAtLink', { token: link.token })
+    let own = given(await ask('openByLink', { token: link.token, password: PASSWORD }))
+    await ask('showSession', {}, own)
+    await ask('showSession')
+    const other = given(await ask('signIn', { userName: 'le.van.c', password: PASSWORD }))
+    await ask('prolongSession', {}, own)
+    const { sessions } = (await ask('listSessions', {}, own)).body as { sessions: { id: string; isThis: boolean }[] }
+    await ask('endSession', { session: sessions.find(({ isThis }) => !isThis)!.id }, own)
+    expect((await program.send('listSessions', {}, other)).status).toBe(401)
+    await ask('endOtherSessions', {}, own)
+    await ask('changePassword', { password: PASSWORD, newPassword: OTHER_PASSWORD }, own)
+    const { secret } = await told('beginSecondFactor', {}, own)
+    await ask('confirmSecondFactor', { code: codeOf(secret!) }, own)
+    await laterOn(account)
+    own = given(await ask('signIn', { userName: 'le.van.c', password: OTHER_PASSWORD }))
+    own = given(await ask('giveSecondFactor', { code: codeOf(secret!) }, own))
+    await laterOn(account)
+    await ask('removeSecondFactor', { password: OTHER_PASSWORD, code: codeOf(secret!) }, own)
+    await ask('showOwnTimeline', { limit: 3 }, own)
+    await ask('signOut', {}, own)
+    expect((await program.send('listSessions', {}, own)).status).toBe(401)
+  })
+
+  test('an administrator keeps the accounts', async () => {
+    const { administrator } = who
+    const { accounts } = (await ask('listAccounts', { words: 'le.van.c' }, administrator)).body as {
+      accounts: { id: string; userName: string }[]
+    }
+    const account = accounts.find(({ userName }) => userName === 'le.van.c')!.id
+    const { version } = (await ask('showAccount', { account }, administrator)).body as { version: number }
+    await ask('editAccount', { account, displayName: 'Lê Văn C', email: 'c@example.com', version }, administrator)
+    const { grant } = await told('grantRole', { account, role: 'leader' }, administrator)
+    await ask('endGrant', { account, grant }, administrator)
+    await ask('makeLink', { account }, administrator)
+    const own = given(await ask('signIn', { userName: 'le.van.c', password: OTHER_PASSWORD }))
+    const { secret } = await told('beginSecondFactor', {}, own)
+    await ask('confirmSecondFactor', { code: codeOf(secret!) }, own)
+    await ask('listAccountSessions', { account }, administrator)
+    await ask('endAccountSessions', { account }, administrator)
+    await ask('resetSecondFactor', { account }, administrator)
+    await ask('disableAccount', { account }, administrator)
+    await ask('enableAccount', { account }, administrator)
+    const timeline = (await ask('showAccountTimeline', { account, limit: 200 }, who['auditor'])).body
+    const kinds = (timeline as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)
+    expect(kinds.slice(0, 2)).toEqual(['account.enabled', 'account.disabled'])
+    expect(kinds.at(-1)).toBe('account.invited')
+  })
+
+  test('the standing agency keeps the register of organisations', async () => {
+    const { standing } = who
+    const listed = await ask('listOrganisations', { words: undefined, on: undefined, limit: 500 }, standing)
+    const { organisations } = listed.body as { organisations: { organisation: string; kind: string; group?: string }[] }
+    const ofKind = (kind: string) => organisations.find((one) => one.kind === kind)!
+    await ask('showTree', {}, standing)
+    const content = { name: 'Xã Đồng Lúa', kind: 'commune', level: 'commune', ordinal: 901 }
+    const [one, two, merged] = [uuidv7(), uuidv7(), uuidv7()]
+    const from = '2025-08-01'
+    const parent = ofKind('province').organisation
+    const first = await told(
+      'createOrganisation',
+      { organisation: one, from, content: { ...content, parent } },
+      standing,
+    )
+    const second = await told(
+      'createOrganisation',
+      { organisation: two, from, content: { ...content, name: 'Xã Đồng Khoai', ordinal: 902, parent } },
+      standing,
+    )
+    const changed = await told(
+      'changeOrganisation',
+      {
+        organisation: one,
+        on: '2025-10-01',
+        seen: first['version'],
+        content: { ...content, name: 'Phường Đồng Lúa', parent },
+      },
+      standing,
+    )
+    const { position } = await told(
+      'setPosition',
+      { organisation: one, from, kind: 'deputy', title: 'Phó Chủ tịch' },
+      standing,
+    )
+    const authority = { organisation: one, position, form: 'KT', from, to: undefined }
+    const { authority: signed } = await told('setAuthority', authority, standing)
+    await ask('endAuthority', { organisation: one, authority: signed, to: '2025-11-01' }, standing)
+    await ask('endPosition', { organisation: one, position, to: '2025-12-01' }, standing)
+    const by = { kind: 'organisation', organisation: ofKind('company').organisation }
+    const { supporter } = await told('addSupporter', { organisation: one, by, from }, standing)
+    await ask('endSupporter', { organisation: one, supporter, to: '2025-12-01' }, standing)
+    const group = ofKind('commune').group!
+    await ask('setGroup', { organisation: one, from: '2025-10-01', group, seen: null }, standing)
+    await ask('showOrganisation', { organisation: one }, standing)
+    await ask('showOrganisationTimeline', { organisation: one, limit: 200 }, who['auditor'])
+    const decision = { number: '12/NQ-HĐND', date: '2026-01-15', issuedBy: 'Hội đồng nhân dân tỉnh' }
+    const successors = [{ kind: 'new', organisation: merged, content: { ...content, ordinal: 903, parent } }]
+    const merger = { kind: 'merge', decision, effectiveOn: '2026-02-01', predecessors: [one, two], successors }
+    const seen = { [one]: changed['version'], [two]: second['version'] }
+    await ask('recordSuccession', { successions: [merger], seen }, standing)
+    const view = await ask('showOrganisation', { organisation: merged }, standing)
+    expect(JSON.stringify(view.body)).toContain(decision.number)
+  })
+
+  test('a unit enters its numbers, and the verifier looks at one', async () => {
+    const { officer, verifier, provider } = who
+    const form = { organisation: unit['health'], edition: 'hue-2020', period: '2031' }
+    await ask('listForms', {}, officer)
+    await ask('copyForward', { ...form, from: '2022', items: undefined }, officer)
+    const { rows } = (await ask('showForm', form, officer)).body as {
+      rows: { item: string; value?: { state: string; version: number } }[]
+    }
+    const copy = rows.find(({ value }) => value?.state === 'to-be-confirmed')!
+    const { version } = copy.value!
+    await ask('confirmCopy', { subject: unit['health'], period: '2031', item: copy.item, version }, officer)
+    const key = { subject: unit['health'], period: '2032', item: 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so' }
+    await ask('saveValue', key, officer)
+    await ask('verifyValue', { ...key, version: 1, verdict: 'disputed', note: 'Chưa có quyết định.' }, verifier)
+    const { versions } = (await ask('showValueHistory', key, officer)).body as { versions: { state: string }[] }
+    expect(versions.map(({ state }) => state)).toEqual(['disputed'])
+    await ask('showValueTimeline', { ...key, limit: 5 }, verifier)
+    await ask('listParts', {}, provider)
+  })
+
+  test('a unit says that a criterion does not apply, and the standing agency decides', async () => {
+    const key = { organisation: unit['health'], edition: 'hue-2020', node: '2.1.3', period: '2033' }
+    const { officer, standing } = who
+    await ask('claimNotApplicable', { ...key, version: 0 }, officer)
+    await ask('refuseClaim', { ...key, version: 1 }, standing)
+    await ask('claimNotApplicable', { ...key, version: 2 }, officer)
+    await ask('acceptClaim', { ...key, version: 3, reason: 'Đúng chức năng.' }, standing)
+    expect(await told('withdrawClaim', { ...key, version: 4 }, officer)).toMatchObject({
+      state: 'withdrawn',
+      version: 5,
+    })
+  })
+
+  test('everybody reads the content', async () => {
+    const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
+    for (const { name } of open) await ask(name)
+    expect(open.length).toBeGreaterThan(8)
+  })
+
+  test('and none is left out', () => {
+    expect(program.operations.map(({ name }) => name).filter((name) => !called.has(name))).toEqual([])
+  })
+})
+
+/** As if the codes used so far had been used five minutes ago. */
+async function laterOn(account: string): Promise<void> {
+  await sql`update account set second_factor_step = second_factor_step - 10 where id = ${account}`.execute(
+    province.database.db,
+  )
+}
+
+describe('refusals', () => {
+  const refused = async (operation: Documented, changes: Keys, cookie?: string): Promise<string> => {
+    const answer = await program.send(operation.name, changes, cookie)
+    expect(program.faultsOf(answer)).toEqual([])
+    expect([operation.name, answer.status]).not.toEqual([operation.name, 200])
+    return problemOf(answer).code
+  }
+
+  test('a stranger is told so by each operation that is not open', async () => {
+    const closed = program.operations.filter(({ isOpen }) => !isOpen)
+    const codes = new Map<string, string>()
+    for (const one of closed) codes.set(one.name, await refused(one, {}))
+    expect(new Set(codes.values())).toEqual(new Set(['not-signed-in']))
+    expect(codes.size).toBeGreaterThan(40)
+  })
+
+  test('what cannot be read is refused by each operation that reads something', async () => {
+    const reading = program.operations.filter(({ parameters, body }) => parameters.length > 0 || body)
+    const codes: [string, string][] = []
+    for (const one of reading) codes.push([one.name, await refused(one, unreadable(one), who['administrator'])])
+    expect(codes).toEqual(reading.map(({ name }) => [name, 'bad-input']))
+  })
+
+  test('what is not there is not found by each operation that says so', async () => {
+    const naming = program.operations.filter(
+      ({ parameters, refusals }) =>
+        parameters.some((one) => one.in === 'path') && refusals.get(404)?.includes('not-found'),
+    )
+    const codes: [string, string][] = []
+    for (const one of naming) codes.push([one.name, await refused(one, absent(one), suitable(one))])
+    expect(codes).toEqual(naming.map(({ name }) => [name, 'not-found']))
+    expect(naming.length).toBeGreaterThan(25)
+  })
+})
+
+/** A key of a shape that no operation takes. */
+function unreadable({ parameters, body }: Documented): Keys {
+  const [first] = Object.keys(body?.properties ?? {})
+  if (first !== undefined) return { [first]: { wrong: 'shape' } }
+  const place = parameters.find((one) => one.in === 'path') ?? parameters.find(({ schema }) => 'format' in schema)
+  return { [(place ?? parameters.find(({ name }) => name === 'limit')!).name]: 'Không Phải' }
+}
+
+/** Another name in the place of the first one. */
+function absent({ parameters }: Documented): Keys {
+  const first = parameters.find((one) => one.in === 'path')!
+  return { [first.name]: first.schema['format'] === 'uuid' ? uuidv7() : 'khong-co' }
+}
+
+/** Somebody whom the operation lets at anything, where there is such a role. */
+function suitable({ name }: Documented): string {
+  const isOfAccounts = /Account|grant|Grant|Link|SecondFactor|Session/.test(name)
+  return who[name === 'verifyValue' ? 'verifier' : isOfAccounts ? 'administrator' : 'standing']!
+}
+
+type Told = { status: number; title: string; titles: { vi: string; en: string }; code: string; faults?: string[] }
+
+function problemOf({ type, body, status }: Answer): Told {
+  const problem = body as Told
+  expect(type).toBe('application/problem+json')
+  expect(problem.status).toBe(status)
+  expect([problem.titles.vi, problem.titles.en].every((title) => title.length > 10)).toBe(true)
+  expect(problem.titles.vi).not.toBe(problem.titles.en)
+  return problem
+}
+
+describe('HTTP', () => {
+  const sent = async (path: string, init?: RequestInit): Promise<Answer> =>
+    answered('', await fetch(`${origin}${path}`, init))
+  const posted = (path: string, body: string | ReadableStream, type = 'application/json'): Promise<Answer> =>
+    sent(path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+      ...(typeof body !== 'string' && { duplex: 'half' }),
+    })
+
+  test.each(['/api/v1/editions/hue-2020', '/api/openapi.json'])('%s is not sent again to who has it', async (path) => {
+    const first = await sent(path)
+    const again = await sent(path, { headers: { 'if-none-match': first.headers.get('etag')! } })
+    expect([first.status, again.status, again.body]).toEqual([200, 304, ''])
+  })
+
+  test('the title is in the language asked for, and both are there', async () => {
+    const vi = problemOf(await sent('/api/v1/editions/hue-1999'))
+    const en = problemOf(await sent('/api/v1/editions/hue-1999', { headers: { 'accept-language': 'en-GB,en;q=0.9' } }))
+    expect([vi.title, en.title]).toEqual([vi.titles.vi, vi.titles.en])
+  })
+
+  test.each([
+    ['GET', '/api/v1/khong-co'],
+    ['GET', '/api/v1'],
+    ['POST', '/api/v1/editions/hue-2020'],
+    ['GET', '/api/v1/links/look'],
+    ['PATCH', '/api/v1/session'],
+    ['DELETE', '/don-vi'],
+  ])('%s %s is a problem and no page', async (method, path) => {
+    expect(problemOf(await sent(path, { method })).code).toBe('not-found')
+  })
+
+  const door = '/api/v1/session'
+  const long = JSON.stringify({ userName: 'x'.repeat(2 * 1024 * 1024), password: 'y' })
+
+  test('a body above the limit is refused, also one that comes in pieces', async () => {
+    expect(problemOf(await posted(door, long))).toMatchObject({ status: 413, code: 'too-large' })
+    const pieces = ReadableStream.from([long.slice(0, 1000), long.slice(1000)].map((text) => Buffer.from(text)))
+    expect(problemOf(await posted(door, pieces))).toMatchObject({ status: 413, code: 'too-large' })
+  })
+
+  test.each([
+    ['no JSON', '{"userName": ', 'application/json'],
+    ['another kind of text', 'userName=a', 'text/plain'],
+    ['a form', 'userName=a&password=b', 'application/x-www-form-urlencoded'],
+    ['a list', '[]', 'application/json'],
+    ['a character that no database stores', '{"userName":"a\\u0000b","password":"c"}', 'application/json'],
+  ])('%s is bad input', async (_, body, type) => {
+    expect(problemOf(await posted(door, body, type))).toMatchObject({ status: 400, code: 'bad-input' })
+  })
+
+  test('a prototype in the body changes nothing', async () => {
+    const body = '{"__proto__":{"isAdministrator":true},"userName":"a","password":"b"}'
+    expect(problemOf(await posted(door, body)).code).toMatch(/^(bad-input|wrong-credentials)$/)
+    expect({}).not.toHaveProperty('isAdministrator')
+  })
+
+  test('a change that another site asks a browser for is refused', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site', cookie: who['administrator']! }
+    const answer = await sent('/api/v1/session/prolong', { method: 'POST', headers })
+    expect(problemOf(answer)).toMatchObject({ status: 403, code: 'foreign-origin' })
+  })
+})
+
+describe('a list read page by page', () => {
+  test('of accounts has each of them once', async () => {
+    const { db } = province.database
+    const { count } = await db
+      .selectFrom('account')
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirstOrThrow()
+    const found = await pages('listAccounts', { words: undefined, limit: 17 }, 'after', 'accounts', 'id')
+    expect([new Set(found).size, found.length]).toEqual([Number(count), Number(count)])
+  })
+
+  test.each(['official', 'name'])('of organisations in the %s order is the whole list', async (order) => {
+    const keys = { words: undefined, on: '2026-03-01', order }
+    const whole = await pages('listOrganisations', { ...keys, limit: 500 }, 'after', 'organisations', 'organisation')
+    const found = await pages('listOrganisations', { ...keys, limit: 23 }, 'after', 'organisations', 'organisation')
+    expect(found).toEqual(whole)
+    expect(new Set(found).size).toBe(found.length)
+    expect(found.length).toBeGreaterThan(100)
+  })
+
+  test('of events goes back to the first one', async () => {
+    const keys = { organisation: unit['health'], limit: 7 }
+    const found = (await pages('showOrganisationTimeline', keys, 'before', 'entries', 'sequence')).map(Number)
+    expect(found).toEqual([...new Set(found)].sort((a, b) => b - a))
+    expect(found.length).toBeGreaterThan(7)
+  })
+
+  async function pages(name: string, keys: Keys, cursor: string, list: string, key: string): Promise<string[]> {
+    const found: string[] = []
+    for (let next: unknown; ;) {
+      const changes = next === undefined ? keys : { ...keys, [cursor]: next }
+      const body = (await ask(name, changes, who['administrator'])).body as Record<string, unknown>
+      found.push(...(body[list] as Record<string, string>[]).map((row) => String(row[key])))
+      if (body['next'] === null) return found
+      next = body['next']
+    }
+  }
+})

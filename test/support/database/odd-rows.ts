@@ -1,0 +1,248 @@
+import type pg from 'pg'
+import { uuidv7 } from 'uuidv7'
+
+/** Texts that COPY, JSON or a careless reader could get wrong. */
+export const ODD_TEXTS = [
+  'tab\there, line\nbreak, return\r, both\r\n, backslash \\ and \\\\',
+  '\\N',
+  '\\.',
+  '',
+  ' \u00a0leading and trailing ',
+  `quotes " ' \` and $$ and {braces,"of"} arrays`,
+  'Tiếng Việt: Thừa Thiên – Huế, Đắk Lắk, đ d\u0323, e\u0302\u0323',
+  'beyond the first plane 𝔘 👩‍👩‍👧 \u{10ffff}, unseen \u200b \ufeff \u2028, last \uffff',
+  Array.from({ length: 31 }, (_, code) => String.fromCodePoint(code + 1)).join('') + '\u007f\u0085',
+]
+
+const odd = (index: number): string => ODD_TEXTS[index % ODD_TEXTS.length]!
+const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+const AT = '2026-02-28T16:59:59.123456Z'
+const NUMBERS = ['123456789012345678901234567890.1234567890', '-0.000000000000000000000000000001', '1E+25', '0', '7.10']
+
+/** Rows in every table of the schema, the oddest that its rules allow. */
+export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
+  const ids = await fillContent(client).then(() => fillOrganisations(client))
+  const accounts = await fillAccounts(client, ids)
+  await fillValues(client, ids, accounts)
+  await fillEvents(client, accounts[0]!)
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+async function insert(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row).map((name) => `"${name}"`)
+    const places = columns.map((_, index) => `$${index + 1}`)
+    await client.query(`insert into "${table}" (${columns.join()}) values (${places.join()})`, Object.values(row))
+  }
+}
+
+async function fillContent(client: pg.ClientBase): Promise<void> {
+  const json = JSON.stringify({ texts: ODD_TEXTS.slice(0, 8), number: 1.5, nested: [null, {}] }, undefined, 2)
+  const edition = {
+    index_set: odd(0),
+    title_vi: odd(6),
+    title_en: odd(3),
+    source: odd(7),
+    number: odd(5),
+    article: odd(4),
+  }
+  const issued = {
+    issued_by: odd(8),
+    issued_on: '2024-02-29',
+    completeness: 'criteria',
+    rank_by: null,
+    state: 'issued',
+  }
+  const loaded = { notes: json, lenses: '[ ]', content_hash: odd(1), loaded_at: AT }
+  await insert(client, 'edition', [{ id: 'an-edition', ...edition, ...issued, ...loaded }])
+  const item = { position: 1, kind: 'count', over_time: 'flow', over_units: 'sum', definition: null }
+  await client.query('begin')
+  // Each refers to the next, which is not there yet.
+  await insert(client, 'data_item', [
+    { id: 'b', ...item, name: odd(0), part_of: 'a', least: NUMBERS[1], most: NUMBERS[0], providers: ODD_TEXTS },
+    { id: 'a', ...item, name: odd(6), replaces_item: 'c', replaces_factor: '1/3', providers: [] },
+    {
+      id: 'c',
+      ...item,
+      name: '',
+      edition_id: 'an-edition',
+      unit: odd(2),
+      verifier: '',
+      providers: ['NULL', 'null', ''],
+    },
+  ])
+  const node = { edition_id: 'an-edition', title: odd(0), unscored: false, assessed_by: 'self', detail: json }
+  await insert(client, 'node', [
+    { ...node, position: 1, parent: 2, code: '1.1', max: NUMBERS[0], level: 'criterion', formula: odd(1) },
+    { ...node, position: 2, parent: null, code: '', max: null, level: null, formula: '' },
+  ])
+  await client.query('commit')
+  await insert(
+    client,
+    'item_option',
+    ODD_TEXTS.map((name, position) => ({ item_id: 'a', position, slug: name, name })),
+  )
+  await insert(client, 'near_equal', [{ position: -1, items: ODD_TEXTS, why_vi: odd(1), why_en: odd(2) }])
+  const variable = { edition_id: 'an-edition', node: 1, of: 'own', combine: 'none', period: 'same', position: 0 }
+  await insert(client, 'variable', [
+    { ...variable, letter: 'a', item_id: 'a', printed: json, line: null },
+    { ...variable, letter: odd(0), item_id: null, printed: null, line: 2_147_483_647 },
+  ])
+  const body = { body: json, content_hash: odd(2), position: 0 }
+  await insert(client, 'programme_document', [{ id: odd(1), ...body }])
+  await insert(client, 'organisation_file', [{ id: odd(2), ...body }])
+  await insert(
+    client,
+    'demonstration',
+    ODD_TEXTS.map((id) => ({ id, body: JSON.stringify(id) })),
+  )
+}
+
+type Ids = { readonly organisations: readonly string[]; readonly people: readonly string[] }
+
+async function fillOrganisations(client: pg.ClientBase): Promise<Ids> {
+  const organisations = ODD_TEXTS.map(() => uuidv7())
+  const people = ODD_TEXTS.map(() => uuidv7())
+  const [first, second] = organisations
+  await insert(
+    client,
+    'organisation',
+    organisations.map((id, i) => ({ id, slug: i % 2 ? odd(i) : null, created_at: AT })),
+  )
+  await insert(
+    client,
+    'organisation_version',
+    organisations.map((organisation_id, i) => ({
+      id: uuidv7(),
+      organisation_id,
+      valid_from: i % 2 ? '-infinity' : '0044-03-15 BC',
+      valid_to: i % 3 ? null : '2025-07-01',
+      name: odd(i),
+      short_name: i % 2 ? '' : null,
+      kind: odd(i + 1),
+      level: 'commune',
+      parent_id: i === 0 ? null : first,
+      identifier: `H57.${i}`,
+      ordinal: i,
+    })),
+  )
+  await insert(client, 'organisation_group', [{ id: odd(0), name: '', position: 0 }])
+  const since = { valid_from: '2021-01-01', valid_to: '9999-12-31' }
+  await insert(client, 'group_member', [{ group_id: odd(0), organisation_id: first, ranked: true, ...since }])
+  const decision = { decision_number: odd(2), decision_date: '2025-06-16', decided_by: odd(6), recorded_at: 'infinity' }
+  const succession = { id: uuidv7(), kind: 'split', effective_on: '2025-07-01', ...decision }
+  await insert(client, 'succession', [succession])
+  const member = { succession_id: succession.id, ordinal: 0 }
+  await insert(client, 'succession_member', [
+    { ...member, organisation_id: first, side: 'predecessor', share: null },
+    { ...member, organisation_id: second, side: 'successor', share: '1/3' },
+  ])
+  await insert(
+    client,
+    'person',
+    people.map((id, i) => ({ id, full_name: odd(i), email: odd(i + 1), created_at: AT })),
+  )
+  const held = { id: uuidv7(), person_id: people[0], organisation_id: first, valid_from: '2021-01-01' }
+  await insert(client, 'held_position', [{ ...held, kind: 'deputy', title: odd(6) }])
+  const { person_id, organisation_id, ...dated } = held
+  await insert(client, 'authority', [{ ...dated, position_id: held.id, form: 'TUQ', document: odd(1) }])
+  const supported = { ...dated, organisation_id }
+  await insert(client, 'supporter', [
+    { ...supported, supporter_organisation_id: second, document: odd(0) },
+    { ...supported, id: uuidv7(), person_id, document: null },
+  ])
+  await insert(client, 'item_provider', [{ item_id: 'a', organisation_id: first, ...since }])
+  return { organisations, people }
+}
+
+async function fillAccounts(client: pg.ClientBase, { organisations, people }: Ids): Promise<string[]> {
+  const accounts = ODD_TEXTS.map(() => uuidv7())
+  await insert(
+    client,
+    'account',
+    accounts.map((id, i) => ({
+      id,
+      user_name: odd(i),
+      kind: i % 2 ? 'service' : 'person',
+      display_name: odd(i + 1),
+      person_id: i % 2 ? null : people[i],
+      state: 'active',
+      password_hash: odd(i + 2),
+      second_factor: i % 2 ? EVERY_BYTE : Buffer.alloc(0),
+      second_factor_since: AT,
+      second_factor_step: '9007199254740993',
+      version: 1,
+      created_at: AT,
+    })),
+  )
+  const account_id = accounts[0]!
+  const grant = { id: uuidv7(), account_id, role: 'appraiser', organisation_id: organisations[0], item_id: 'a' }
+  const scope = { edition_id: 'an-edition', node_code: '', task: odd(1), valid_from: '2026-01-01', granted_at: AT }
+  await insert(client, 'role_grant', [{ ...grant, ...scope }])
+  const opened = { id: uuidv7(), account_id, token_hash: EVERY_BYTE, expires_at: AT }
+  const seen = { created_at: AT, seen_at: AT, address: '2001:db8::1', device: odd(0) }
+  await insert(client, 'session', [{ ...opened, ...seen }])
+  await insert(client, 'one_time_link', [{ ...opened, purpose: 'new-password', made_at: AT }])
+  await insert(client, 'throttle', [{ subject: odd(0), failures: 3, last_at: AT }])
+  return accounts
+}
+
+async function fillValues(client: pg.ClientBase, { organisations }: Ids, accounts: readonly string[]): Promise<void> {
+  const [subject_id, provider_id] = organisations
+  const of = {
+    subject_id,
+    provider_id,
+    item_id: 'a',
+    period: '2025',
+    period_from: '2025-01-01',
+    period_to: '2026-01-01',
+  }
+  const entered = { entered_by: accounts[0], entered_at: AT, on_behalf: true, stage: 'declared', source: 'typed' }
+  const contents: Row[] = [
+    ...NUMBERS.map((number, i) => ({ kind: 'number', number, typed: odd(i), note: odd(i + 1) })),
+    { kind: 'yes-no', yes: false },
+    { kind: 'option', option_slug: odd(1) },
+    { kind: 'date', day: '2024-02-29' },
+    { kind: 'cannot-provide', cannot_provide: odd(6), reason: '' },
+    ...ODD_TEXTS.map((words) => ({ kind: 'text', words })),
+  ]
+  const values = contents.map((content, i) => ({ id: uuidv7(), ...of, ...entered, version: i + 1, ...content }))
+  await insert(client, 'value', values)
+  // An earlier id that refers to a later one.
+  const copy = {
+    id: '00000000-0000-7000-8000-000000000000',
+    source: 'copied',
+    copied_from: values[0]!.id,
+    part_id: provider_id,
+  }
+  await insert(client, 'value', [{ ...of, ...entered, version: 1, kind: 'text', words: '', ...copy }])
+  const decided = { decided_by: accounts[1], decided_at: AT }
+  await insert(client, 'value_confirmation', [{ value_id: copy.id, confirmed_by: accounts[1], confirmed_at: AT }])
+  await insert(client, 'value_verdict', [
+    { id: uuidv7(), value_id: values[0]!.id, verdict: 'disputed', note: odd(0), ...decided },
+  ])
+  const leaf = { edition_id: 'an-edition', node_code: '1.1', period: '2025', organisation_id: subject_id, version: 2 }
+  const claim = { state: 'refused', reason: odd(0), decision_reason: odd(3), claimed_by: accounts[0], claimed_at: AT }
+  await insert(client, 'not_applicable', [{ id: uuidv7(), ...leaf, ...claim, ...decided }])
+}
+
+async function fillEvents(client: pg.ClientBase, account: string): Promise<void> {
+  await insert(
+    client,
+    'stream',
+    ODD_TEXTS.map((name) => ({ name, sequence: 2, hash: EVERY_BYTE.subarray(0, 32) })),
+  )
+  for (const stream of ODD_TEXTS) {
+    const hashes = { previous_hash: EVERY_BYTE.subarray(0, 32), hash: EVERY_BYTE.subarray(32, 64) }
+    // Its very spelling is hashed: spaces, escapes, the order of keys and numbers as written.
+    const body = `{"b": 1.50, "a":  ${JSON.stringify(stream)}, "c": "\\u0111", "a": 1e2}`
+    const event = { kind: 'value.saved', at: AT, by_account: account, body, ...hashes }
+    const id = uuidv7()
+    await insert(client, 'event', [
+      { stream, sequence: 1, id, ...event },
+      { stream, sequence: 2, id: uuidv7(), ...event, by_account: null },
+    ])
+    await insert(client, 'event_origin', [{ event_id: id, address: '10.0.0.0/8', device: stream }])
+  }
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { type Client, clientOf } from '#contract/client.ts'
+import { type Database, openDatabase } from '#db/database.ts'
+import { createApp } from '#server/create-app.ts'
+import { createMetrics } from '#server/operation/metrics.ts'
+import { readContent, type ServedContent } from '#server/served-content.ts'
+import { SESSION_COOKIE } from '#server/session-cookie.ts'
+import { openSession } from '#server/sessions/new-session.ts'
+import { SESSION_SETTINGS } from '#server/sessions/session-settings.ts'
+import { freshDatabase } from './database/database.ts'
+
+/** The whole server over a demonstration province of its own. */
+export type Province = {
+  readonly database: Database
+  readonly app: FastifyInstance
+  readonly content: ServedContent
+  /** The id of an organisation by the name that content has for it. */
+  readonly organisation: (slug: string) => string
+  /** A caller signed in to an account of the demonstration. */
+  readonly as: (userName: string) => Promise<Caller>
+  readonly nobody: Caller
+  readonly close: () => Promise<void>
+}
+
+export type Caller = {
+  readonly call: Client
+  /** The last answer as it came. */
+  readonly last: () => LightMyRequestResponse
+  readonly cookie: string
+}
+
+const SETTINGS = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf: [] }
+
+/** `web`: the folder of built pages; without one there are none. */
+export async function openProvince({ web = 'no-pages' }: { readonly web?: string } = {}): Promise<Province> {
+  const fresh = await freshDatabase('demo')
+  const database = openDatabase(fresh.url, { most: 8 })
+  const content = await readContent(database.db)
+  const { app } = await createApp({
+    database,
+    content,
+    secret: randomBytes(32),
+    sessionSettings: SETTINGS,
+    connections: 8,
+    rates: { requests: 0, signIns: 0 },
+    metrics: createMetrics({ now: () => new Date() }),
+    dataFolder: tmpdir(),
+    web,
+    logLevel: 'error',
+  })
+  const rows = await database.db.selectFrom('organisation').select(['id', 'slug']).execute()
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+  return {
+    database,
+    app,
+    content,
+    organisation: (slug) => {
+      const id = ids.get(slug)
+      if (!id) throw new Error(`no organisation ${slug}`)
+      return id
+    },
+    as: async (userName) => callerOf(app, await sessionOf(database, userName)),
+    nobody: callerOf(app, ''),
+    close: async () => {
+      await app.close()
+      await database.close()
+      await fresh.drop()
+    },
+  }
+}
+
+/** Opens the account and a session of it, as the one-time link would. */
+async function sessionOf({ db }: Database, userName: string): Promise<string> {
+  const { id } = await db
+    .updateTable('account')
+    .set({ state: 'active' })
+    .where('user_name', '=', userName)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const { token } = await db.transaction().execute((tx) => openSession(tx, id, {}, SETTINGS))
+  return `${SESSION_COOKIE}=${token}`
+}
+
+function callerOf(app: FastifyInstance, cookie: string): Caller {
+  let last: LightMyRequestResponse
+  const call = clientOf('', async (url, { method, headers, body }) => {
+    const response = await app.inject({
+      method: method as 'GET',
+      url,
+      headers: { ...headers, ...(cookie !== '' && { cookie }) },
+      ...(body !== undefined && { payload: body }),
+    })
+    last = response
+    return { ok: response.statusCode < 400, status: response.statusCode, json: () => response.json() }
+  })
+  return { call, last: () => last, cookie }
+}
+
+/** How a call was refused, with its details; undefined where it was not. */
+export async function refusal(call: Promise<unknown>): Promise<{ code: string; details: unknown } | undefined> {
+  return call.then(
+    () => undefined,
+    ({ code, details }: { code: string; details: unknown }) => ({ code, details }),
+  )
+}
