@@ -16,8 +16,8 @@ export async function expectFitForAll({ page, troubles, go }: Visit, path: strin
   expect(await page.title()).toMatch(/ – La Bàn$/)
 }
 
-/** What is seen now, as it is. */
-export async function expectReadableForAll(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+/** What is seen now, as it is; of what lies over a page for a moment, only that part. */
+export async function expectReadableForAll(page: Page, part = 'html'): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(part).withTags(RULES).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
 }

@@ -226,7 +226,9 @@ describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
     await expectFitForAll(reader, '/tai-khoan-cua-toi/thiet-bi')
     await shownSecret(reader.page)
     await reader.page.getByRole('button', { name: /^Tài khoản: / }).click()
-    await expectReadableForAll(reader.page)
+    const choices = 'button[aria-expanded="true"] + ul'
+    await reader.page.locator(choices).waitFor()
+    await expectReadableForAll(reader.page, choices)
   })
 })
 
