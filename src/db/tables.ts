@@ -40,6 +40,15 @@ export interface Account {
   version: number
 }
 
+export interface Approval {
+  approved_at: Timestamp
+  approved_by: string
+  decided_by: string
+  decision_date: string
+  decision_number: string
+  round_id: string
+}
+
 export interface Authority {
   document: string | null
   form: string
@@ -47,6 +56,33 @@ export interface Authority {
   position_id: string
   valid_from: string
   valid_to: string | null
+}
+
+export interface CommonPin {
+  round_id: string
+  value_id: string
+}
+
+export interface Correction {
+  cannot_provide: string | null
+  day: string | null
+  finding_id: string
+  id: string
+  item_id: string
+  kind: string
+  made_at: Timestamp
+  number: Numeric | null
+  option_slug: string | null
+  part_id: string | null
+  period: string
+  round_id: string
+  subject_id: string
+  typed: string | null
+  unit: string | null
+  value_id: string | null
+  withdrawn_at: Timestamp | null
+  words: string | null
+  yes: boolean | null
 }
 
 export interface DataItem {
@@ -111,12 +147,77 @@ export interface EventOrigin {
   event_id: string
 }
 
+export interface Evidence {
+  added_at: Timestamp
+  added_by: string
+  address: string | null
+  file_hash: string | null
+  file_name: string | null
+  folded: Generated<string>
+  id: string
+  issued_on: string | null
+  issuer: string | null
+  kind: string
+  number: string | null
+  organisation_id: string
+  signer: string | null
+  signer_role: string | null
+  signer_title: string | null
+  subject_line: string | null
+  valid_from: string | null
+  valid_to: string | null
+  version: number
+  withdrawn_at: Timestamp | null
+}
+
+export interface EvidenceLink {
+  evidence_id: string
+  id: string
+  item_id: string
+  linked_at: Timestamp
+  linked_by: string
+  note: string | null
+  period: string
+  subject_id: string
+  unlinked_at: Timestamp | null
+}
+
+export interface ExplanationText {
+  id: string
+  node_code: string
+  said_at: Timestamp
+  said_by: string
+  side: string
+  submission_id: string
+  words: string
+}
+
+export interface Finding {
+  decided_at: Timestamp
+  decided_by: string
+  decision: string
+  id: string
+  node_code: string
+  pass: string
+  points: Numeric | null
+  reason: string | null
+  reason_code: string | null
+  state: string
+  submission_id: string
+  version: number
+}
+
 export interface GroupMember {
   group_id: string
   organisation_id: string
   ranked: boolean
   valid_from: string
   valid_to: string | null
+}
+
+export interface Heartbeat {
+  at: Timestamp
+  id: number
 }
 
 export interface HeldPosition {
@@ -127,6 +228,12 @@ export interface HeldPosition {
   title: string
   valid_from: string
   valid_to: string | null
+}
+
+export interface Holiday {
+  day: string
+  kind: string
+  name: string
 }
 
 export interface ItemOption {
@@ -141,6 +248,20 @@ export interface ItemProvider {
   organisation_id: string
   valid_from: string
   valid_to: string | null
+}
+
+export interface Mail {
+  address: string
+  attempts: number
+  id: string
+  language: string
+  last_error: string | null
+  message_id: string
+  not_before: Timestamp
+  notice_id: string
+  sent_at: Timestamp | null
+  state: string
+  taken_at: Timestamp | null
 }
 
 export interface NearEqual {
@@ -180,6 +301,17 @@ export interface NotApplicable {
   version: number
 }
 
+export interface Notice {
+  account_id: string
+  id: string
+  kind: string
+  once_key: string
+  params: Json
+  path: string | null
+  read_at: Timestamp | null
+  told_at: Timestamp
+}
+
 export interface OneTimeLink {
   account_id: string
   expires_at: Timestamp
@@ -188,6 +320,18 @@ export interface OneTimeLink {
   purpose: string
   token_hash: Buffer
   used_at: Timestamp | null
+}
+
+export interface Opening {
+  closed_at: Timestamp | null
+  id: string
+  node_code: string
+  opened_at: Timestamp
+  opened_by: string
+  purpose: string
+  reason: string
+  submission_id: string
+  until: Timestamp
 }
 
 export interface Organisation {
@@ -226,6 +370,11 @@ export interface OrganisationVersion {
   valid_to: string | null
 }
 
+export interface Outage {
+  from_at: Timestamp
+  to_at: Timestamp
+}
+
 export interface Person {
   created_at: Timestamp
   email: string | null
@@ -234,11 +383,38 @@ export interface Person {
   phone: string | null
 }
 
+export interface Pin {
+  attempt: number
+  submission_id: string
+  value_id: string
+}
+
+export interface PinnedClaim {
+  attempt: number
+  node_code: string
+  submission_id: string
+}
+
 export interface ProgrammeDocument {
   body: Json
   content_hash: string
   id: string
   position: number
+}
+
+export interface Receipt {
+  at: Timestamp
+  attempt: number
+  authority_id: string | null
+  by_account: string
+  document_date: string | null
+  document_number: string | null
+  form: string
+  hash: Buffer
+  number: string
+  recalled_at: Timestamp | null
+  signer: string | null
+  submission_id: string
 }
 
 export interface RoleGrant {
@@ -255,6 +431,59 @@ export interface RoleGrant {
   valid_to: string | null
 }
 
+export interface Round {
+  appraisal_until: Timestamp
+  closed_at: Timestamp | null
+  council_until: Timestamp
+  edition_id: string
+  entry_from: Timestamp
+  entry_until: Timestamp
+  evidence_required: boolean
+  explanation_until: Timestamp
+  fixed_at: Timestamp
+  fixed_since: Timestamp | null
+  id: string
+  members_on: string
+  opened_at: Timestamp | null
+  period: string
+  period_from: string
+  period_to: string
+  release_on: Timestamp
+  reminder_days: number[]
+  second_share: Numeric
+  state: string
+  title: string
+  version: number
+}
+
+export interface RoundGroup {
+  group_id: string
+  name: string
+  position: number
+  round_id: string
+}
+
+export interface RoundMember {
+  group_id: string
+  kind: string
+  name: string
+  organisation_id: string
+  parent_id: string | null
+  ranked: boolean
+  round_id: string
+}
+
+export interface Scorecard {
+  body: Json
+  hash: Buffer
+  id: string
+  ordinal: number
+  sealed_at: Timestamp
+  sealed_by: string
+  stage: string
+  submission_id: string
+}
+
 export interface Session {
   account_id: string
   address: string | null
@@ -268,10 +497,31 @@ export interface Session {
   token_hash: Buffer
 }
 
+export interface StoredFile {
+  bytes: number
+  hash: string
+  media_type: string
+  scanned_at: Timestamp | null
+  state: string
+  stored_at: Timestamp
+  threat: string | null
+}
+
 export interface Stream {
   hash: Buffer
   name: string
   sequence: number
+}
+
+export interface Submission {
+  attempt: number
+  entry_until: Timestamp | null
+  id: string
+  keeper_id: string
+  organisation_id: string
+  round_id: string
+  state: string
+  version: number
 }
 
 export interface Succession {
@@ -307,6 +557,17 @@ export interface Throttle {
   failures: number
   last_at: Timestamp
   subject: string
+}
+
+export interface Upload {
+  account_id: string
+  begun_at: Timestamp
+  bytes: number
+  expires_at: Timestamp
+  file_hash: string | null
+  file_name: string
+  id: string
+  organisation_id: string
 }
 
 export interface Value {
@@ -369,33 +630,56 @@ export interface Variable {
 
 export interface DB {
   account: Account
+  approval: Approval
   authority: Authority
+  common_pin: CommonPin
+  correction: Correction
   data_item: DataItem
   demonstration: Demonstration
   edition: Edition
   event: Event
   event_origin: EventOrigin
+  evidence: Evidence
+  evidence_link: EvidenceLink
+  explanation_text: ExplanationText
+  finding: Finding
   group_member: GroupMember
+  heartbeat: Heartbeat
   held_position: HeldPosition
+  holiday: Holiday
   item_option: ItemOption
   item_provider: ItemProvider
+  mail: Mail
   near_equal: NearEqual
   node: Node
   not_applicable: NotApplicable
+  notice: Notice
   one_time_link: OneTimeLink
+  opening: Opening
   organisation: Organisation
   organisation_file: OrganisationFile
   organisation_group: OrganisationGroup
   organisation_version: OrganisationVersion
+  outage: Outage
   person: Person
+  pin: Pin
+  pinned_claim: PinnedClaim
   programme_document: ProgrammeDocument
+  receipt: Receipt
   role_grant: RoleGrant
+  round: Round
+  round_group: RoundGroup
+  round_member: RoundMember
+  scorecard: Scorecard
   session: Session
+  stored_file: StoredFile
   stream: Stream
+  submission: Submission
   succession: Succession
   succession_member: SuccessionMember
   supporter: Supporter
   throttle: Throttle
+  upload: Upload
   value: Value
   value_confirmation: ValueConfirmation
   value_verdict: ValueVerdict
