@@ -1,5 +1,5 @@
-// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc, the Liberation fonts and the
-// oldest PostgreSQL that we support.
+// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc, the Liberation fonts, the oldest
+// PostgreSQL that we support and a virus scanner.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
@@ -33,6 +33,11 @@ const PARTS = {
     name: 'PostgreSQL 15',
     debian: 'postgresql-15',
     find: () => existing(join(process.env['POSTGRES_15_BIN'] ?? '/usr/lib/postgresql/15/bin', 'postgres')),
+  },
+  clamd: {
+    name: 'ClamAV',
+    debian: 'clamav-daemon',
+    find: () => existing('/usr/sbin/clamd') ?? onPath('clamd'),
   },
 } as const satisfies Record<string, Part>
 

@@ -51,6 +51,11 @@ test('an operation about something names it in its input, so that the door can f
     claim: ['organisation', 'edition', 'node', 'period'],
     account: ['account'],
     edition: ['edition'],
+    mail: ['mail'],
+    evidence: ['evidence'],
+    upload: ['upload'],
+    round: ['round'],
+    submission: ['submission'],
   } as const
   const nameless = all.filter(({ operation }) => {
     const keys: readonly string[] = operation.about ? KEYS[operation.about] : []

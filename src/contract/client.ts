@@ -47,6 +47,16 @@ export function clientOf(origin: string, fetch: Fetch): Client {
   }
 }
 
+/**
+ * The address of an operation whose body or answer is no JSON, for whoever sends or opens it otherwise; what comes as a
+ * header is left out.
+ */
+export function urlOf<Op extends Operation>(operation: Op, input: InputOf<Op>): string {
+  const inHeaders = Object.keys(operation.headers ?? {})
+  const sent = Object.entries(input).filter(([key]) => !inHeaders.includes(key))
+  return API_ROOT + addressOf({ ...operation, method: 'GET' }, Object.fromEntries(sent)).url
+}
+
 /** Puts the input's keys into the path; what is left goes to the query or the body. */
 function addressOf(operation: Operation, input: Record<string, unknown>): { url: string; rest: typeof input } {
   const rest = { ...input }

@@ -1,9 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Permits } from '#domain/permission/role.ts'
 import type { Movable } from '#domain/workflow/moves.ts'
 import type { RefusalCode } from './refusal.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** What an operation is done to: the server finds its organisation, items and state before it is permitted. */
 export type About = Movable
@@ -25,10 +25,31 @@ export type Operation = {
   readonly beforeSecondFactor?: true
   readonly input: z.ZodObject
   readonly output: z.ZodType
+  /** The body is bytes of this type instead of JSON; the rest of the input then stands in path, query and headers. */
+  readonly bytes?: string
+  /** Keys of the input that come as headers, by the header's name in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** What a protocol of others demands of an answer: its status, and keys of the output that go as headers. */
+  readonly answers?: { readonly status?: 201 | 204; readonly headers: Readonly<Record<string, string>> }
+  /** The answer is a file of one of these types, a `SentFile`. */
+  readonly file?: readonly string[]
   readonly refusals: readonly RefusalCode[]
   /** An input that shows what is meant, for the reference page; by default the empty one. */
   readonly example?: Readonly<Record<string, unknown>>
 }
+
+/** A file as a handler hands it to the door, which sends it: never guessed at, never run. */
+export type SentFile = {
+  readonly mediaType: string
+  readonly name: string
+  /** Shown in the page that asks for it, instead of saved. */
+  readonly isShown: boolean
+  /** Changes with the bytes. */
+  readonly tag: string
+  readonly bytes: number
+  readonly open: () => AsyncIterable<Uint8Array>
+}
+export const SentFile = z.custom<SentFile>()
 
 export type InputOf<Op extends Operation> = z.input<Op['input']>
 export type OutputOf<Op extends Operation> = z.output<Op['output']>

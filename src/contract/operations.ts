@@ -3,13 +3,19 @@ import * as accountsFile from './accounts.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
 import * as editionsFile from './editions.ts'
+import * as evidenceFile from './evidence.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
 import * as livePointsFile from './live-points.ts'
+import * as noticesFile from './notices.ts'
 import type { Operation } from './operation.ts'
 import * as refusalFile from './refusal.ts'
 import * as organisationViewsFile from './organisation-views.ts'
 import * as organisationsFile from './organisations.ts'
+import * as roundsFile from './rounds.ts'
+import * as roundViewsFile from './round-views.ts'
+import * as submissionViewsFile from './submission-views.ts'
+import * as submissionsFile from './submissions.ts'
 import * as sessionsFile from './sessions.ts'
 import * as valuesFile from './values.ts'
 
@@ -20,6 +26,10 @@ export const FEATURES = {
   organisations: organisationsFile.organisations,
   forms: formsFile.forms,
   values: valuesFile.values,
+  evidence: evidenceFile.evidence,
+  rounds: roundsFile.rounds,
+  submissions: submissionsFile.submissions,
+  notices: noticesFile.notices,
   events: eventsFile.events,
   editions: editionsFile.editions,
   documents: documentsFile.documents,
@@ -35,6 +45,12 @@ const FILES = [
   livePointsFile,
   formsFile,
   valuesFile,
+  evidenceFile,
+  roundViewsFile,
+  roundsFile,
+  submissionViewsFile,
+  submissionsFile,
+  noticesFile,
   eventsFile,
   editionsFile,
   documentsFile,

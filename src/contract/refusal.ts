@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MoveRefusal } from '#domain/submission/why-not.ts'
 
 /** Why an operation is not carried out although nothing is broken. Sentences: `src/text`. */
 export const RefusalCode = z.enum([
@@ -23,6 +24,11 @@ export const RefusalCode = z.enum([
   'foreign-origin',
   'value-not-saved',
   'register-not-changed',
+  'file-not-taken',
+  'too-many-uploads',
+  'no-preview',
+  'round-not-changed',
+  ...MoveRefusal.options,
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 

@@ -254,7 +254,6 @@ export interface Mail {
   address: string
   attempts: number
   id: string
-  language: string
   last_error: string | null
   message_id: string
   not_before: Timestamp
@@ -262,6 +261,12 @@ export interface Mail {
   sent_at: Timestamp | null
   state: string
   taken_at: Timestamp | null
+}
+
+export interface MailSender {
+  domain: string
+  id: number
+  seen_at: Timestamp
 }
 
 export interface NearEqual {
@@ -650,6 +655,7 @@ export interface DB {
   item_option: ItemOption
   item_provider: ItemProvider
   mail: Mail
+  mail_sender: MailSender
   near_equal: NearEqual
   node: Node
   not_applicable: NotApplicable

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { API_ROOT, type Handlers, type Operation } from '#contract/operation.ts'
+import { API_ROOT, type Handlers, type Operation, type SentFile } from '#contract/operation.ts'
 import { admit, type TargetOf } from './admission.ts'
 import type { Actor, Call } from './call.ts'
 import { noteAccount } from './operation/log-lines.ts'
 import { Refusal } from './refusal.ts'
+import { sendFile } from './send-file.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 /** Who stands at the door, and how what they ask for is found. */
@@ -37,7 +39,9 @@ export function bind<Operations extends Record<string, Operation>>(
         if (operation.permits !== 'public' && !actor) throw new Refusal('not-signed-in')
         const input = inputOf(operation, request)
         await admit(operation, input, actor, doors.targetOf)
-        const output = await handler(input, callOf(request, reply, actor))
+        const output = await handler(input, callOf(request, reply, actor, operation))
+        if (operation.file) return sendFile(request, reply, output as SentFile)
+        if (operation.answers) return answerByHeaders(reply, operation.answers, output as Record<string, unknown>)
         return answer(request, reply, output, !actor && operation.permits === 'public')
       },
     })
@@ -46,7 +50,16 @@ export function bind<Operations extends Record<string, Operation>>(
 
 const LONGEST_KEY = 100
 
-function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined): Call {
+/**
+ * Lets the operations of this part of the server take bytes, which are then neither gathered nor counted here: their
+ * handlers do.
+ */
+export function takeBytes(app: FastifyInstance, operations: Record<string, Operation>): void {
+  const types = new Set(Object.values(operations).flatMap(({ bytes }) => bytes ?? []))
+  app.addContentTypeParser([...types], (_request, payload, done) => done(null, payload))
+}
+
+function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, { bytes }: Operation): Call {
   const device = request.headers['user-agent']?.slice(0, 300)
   const key = request.headers['idempotency-key'] || undefined
   if (key !== undefined && key.length > LONGEST_KEY)
@@ -56,13 +69,13 @@ function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | und
     requestId: request.id,
     origin: { address: request.ip, ...(device !== undefined && { device }) },
     key: typeof key === 'string' ? key : undefined,
+    ...(bytes !== undefined && request.body instanceof Readable && { bytes: request.body }),
     setToken: (token) => void reply.header('set-cookie', sessionCookie(token, request.protocol === 'https')),
   }
 }
 
 function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
-  const sources = [request.query, request.body, request.params].filter((source) => typeof source === 'object')
-  const result = operation.input.safeParse(Object.assign({}, ...sources))
+  const result = operation.input.safeParse(Object.assign({}, ...sourcesOf(operation, request)))
   if (result.success && isStorable(result.data)) return result.data
   if (result.success) throw new Refusal('bad-input', ['no character U+0000 and no half of a pair can be stored'])
   throw new Refusal(
@@ -71,10 +84,33 @@ function inputOf(operation: Operation, request: FastifyRequest): Record<string, 
   )
 }
 
+function sourcesOf({ bytes, headers = {} }: Operation, request: FastifyRequest): unknown[] {
+  const { query, body, params } = request
+  const sent = Object.entries(headers).map(([key, header]) => [key, request.headers[header]])
+  if (body instanceof Readable && bytes === undefined) throw new Refusal('bad-input', ['the body must be JSON'])
+  if (bytes !== undefined && body !== undefined && !(body instanceof Readable))
+    throw new Refusal('bad-input', [`the body must be ${bytes}`])
+  return [query, bytes === undefined ? body : undefined, params, Object.fromEntries(sent)].filter(
+    (source) => typeof source === 'object',
+  )
+}
+
 /** What no text of the database can hold: the character U+0000, and half of a surrogate pair. */
 function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000')
   return typeof value !== 'object' || value === null || Object.values(value).every(isStorable)
+}
+
+/** As another protocol has it: without a body where it says so, and never kept by anybody. */
+function answerByHeaders(
+  reply: FastifyReply,
+  { status, headers }: NonNullable<Operation['answers']>,
+  output: Record<string, unknown>,
+): FastifyReply {
+  for (const [key, header] of Object.entries(headers)) void reply.header(header, String(output[key]))
+  void reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+  if (status !== undefined) return reply.code(status).send()
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output))
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, output: unknown, isPublic: boolean): FastifyReply {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Grant } from '#domain/permission/grant.ts'
 import { Refusal } from './refusal.ts'
 
@@ -21,6 +22,8 @@ export type Call = {
   readonly origin: Origin
   /** The caller's name for this change (`Idempotency-Key`): sent again, it is done once. */
   readonly key: string | undefined
+  /** The body, where the operation takes bytes; they come as they are read. */
+  readonly bytes?: Readable | undefined
   /** Hands the caller a session's token, or takes it back. */
   readonly setToken: (token: string | undefined) => void
 }

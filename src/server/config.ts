@@ -5,7 +5,8 @@ import { CONFIGURATION_FAULTS, VARIABLES, type VariableText } from '#text/config
 import type { Params } from '#text/language.ts'
 import { shown } from '#text/shown.ts'
 import { isEasyToGuess, isInstallationSecret, passwordOf, SECRET_FILE } from './operation/secret-text.ts'
-import { baseUrl, isPostgresUrl, proxies, wholeNumber } from './operation/variable-shapes.ts'
+import { mailboxOf, smtpServerOf } from './messages/mail-settings.ts'
+import { baseUrl, isPostgresUrl, isScannerAddress, proxies, wholeNumber } from './operation/variable-shapes.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 type LogLevel = z.infer<typeof LogLevel>
@@ -32,6 +33,16 @@ export const Variables = z.object({
     .string()
     .regex(/^\S{16,200}$/)
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine((text) => smtpServerOf(text) !== undefined)
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine((text) => mailboxOf(text) !== undefined)
+    .optional(),
+  LARGEST_FILE_MB: wholeNumber(5, 2000).default(100),
+  CLAMD_ADDRESS: z.string().refine(isScannerAddress).optional(),
   LOG_LEVEL: LogLevel.optional(),
 })
 export type VariableName = keyof typeof Variables.shape
@@ -44,7 +55,12 @@ export type Config = Readonly<z.infer<typeof Variables>> & {
 }
 
 /** These are never printed, and may be given as a file: `NAME_FILE`. */
-export const SECRETS = ['DATABASE_URL', 'LABAN_SECRET', 'METRICS_TOKEN'] as const satisfies readonly VariableName[]
+export const SECRETS = [
+  'DATABASE_URL',
+  'LABAN_SECRET',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+] as const satisfies readonly VariableName[]
 
 export const EXAMPLES = {
   LABAN_MODE: 'production',
@@ -64,6 +80,10 @@ export const EXAMPLES = {
   REQUESTS_PER_MINUTE: '6000',
   SIGN_INS_PER_MINUTE: '120',
   METRICS_TOKEN: '$(npx laban config secret)',
+  SMTP_URL: 'smtps://laban:…@mail.tinh.gov.vn',
+  MAIL_FROM: 'La Bàn <laban@tinh.gov.vn>',
+  LARGEST_FILE_MB: '100',
+  CLAMD_ADDRESS: '/run/clamav/clamd.ctl',
   LOG_LEVEL: 'info',
 } as const satisfies Record<VariableName, string>
 
@@ -81,7 +101,7 @@ export function configFrom(environment: Environment): Config | { faults: string[
     return { faults: [...faults, ...[...names].map((name) => unfit(name, given[name]))] }
   }
   const config = complete(result.data)
-  faults.push(...whatProductionRefuses(config))
+  faults.push(...whatProductionRefuses(config), ...whatMailLacks(config))
   return faults.length > 0 ? { faults } : config
 }
 
@@ -122,13 +142,27 @@ function complete(read: z.infer<typeof Variables>): Config {
 function whatProductionRefuses(config: Config): string[] {
   if (config.LABAN_MODE !== 'production') return []
   const password = config.DATABASE_URL === undefined ? undefined : passwordOf(config.DATABASE_URL)
-  const written = { DATABASE_URL: password, LABAN_SECRET: config.LABAN_SECRET, METRICS_TOKEN: config.METRICS_TOKEN }
+  const { LABAN_SECRET, METRICS_TOKEN, SMTP_URL } = config
+  const written = {
+    DATABASE_URL: password,
+    LABAN_SECRET,
+    METRICS_TOKEN,
+    SMTP_URL: SMTP_URL === undefined ? undefined : smtpServerOf(SMTP_URL)?.password,
+  }
   const faults: string[] = SECRETS.filter((name) => written[name] !== undefined && isEasyToGuess(written[name])).map(
     (name) => fault('sample', { name }),
   )
   const path = join(config.LABAN_KEYS, SECRET_FILE)
   if (config.LABAN_SECRET === undefined && !existsSync(path)) faults.push(fault('secret-absent', { path }))
   return faults
+}
+
+/** A mail without a sender is turned away, one whose links lead nowhere is worse than none. */
+function whatMailLacks(config: Config): string[] {
+  if (config.SMTP_URL === undefined) return []
+  return (['MAIL_FROM', 'BASE_URL'] as const)
+    .filter((name) => config[name] === undefined)
+    .map((name) => fault('with-mail', { name, example: EXAMPLES[name] }))
 }
 
 function unfit(name: VariableName, value: string | undefined): string {

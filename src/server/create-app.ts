@@ -5,21 +5,28 @@ import { accounts } from '#contract/accounts.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
+import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
+import { notices } from '#contract/notices.ts'
 import { OPERATIONS } from '#contract/operations.ts'
 import { organisations } from '#contract/organisations.ts'
+import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
+import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
 import type { Database } from '#db/database.ts'
 import { accountHandlers } from './accounts/handlers.ts'
-import { bind, type Doors } from './bind.ts'
+import { bind, takeBytes, type Doors } from './bind.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
+import type { Files } from './evidence/deps.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
+import { noticeHandlers } from './messages/handlers.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
 import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
 import { logOptions, logRequests } from './operation/log-lines.ts'
@@ -29,12 +36,14 @@ import { installedVersion } from './operation/version.ts'
 import { organisationHandlers } from './organisations/handlers.ts'
 import { answerProblems, refuse } from './problems.ts'
 import { Refusal } from './refusal.ts'
+import { roundHandlers } from './rounds/handlers.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { ServedContent } from './served-content.ts'
 import { actorOfRequest } from './sessions/actor.ts'
 import { refuseForeignOrigins } from './sessions/foreign-origin.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import type { SessionSettings } from './sessions/session-settings.ts'
+import { submissionHandlers } from './submissions/handlers.ts'
 import { targetIn } from './target.ts'
 import { valueHandlers } from './values/handlers.ts'
 import { serveWeb } from './web-files.ts'
@@ -51,6 +60,8 @@ export type Deps = {
   readonly rates: RateLimits
   readonly metrics: Metrics
   readonly metricsToken?: string | undefined
+  /** Where evidence lies, and who looks into it. */
+  readonly files: Files
   /** The folder that must be writable. */
   readonly dataFolder: string
   /** The folder of the built pages. */
@@ -95,7 +106,7 @@ async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
   return serveHealth(app, version, healthParts(deps.database, deps.dataFolder))
 }
 
-function bindAll(app: FastifyInstance, { database: { db }, content, secret, sessionSettings }: Deps): void {
+function bindAll(app: FastifyInstance, { database: { db }, content, secret, sessionSettings, files }: Deps): void {
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
@@ -106,6 +117,13 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
   bind(app, values, valueHandlers(known), doors)
+  void app.register(async (part) => {
+    takeBytes(part, evidence)
+    bind(part, evidence, evidenceHandlers({ ...known, files }), doors)
+  })
+  bind(app, rounds, roundHandlers(known), doors)
+  bind(app, notices, noticeHandlers({ db }), doors)
+  bind(app, submissions, submissionHandlers(known), doors)
   bind(app, events, timelineHandlers({ db }), doors)
 }
 

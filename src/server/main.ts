@@ -10,7 +10,14 @@ import { configFrom, type Config } from './config.ts'
 import { createApp } from './create-app.ts'
 import { CHECKPOINT_FILE } from './events/checkpoint-file.ts'
 import { startCheckpoints } from './events/start-checkpoints.ts'
+import type { Files } from './evidence/deps.ts'
+import { fileStore } from './evidence/file-store.ts'
+import { clamd } from './evidence/scanner.ts'
+import { startKeepingFiles } from './evidence/start-keeping.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { mailboxOf, smtpServerOf, type MailSettings } from './messages/mail-settings.ts'
+import { outboxReading } from './messages/read-mails.ts'
+import { startMessages } from './messages/start-messages.ts'
 import { checkpointAt } from './operation/checkpoint-at.ts'
 import { configWarnings } from './operation/config-warnings.ts'
 import { eventCount, lastBackupAt } from './operation/database-readings.ts'
@@ -19,7 +26,8 @@ import { createMetrics } from './operation/metrics.ts'
 import { stopOnSignal } from './operation/stop-gracefully.ts'
 import { installedVersion } from './operation/version.ts'
 import { ownPlace, placesOf, type Place } from './place.ts'
-import { readContent } from './served-content.ts'
+import { startRoundClock, tick } from './rounds/round-clock.ts'
+import { readContent, type ServedContent } from './served-content.ts'
 import { SESSION_SETTINGS } from './sessions/session-settings.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -57,7 +65,10 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const { database } = place
   await migrated(database)
   const told = await prepare(database, config)
-  const { app, health } = await appOf(config, database, web)
+  const content = await readContent(database.db)
+  const { app, health } = await appOf(config, database, content, web)
+  // What an outage has put off is known before anybody can be late.
+  await tick({ db: database.db, content })
   await app.listen({ host: config.HOST, port: config.PORT })
   const checkpoints = startCheckpoints({
     database,
@@ -67,10 +78,16 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
     log: app.log,
   })
   const housekeeping = startHousekeeping(database.db, app.log)
+  const filesKeeping = startKeepingFiles(database.db, filesOf(config), app.log)
+  const roundClock = startRoundClock({ db: database.db, content }, app.log)
+  const messages = startMessages({ db: database.db, settings: mailSettings(config), log: app.log })
   const backups = startNightlyBackups(config, database, app.log)
   const tell = (message: string, error?: unknown): void => app.log.error({ err: error }, message)
   const steps = [
     { name: 'housekeeping', end: async () => housekeeping.stop() },
+    { name: 'files', end: async () => filesKeeping.stop() },
+    { name: 'round clock', end: () => roundClock.stop() },
+    { name: 'messages', end: () => messages.stop() },
     { name: 'backups', end: async () => backups?.stop() },
     { name: 'checkpoints', end: () => checkpoints.stop() },
     { name: 'database', end: () => place.close() },
@@ -100,18 +117,26 @@ function startNightlyBackups(config: Config, database: Database, log: FastifyBas
   })
 }
 
-async function appOf(config: Config, database: Database, web: string) {
+/** Undefined where mail is not set up; what was checked when the configuration was read needs no second word. */
+function mailSettings({ SMTP_URL, MAIL_FROM, BASE_URL }: Config): MailSettings | undefined {
+  const smtp = SMTP_URL === undefined ? undefined : smtpServerOf(SMTP_URL)
+  const from = MAIL_FROM === undefined ? undefined : mailboxOf(MAIL_FROM)
+  return smtp && from && BASE_URL !== undefined ? { smtp, from, baseUrl: BASE_URL } : undefined
+}
+
+async function appOf(config: Config, database: Database, content: ServedContent, web: string) {
   const { db, pool } = database
   const metrics = createMetrics({
     pool,
     backupAt: () => lastBackupAt(db),
     checkpointAt: () => checkpointAt(join(config.LABAN_CHECKPOINTS, CHECKPOINT_FILE)),
     events: () => eventCount(db),
+    ...(config.SMTP_URL !== undefined && { outbox: () => outboxReading(db) }),
     now: () => new Date(),
   })
   return createApp({
     database,
-    content: await readContent(db),
+    content,
     secret: installationSecret(config),
     sessionSettings: {
       ...SESSION_SETTINGS,
@@ -123,11 +148,21 @@ async function appOf(config: Config, database: Database, web: string) {
     rates: { requests: config.REQUESTS_PER_MINUTE, signIns: config.SIGN_INS_PER_MINUTE },
     metrics,
     metricsToken: config.METRICS_TOKEN,
+    files: filesOf(config),
     dataFolder: config.LABAN_DATA,
     web,
     logLevel: config.LOG_LEVEL,
     trustProxy: config.TRUST_PROXY,
   })
+}
+
+function filesOf(config: Config): Files {
+  const { files } = placesOf(config)
+  return {
+    store: fileStore(files!),
+    scanner: config.CLAMD_ADDRESS === undefined ? undefined : clamd(config.CLAMD_ADDRESS),
+    largest: config.LARGEST_FILE_MB * 1024 * 1024,
+  }
 }
 
 /** The first administrator comes in by a link that is printed here, once more at each start until it is used. */

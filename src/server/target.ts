@@ -3,6 +3,8 @@ import type { Db } from '#db/database.ts'
 import type { Target } from '#domain/permission/grant.ts'
 import type { TargetOf, TargetWish } from './admission.ts'
 import { registerOn, today } from './organisations/register.ts'
+import { evidencePlace } from './evidence/queries.ts'
+import { uploadPlace } from './evidence/stored-upload.ts'
 import { Refusal } from './refusal.ts'
 import { claimOf } from './values/move-claim.ts'
 import { latestValue } from './values/stored-value.ts'
@@ -21,6 +23,16 @@ export function targetIn(db: Db): TargetOf {
         return claimTarget(db, input, wish)
       case 'account':
         return accountTarget(db, text(input, 'account'))
+      case 'submission':
+        return submissionTarget(db, text(input, 'submission'), wish)
+      case 'round':
+        return roundTarget(db, text(input, 'round'))
+      case 'evidence':
+        return evidenceTarget(db, text(input, 'evidence'), wish)
+      case 'upload':
+        return uploadTarget(db, text(input, 'upload'), wish)
+      case 'mail':
+        return mailTarget(db, text(input, 'mail'))
       case 'edition':
         return editionTarget(db, text(input, 'edition'))
     }
@@ -63,6 +75,41 @@ async function editionTarget(db: Db, id: string): Promise<Target> {
   const row = await db.selectFrom('edition').select('state').where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return { edition: id, state: row.state }
+}
+
+/** Whoever keeps it now works on it: the member itself, or its successor. */
+async function submissionTarget(db: Db, id: string, wish: TargetWish): Promise<Target> {
+  const row = await db
+    .selectFrom('submission')
+    .innerJoin('round', 'round.id', 'submission.round_id')
+    .select(['submission.keeper_id', 'submission.state', 'round.edition_id'])
+    .where('submission.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return { ...(await placeOf(db, row.keeper_id, wish)), edition: row.edition_id, state: row.state }
+}
+
+/** A round is nobody's: whoever may run one may run all. */
+async function roundTarget(db: Db, id: string): Promise<Target> {
+  const row = await db.selectFrom('round').select('state').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return { state: row.state }
+}
+
+async function evidenceTarget(db: Db, id: string, wish: TargetWish): Promise<Target> {
+  const { organisation, state } = await evidencePlace(db, id)
+  return { ...(await placeOf(db, organisation, wish)), state }
+}
+
+async function uploadTarget(db: Db, id: string, wish: TargetWish): Promise<Target> {
+  const { organisation, state } = await uploadPlace(db, id)
+  return { ...(await placeOf(db, organisation, wish)), state }
+}
+
+async function mailTarget(db: Db, id: string): Promise<Target> {
+  const row = await db.selectFrom('mail').select('state').where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found')
+  return { state: row.state }
 }
 
 /** Who supervises whom is read as of today, whatever period is spoken of; of what has ended, as of its last day. */

@@ -105,6 +105,26 @@ export const VARIABLES = {
     en: 'What the monitoring sends to read `/metrics` (`Authorization: Bearer …`). Not set: `/metrics` is off. Make one with `npx laban config secret`.',
     takes: { vi: 'từ 16 ký tự trở lên, không có dấu cách', en: 'at least 16 characters without spaces' },
   },
+  SMTP_URL: {
+    vi: 'Máy chủ gửi thư. `smtps://` mã hoá ngay từ đầu; `smtp://` bắt buộc STARTTLS, trừ máy chủ cùng máy hoặc khi thêm `?tls=off`. Không đặt: chỉ thông báo trong ứng dụng, không gửi thư.',
+    en: 'The server that takes mail. `smtps://` encrypts from the start; `smtp://` demands STARTTLS, but for a server on this machine or with `?tls=off`. Not set: notices in the application only, no mail.',
+    takes: { vi: 'địa chỉ smtps://… hoặc smtp://…', en: 'an address smtps://… or smtp://…' },
+  },
+  MAIL_FROM: {
+    vi: 'Người gửi ghi trên thư. Cần có khi đặt `SMTP_URL`.',
+    en: 'The sender that mails name. Needed with `SMTP_URL`.',
+    takes: { vi: 'tên và địa chỉ, hoặc địa chỉ', en: 'a name with an address, or an address' },
+  },
+  LARGEST_FILE_MB: {
+    vi: 'Dung lượng lớn nhất của một tệp minh chứng, tính bằng MB. Tệp trên 5 MB được gửi theo từng phần.',
+    en: 'The largest file of evidence, in MB. A file above 5 MB is sent in pieces.',
+    takes: wholeNumber(5, 2000),
+  },
+  CLAMD_ADDRESS: {
+    vi: 'Trình quét vi-rút clamd mà mọi tệp minh chứng đi qua. `StreamMaxLength` của clamd phải không nhỏ hơn `LARGEST_FILE_MB`. Không đặt: tệp không được quét và vẫn dùng được.',
+    en: 'The virus scanner clamd that every file of evidence passes. `StreamMaxLength` of clamd must not be less than `LARGEST_FILE_MB`. Not set: files are not scanned, and used all the same.',
+    takes: { vi: 'máy:cổng, hoặc đường dẫn của socket', en: 'host:port, or the path of a socket' },
+  },
   LOG_LEVEL: {
     vi: 'Mức ghi nhật ký. Từ `info` trở xuống có một dòng cho mỗi yêu cầu. Mặc định: `info` ở production, `warn` ở trial.',
     en: 'How much is logged. From `info` on there is one line a request. By default `info` in production, `warn` in trial.',
@@ -137,6 +157,10 @@ export const CONFIGURATION_FAULTS = {
       `${name} còn là giá trị mẫu hoặc quá dễ đoán, không dùng được ở production. Tạo giá trị mới: npx laban config secret`,
     en: ({ name }) =>
       `${name} is a sample or too easy to guess, and cannot be used in production. Make a new one: npx laban config secret`,
+  },
+  'with-mail': {
+    vi: ({ name, example }) => `Đặt SMTP_URL thì phải đặt cả ${name}. Ví dụ: ${name}=${example}`,
+    en: ({ name, example }) => `SMTP_URL needs ${name} too. For example: ${name}=${example}`,
   },
   'secret-absent': {
     vi: ({ path }) =>

@@ -75,6 +75,18 @@ export const EXAMINATION = {
       en: ({ least }) => `At least ${least} GB are needed. Move old backups elsewhere.`,
     },
   },
+  files: {
+    name: {
+      vi: ({ files, lost }) => `Tệp minh chứng: ${files}, mất ${lost}`,
+      en: ({ files, lost }) => `Files of evidence: ${files}, lost ${lost}`,
+    },
+    remedy: {
+      vi: ({ first }) =>
+        `Cơ sở dữ liệu nhắc đến tệp không có trong thư mục files, như ${first}. Lấy lại từ bản sao lưu.`,
+      en: ({ first }) =>
+        `The database names files that are not in the folder files, such as ${first}. Bring them back from a backup.`,
+    },
+  },
   checkpoint: {
     name: {
       vi: ({ minutes }) => `Mốc niêm phong gần nhất cách đây ${minutes} phút`,

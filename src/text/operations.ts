@@ -1,4 +1,5 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
+import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
 
 /** What an operation does, in both languages, as its heading in the API's reference. */
 type Summary = { readonly vi: string; readonly en: string }
@@ -91,6 +92,66 @@ const values = {
   },
 } as const
 
+const rounds = {
+  title: { vi: 'Đợt đánh giá', en: 'Rounds' },
+  operations: {
+    listRounds: { vi: 'Liệt kê các đợt đánh giá', en: 'List the rounds' },
+    showRound: { vi: 'Xem một đợt đánh giá', en: 'Show a round' },
+    createRound: { vi: 'Lập một đợt đánh giá', en: 'Create a round' },
+    changeRound: { vi: 'Sửa một đợt chưa mở', en: 'Change a round that is a draft' },
+    deleteRound: { vi: 'Xoá một đợt chưa mở', en: 'Delete a round that is a draft' },
+    openRound: { vi: 'Mở đợt đánh giá', en: 'Open a round' },
+    changeCalendar: { vi: 'Lùi các mốc của một đợt đang mở', en: 'Put off dates of an open round' },
+    fixCommonValues: { vi: 'Chốt số liệu chung của đợt', en: 'Fix the common values of a round' },
+    closeRound: { vi: 'Đóng đợt đánh giá', en: 'Close a round' },
+    dryRunRound: {
+      vi: 'Tính thử: ai tăng, ai giảm, tiêu chí nào thay đổi',
+      en: 'Try a round: who gains, who loses, which criteria change',
+    },
+    listHolidays: { vi: 'Liệt kê ngày nghỉ và ngày làm bù', en: 'List holidays and days worked instead' },
+    setHoliday: { vi: 'Ghi ngày nghỉ hoặc ngày làm bù', en: 'Set a holiday or a day worked instead' },
+    removeHoliday: { vi: 'Bỏ ngày nghỉ hoặc ngày làm bù', en: 'Remove a holiday or a day worked instead' },
+  },
+} as const
+
+const evidence = {
+  title: { vi: 'Minh chứng', en: 'Evidence' },
+  operations: {
+    uploadFile: { vi: 'Gửi một tệp đến 5 MB', en: 'Send a file of up to 5 MB' },
+    beginUpload: {
+      vi: 'Bắt đầu gửi một tệp lớn theo từng phần (tus 1.0)',
+      en: 'Begin to send a large file in pieces (tus 1.0)',
+    },
+    showUpload: { vi: 'Xem một tệp đã gửi đến đâu', en: 'Show how far an upload is' },
+    continueUpload: { vi: 'Gửi tiếp một tệp lớn', en: 'Send on a large file' },
+    cancelUpload: { vi: 'Huỷ một tệp đang gửi dở', en: 'Cancel an upload' },
+    createEvidence: { vi: 'Thêm minh chứng vào kho của đơn vị', en: 'Add evidence to an organisation’s store' },
+    changeEvidence: { vi: 'Sửa thông tin của minh chứng', en: 'Change what is said of evidence' },
+    withdrawEvidence: { vi: 'Rút minh chứng', en: 'Withdraw evidence' },
+    linkEvidence: { vi: 'Gắn minh chứng với một số liệu', en: 'Link evidence to a value' },
+    unlinkEvidence: { vi: 'Gỡ minh chứng khỏi một số liệu', en: 'Unlink evidence from a value' },
+    listEvidence: { vi: 'Liệt kê kho minh chứng của một đơn vị', en: 'List an organisation’s evidence' },
+    showEvidence: { vi: 'Xem một minh chứng và các số liệu gắn với nó', en: 'Show evidence and what it supports' },
+    showPeriodEvidence: {
+      vi: 'Xem minh chứng của một đơn vị trong một kỳ và những chỗ còn thiếu',
+      en: 'Show an organisation’s evidence of a period and what is missing',
+    },
+    downloadEvidence: { vi: 'Tải tệp minh chứng', en: 'Download the file' },
+    previewEvidence: { vi: 'Xem trước một trang của tệp', en: 'Preview a page of the file' },
+  },
+} as const
+
+const notices = {
+  title: { vi: 'Thông báo và thư', en: 'Notices and mail' },
+  operations: {
+    listNotices: { vi: 'Liệt kê thông báo của mình', en: 'List one’s own notices' },
+    markRead: { vi: 'Đánh dấu một thông báo đã đọc', en: 'Mark a notice as read' },
+    markAllRead: { vi: 'Đánh dấu mọi thông báo đã thấy là đã đọc', en: 'Mark all notices seen so far as read' },
+    listMails: { vi: 'Liệt kê thư trong hộp thư đi', en: 'List the mails of the outbox' },
+    resendMail: { vi: 'Gửi lại một thư', en: 'Send a mail again' },
+  },
+} as const
+
 const events = {
   title: { vi: 'Lịch sử', en: 'History' },
   operations: {
@@ -141,6 +202,10 @@ export const FEATURE_TEXTS = {
   organisations,
   forms,
   values,
+  evidence,
+  rounds,
+  submissions: SUBMISSION_OPERATIONS,
+  notices,
   events,
   editions,
   documents,

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
+import { MOVE_REFUSALS } from './submission-refusals.ts'
 
 /** What a caller reads when the server says no. */
 export const REFUSALS = {
@@ -28,6 +29,11 @@ export const REFUSALS = {
       'Yêu cầu này đến từ một trang khác nên không được thực hiện. Mở lại trang của hệ thống rồi thử lại.',
     'value-not-saved': 'Số liệu này chưa ghi được. Sửa theo chỉ dẫn bên cạnh ô nhập.',
     'register-not-changed': 'Danh mục đơn vị chưa được sửa vì có chỗ chưa đúng.',
+    'file-not-taken': 'Tệp này không nhận được. Xem lý do kèm theo.',
+    'too-many-uploads': 'Đang có quá nhiều tệp gửi dở. Gửi xong hoặc huỷ bớt rồi thử lại.',
+    'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
+    'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
+    ...MOVE_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
   },
   en: {
@@ -54,6 +60,12 @@ export const REFUSALS = {
     'foreign-origin': 'This request came from another site and was not carried out. Open the page anew and try again.',
     'value-not-saved': 'This value could not be saved. Correct it as told beside the field.',
     'register-not-changed': 'The register of organisations was not changed, because something does not fit.',
+    'file-not-taken': 'This file cannot be taken in. See the reason given with it.',
+    'too-many-uploads': 'Too many uploads are unfinished. Finish or cancel some, then try again.',
+    'no-preview': 'There is no preview of this file. Download it to open it.',
+    'round-not-changed':
+      'The round was not changed, because something does not fit. Correct what is named and try again.',
+    ...MOVE_REFUSALS.en,
     internal:
       'The server failed. Try again in a few minutes; if it fails again, tell the administrator the request id.',
   },

@@ -7,6 +7,7 @@ import { openDatabase, type Database } from '#db/database.ts'
 import { normalPassword } from '#domain/account/password.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import { createApp } from '#server/create-app.ts'
+import { fileStore } from '#server/evidence/file-store.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
@@ -54,6 +55,7 @@ export async function openSite(sessionSettings: Partial<SessionSettings> = {}): 
     connections: 10,
     rates: { requests: 0, signIns: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
+    files: { store: fileStore(join(dataFolder, 'files')), scanner: undefined, largest: 100 * 1024 * 1024 },
     dataFolder,
     web: WEB,
     logLevel: 'error',

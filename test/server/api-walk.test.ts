@@ -1,3 +1,4 @@
+// Long because: it goes through every operation of the contract.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +13,7 @@ import {
   type ForeignProgram,
   type Keys,
 } from '#test/support/foreign-program.ts'
+import { pdf } from '#test/support/evidence-files.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
 import { openProvince, type Province } from '#test/support/province.ts'
 
@@ -51,9 +53,14 @@ afterAll(async () => {
 })
 
 /** Calls an operation that is carried out; its answer is as documented. */
-async function ask(name: string, changes: Keys = {}, cookie?: string): Promise<Answer> {
-  const answer = await program.send(name, changes, cookie)
-  expect([name, answer.status, answer.status < 400 ? '' : answer.body]).toEqual([name, 200, ''])
+async function ask(
+  name: string,
+  changes: Keys = {},
+  cookie?: string,
+  bytes?: Uint8Array<ArrayBuffer>,
+): Promise<Answer> {
+  const answer = await program.send(name, changes, cookie, bytes)
+  expect([name, answer.status < 300, answer.status < 400 ? '' : answer.body]).toEqual([name, true, ''])
   expect(program.faultsOf(answer)).toEqual([])
   called.add(name)
   return answer
@@ -209,6 +216,52 @@ describe('each operation, in the order in which people come to it', () => {
     })
   })
 
+  test('the standing agency plans a round, opens, runs and closes it', async () => {
+    const { standing, officer } = who
+    const day = '2026-09-01'
+    await ask('setHoliday', { day, name: 'Nghỉ lễ Quốc khánh' }, standing)
+    await ask('listHolidays', {}, officer)
+    await ask('removeHoliday', { day }, standing)
+    const [round, other] = [uuidv7(), uuidv7()]
+    for (const one of [round, other]) await ask('createRound', { round: one }, standing)
+    await ask('deleteRound', { round: other, version: 1 }, standing)
+    await ask('changeRound', { round, version: 1 }, standing)
+    await ask('dryRunRound', { round, organisation: undefined }, standing)
+    await ask('openRound', { round, version: 2 }, standing)
+    await ask('changeCalendar', { round, version: 3 }, standing)
+    await ask('fixCommonValues', { round, version: 4 }, standing)
+    expect(JSON.stringify((await ask('listRounds', {}, officer)).body)).toContain(round)
+    await ask('closeRound', { round, version: 5 }, standing)
+    expect(await told('showRound', { round }, officer)).toMatchObject({ state: 'closed', version: 6 })
+  })
+
+  test('a unit brings evidence, in one piece and in several, and others read it', async () => {
+    const { officer, auditor } = who
+    const { health } = unit
+    const of = { organisation: health, fileName: 'a.pdf' }
+    const { upload } = (await ask('uploadFile', of, officer, pdf('Mot lan'))).body as { upload: string }
+    const [id, bytes] = [uuidv7(), pdf('Nhieu lan')]
+    await ask('createEvidence', { organisation: health, evidence: id, upload }, officer)
+    const begun = await ask('beginUpload', { ...of, 'upload-length': bytes.length }, officer)
+    const large = begun.headers.get('location')!.split('/').at(-1)!
+    await ask('continueUpload', { upload: large, 'upload-offset': 0 }, officer, bytes.subarray(0, 99))
+    await ask('continueUpload', { upload: large, 'upload-offset': 99 }, officer, bytes.subarray(99))
+    expect((await ask('showUpload', { upload: large }, officer)).body).toHaveProperty('file')
+    const dropped = await ask('beginUpload', { ...of, 'upload-length': 9 }, officer)
+    await ask('cancelUpload', { upload: dropped.headers.get('location')!.split('/').at(-1)! }, officer)
+    await ask('changeEvidence', { evidence: id, version: 1, number: '13/QĐ-SYT' }, officer)
+    const item = 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so'
+    const { link } = await told('linkEvidence', { evidence: id, subject: health, item, period: '2032' }, officer)
+    await ask('listEvidence', { organisation: health, words: '13/qd' }, auditor)
+    await ask('showEvidence', { evidence: id }, auditor)
+    const key = { organisation: health, period: '2032' }
+    expect(JSON.stringify((await ask('showPeriodEvidence', key, auditor)).body)).toContain(id)
+    expect((await ask('downloadEvidence', { evidence: id }, auditor)).type).toBe('application/pdf')
+    expect((await ask('previewEvidence', { evidence: id }, auditor)).type).toBe('image/png')
+    await ask('unlinkEvidence', { evidence: id, link }, officer)
+    expect(await told('withdrawEvidence', { evidence: id, version: 2 }, officer)).toMatchObject({ state: 'withdrawn' })
+  })
+
   test('everybody reads the content', async () => {
     const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
     for (const { name } of open) await ask(name)
@@ -267,13 +320,14 @@ function unreadable({ parameters, body }: Documented): Keys {
   const [first] = Object.keys(body?.properties ?? {})
   if (first !== undefined) return { [first]: { wrong: 'shape' } }
   const place = parameters.find((one) => one.in === 'path') ?? parameters.find(({ schema }) => 'format' in schema)
-  return { [(place ?? parameters.find(({ name }) => name === 'limit')!).name]: 'Không Phải' }
+  return { [(place ?? parameters.find(({ name }) => name === 'limit') ?? parameters[0]!).name]: 'Không Phải' }
 }
 
 /** Another name in the place of the first one. */
 function absent({ parameters }: Documented): Keys {
   const first = parameters.find((one) => one.in === 'path')!
-  return { [first.name]: first.schema['format'] === 'uuid' ? uuidv7() : 'khong-co' }
+  const format = first.schema['format']
+  return { [first.name]: format === 'uuid' ? uuidv7() : format === 'date' ? '1999-01-01' : 'khong-co' }
 }
 
 /** Somebody whom the operation lets at anything, where there is such a role. */

@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 export type ForeignProgram = {
   readonly operations: readonly Documented[]
   /** Sends an operation's example with some keys replaced; the caller is whose cookie it is. */
-  readonly send: (name: string, changes?: Keys, cookie?: string) => Promise<Answer>
+  readonly send: (name: string, changes?: Keys, cookie?: string, bytes?: Uint8Array<ArrayBuffer>) => Promise<Answer>
   /** What about an answer is not as documented; empty where it all is. */
   readonly faultsOf: (answer: Answer) => string[]
 }
@@ -19,6 +19,8 @@ export type Documented = {
   readonly isOpen: boolean
   readonly parameters: readonly Parameter[]
   readonly body: { readonly properties: Keys; readonly example: Keys } | undefined
+  /** Of what type a body is that is no JSON. */
+  readonly bytes: string | undefined
   /** The codes that it may refuse with, by status. */
   readonly refusals: ReadonlyMap<number, readonly string[]>
 }
@@ -42,7 +44,7 @@ type Written = {
   readonly operationId: string
   readonly security: readonly object[]
   readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { content: { 'application/json': { schema: { properties: Keys }; example: Keys } } }
+  readonly requestBody?: { content: Record<string, { schema: { properties: Keys }; example: Keys }> }
   readonly responses: Record<string, { content?: Record<string, { examples?: Keys }> }>
 }
 type Document = {
@@ -61,8 +63,8 @@ export async function foreignProgram(origin: string): Promise<ForeignProgram> {
   const named = (name: string): Documented => operations.find((one) => one.name === name)!
   return {
     operations,
-    send: async (name, changes = {}, cookie) =>
-      answered(name, await fetch(...request(root, named(name), changes, cookie))),
+    send: async (name, changes = {}, cookie, bytes) =>
+      answered(name, await fetch(...request(root, named(name), changes, cookie, bytes))),
     faultsOf: checkerOf(document, named),
   }
 }
@@ -79,14 +81,21 @@ function documented(path: string, method: string, written: Written): Documented 
     method: method.toUpperCase(),
     path,
     isOpen: security.length === 0,
-    parameters: parameters.filter((one) => one.in !== 'header'),
+    parameters: parameters.filter(({ name }) => name !== 'Idempotency-Key'),
     body: json && { properties: json.schema.properties, example: json.example },
+    bytes: Object.keys(requestBody?.content ?? {}).find((type) => type !== 'application/json'),
     refusals: new Map(refusals),
   }
 }
 
-function request(root: string, operation: Documented, changes: Keys, cookie?: string): [string, RequestInit] {
-  const { method, path, parameters, body } = operation
+function request(
+  root: string,
+  operation: Documented,
+  changes: Keys,
+  cookie?: string,
+  sent?: Uint8Array<ArrayBuffer>,
+): [string, RequestInit] {
+  const { method, path, parameters, body, bytes } = operation
   const examples = parameters.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example] as const]))
   const input: Record<string, unknown> = { ...Object.fromEntries(examples), ...body?.example, ...changes }
   const unknown = Object.keys(changes).filter(
@@ -105,7 +114,13 @@ function request(root: string, operation: Documented, changes: Keys, cookie?: st
     `${root}${filled}${asked.length > 0 ? `?${query.toString()}` : ''}`,
     {
       method,
-      headers: { ...(cookie !== undefined && { cookie }), ...(body && { 'content-type': 'application/json' }) },
+      headers: {
+        ...(cookie !== undefined && { cookie }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(sent && bytes !== undefined && { 'content-type': bytes }),
+        ...Object.fromEntries(of('header').map((key) => [key, String(input[key])])),
+      },
+      ...(sent && { body: sent }),
       ...(body && { body: JSON.stringify(Object.fromEntries(rest)) }),
     },
   ]
@@ -127,6 +142,8 @@ function checkerOf(document: Document, named: (name: string) => Documented): For
     const place = ['paths', path, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema']
     const pointer = place.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')
     if (!(String(status) in document.paths[path]![method.toLowerCase()]!.responses)) return [`${name}: ${status}`]
+    const { content } = document.paths[path]![method.toLowerCase()]!.responses[String(status)] ?? {}
+    if (content === undefined && body === '') return []
     const validate = ajv.getSchema(`${DOCUMENT}#/${pointer}`)
     if (!validate) return [`${name}: ${status} ${type}`]
     if (validate(body) === true) return []

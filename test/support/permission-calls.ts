@@ -29,9 +29,36 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'acceptClaim':
     case 'refuseClaim':
     case 'editAccount':
+    case 'submitSubmission':
+    case 'recallSubmission':
+    case 'reopenCriteria':
+    case 'endReopening':
+    case 'beginAppraisal':
+    case 'releaseFindings':
+    case 'beginSecondAppraisal':
+    case 'sendToCouncil':
+    case 'sendBack':
+    case 'approveSubmission':
+    case 'changeEvidence':
+    case 'withdrawEvidence':
       return { version: NEVER_SEEN }
+    case 'changeRound':
+    case 'deleteRound':
+    case 'openRound':
+    case 'changeCalendar':
+    case 'fixCommonValues':
+    case 'closeRound':
+      return { version: NEVER_SEEN }
+    case 'createRound':
+      return { groups: ['no-such-group'] }
     case 'copyForward':
       return { items: [] }
+    case 'createEvidence':
+      return { upload: UNKNOWN }
+    case 'linkEvidence':
+      return { subject: UNKNOWN }
+    case 'unlinkEvidence':
+      return { link: UNKNOWN }
     case 'inviteAccount':
       return { userName: 'quan-tri.minh-hoa' }
     case 'createOrganisation':
@@ -77,30 +104,76 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   verifyValue: ['stale'],
   claimNotApplicable: ['stale'],
   withdrawClaim: ['stale'],
+  uploadFile: ['file-not-taken'],
+  beginUpload: ['201', 'too-many-uploads'],
+  // Everybody's uploads are their own.
+  showUpload: ['not-found'],
+  continueUpload: ['not-found'],
+  cancelUpload: ['not-found'],
+  createEvidence: ['not-found'],
+  changeEvidence: ['stale'],
+  withdrawEvidence: ['stale'],
+  linkEvidence: ['not-found'],
+  unlinkEvidence: ['not-found'],
+  // An address and no file.
+  downloadEvidence: ['not-found'],
+  previewEvidence: ['not-found'],
   acceptClaim: ['stale'],
   refuseClaim: ['stale'],
+  // Whoever has no role sees no round.
+  showRound: ['not-found'],
+  createRound: ['round-not-changed'],
+  changeRound: ['stale'],
+  deleteRound: ['stale'],
+  openRound: ['stale'],
+  changeCalendar: ['stale'],
+  fixCommonValues: ['stale'],
+  closeRound: ['stale'],
+  removeHoliday: ['not-found'],
+  submitSubmission: ['stale'],
+  recallSubmission: ['stale'],
+  reopenCriteria: ['stale'],
+  endReopening: ['stale'],
+  beginAppraisal: ['stale'],
+  releaseFindings: ['stale'],
+  beginSecondAppraisal: ['stale'],
+  sendToCouncil: ['stale'],
+  sendBack: ['stale'],
+  approveSubmission: ['stale'],
+  // Nothing was ever submitted or sealed.
+  showReceipt: ['not-found'],
+  compareSubmission: ['not-found'],
+  markRead: ['not-found'],
+  markAllRead: ['not-found'],
 }
 
 /** Calls the operation as a browser with this cookie would; the code is that of the problem, or `200`. */
 export async function called(
   app: FastifyInstance,
-  { method, path }: Operation,
+  operation: Operation,
   input: Readonly<Record<string, unknown>>,
   cookie?: string,
 ): Promise<Outcome> {
+  const { method, path, headers: headerNames = {}, bytes, answers } = operation
   const rest = { ...input }
   const filled = path.replace(/:([A-Za-z]+)/g, (_, key: string) => {
     const value = encodeURIComponent(String(rest[key]))
     delete rest[key]
     return value
   })
+  const headers = Object.entries(headerNames).map(([key, header]): [string, string] => {
+    const value = String(rest[key])
+    delete rest[key]
+    return [header, value]
+  })
+  const isInQuery = method === 'GET' || bytes !== undefined || answers !== undefined
   const pairs = Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)])
-  const query = method === 'GET' ? `?${new URLSearchParams(pairs).toString()}` : ''
+  const query = isInQuery ? `?${new URLSearchParams(pairs).toString()}` : ''
   const response = await app.inject({
     method,
     url: API_ROOT + filled + query,
-    headers: { ...(cookie !== undefined && { cookie }) },
-    ...(method !== 'GET' && { payload: rest }),
+    headers: { ...Object.fromEntries(headers), ...(cookie !== undefined && { cookie }) },
+    ...(!isInQuery && { payload: rest }),
   })
   const { statusCode: status } = response
   return { status, code: status < 400 ? String(status) : response.json<Problem>().code }

@@ -10,6 +10,7 @@ import { columnsOf } from '#server/values/content-columns.ts'
 import { daysOf } from '#domain/organisation/day.ts'
 import { periodFrom } from '#domain/period/period.ts'
 import { entered } from './bearers.ts'
+import { submissionIds, writeSubmissions } from './permission-submissions.ts'
 
 /** A target for every way of standing to a grant and every state; one that a call changes is that operation's own. */
 export type Targets = {
@@ -34,6 +35,11 @@ const FIRST_PERIOD = 2041
 export async function permissionTargets({ db }: Database): Promise<Targets> {
   const places = new Map(eachOf(STATES.organisation, (key) => [key, uuidv7()]))
   const accounts = new Map(accountKeys().map((key) => [key, uuidv7()]))
+  const mails = new Map(eachOf(STATES.mail, (key) => [key, uuidv7()]))
+  const rounds = new Map(STATES.round.map((state): [string, string] => [state, uuidv7()]))
+  const sent = submissionIds()
+  const documents = new Map(eachOf(STATES.evidence, (key) => [key, uuidv7()]))
+  const uploads = new Map(eachOf(STATES.upload, (key) => [key, uuidv7()]))
   const place = (ownership: Ownership, state: string = 'in-force'): string => places.get(`${ownership} ${state}`)!
   const targets: Targets = {
     organisation: place,
@@ -51,6 +57,16 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
           const node = isNamed ? NODE.named : NODE.unnamed
           return { organisation: place(ownership), edition: EDITION, node, period: period(STATES.claim) }
         }
+        case 'round':
+          return { round: rounds.get(state) }
+        case 'submission':
+          return { submission: sent.get(`${ownership} ${state}`) }
+        case 'mail':
+          return { mail: mails.get(`${ownership} ${state}`) }
+        case 'evidence':
+          return { evidence: documents.get(`${ownership} ${state}`) }
+        case 'upload':
+          return { upload: uploads.get(`${ownership} ${state}`) }
         case 'account':
           return { account: accounts.get(`${name} ${ownership} ${state}`) }
         default:
@@ -63,6 +79,11 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
     const by = await entered(tx, { grants: [] })
     await writeValues(tx, targets, by.account)
     await writeClaims(tx, targets, by.account)
+    await writeEvidence(tx, documents, place, by.account)
+    await writeUploads(tx, uploads, place, by.account)
+    await writeRounds(tx, rounds)
+    await writeSubmissions(tx, sent, EDITION, place)
+    await writeMails(tx, mails, by.account)
     for (const [key, id] of accounts) {
       const [, ownership, state] = key.split(' ')
       const grants = [{ role: 'unit-officer', organisation_id: place(ownership as Ownership) }]
@@ -176,4 +197,90 @@ async function writeClaims(tx: Tx, targets: Targets, by: string): Promise<void> 
         })
         .execute()
     }
+}
+
+/** One a state; nobody's, and without members. */
+async function writeRounds(tx: Tx, rounds: ReadonlyMap<string, string>): Promise<void> {
+  const at = (day: number): Date => new Date(Date.UTC(FIRST_PERIOD, 8, day))
+  const period = { edition_id: EDITION, period: '2041-Q3', period_from: '2041-07-01', period_to: '2041-10-01' }
+  const until = { appraisal_until: at(22), explanation_until: at(23), council_until: at(24), release_on: at(25) }
+  const dates = { entry_from: at(1), entry_until: at(20), fixed_at: at(21), ...until }
+  await insertRows(
+    tx,
+    'round',
+    [...rounds].map(([state, id]) => ({
+      id,
+      title: `Đợt ${state}`,
+      ...period,
+      members_on: '2041-09-30',
+      state,
+      evidence_required: false,
+      ...dates,
+      reminder_days: [],
+      second_share: '0',
+      version: 1,
+      ...(state !== 'draft' && { opened_at: at(1) }),
+      ...(state === 'closed' && { closed_at: at(26) }),
+    })),
+  )
+}
+
+/** One for every way of asking: whoever may send it again moves it. */
+async function writeMails(tx: Tx, mails: ReadonlyMap<string, string>, account: string): Promise<void> {
+  for (const [key, id] of mails) {
+    const notice = { id: uuidv7(), account_id: account, kind: 'approved', once_key: key, told_at: new Date() }
+    const params = JSON.stringify({ round: 'Đợt', organisation: 'Đơn vị' })
+    await tx
+      .insertInto('notice')
+      .values({ ...notice, params })
+      .execute()
+    const to = { notice_id: notice.id, address: 'can-bo@tinh.example', message_id: `<${id}@tinh.example>` }
+    const tried = { state: key.split(' ')[1]!, attempts: 1, not_before: new Date() }
+    await tx
+      .insertInto('mail')
+      .values({ id, ...to, ...tried })
+      .execute()
+  }
+}
+
+type Place = (ownership: Ownership) => string
+
+async function writeEvidence(tx: Tx, documents: ReadonlyMap<string, string>, place: Place, by: string): Promise<void> {
+  const now = new Date()
+  const files = { waiting: 'a'.repeat(64), quarantined: 'b'.repeat(64) }
+  for (const [state, hash] of Object.entries(files))
+    await tx
+      .insertInto('stored_file')
+      .values({ hash, bytes: 1, media_type: 'application/pdf', state, stored_at: now })
+      .execute()
+  for (const [key, id] of documents) {
+    const [ownership, state] = key.split(' ') as [Ownership, keyof typeof files | 'withdrawn']
+    await tx
+      .insertInto('evidence')
+      .values({
+        id,
+        organisation_id: place(ownership),
+        kind: 'document',
+        address: 'https://example.com/van-ban',
+        file_hash: state === 'withdrawn' ? null : (files[state] ?? null),
+        version: 1,
+        added_by: by,
+        added_at: now,
+        withdrawn_at: state === 'withdrawn' ? now : null,
+      })
+      .execute()
+  }
+}
+
+async function writeUploads(tx: Tx, uploads: ReadonlyMap<string, string>, place: Place, by: string): Promise<void> {
+  const now = new Date()
+  for (const [key, id] of uploads) {
+    const [ownership, state] = key.split(' ')
+    const expires = new Date(now.getTime() + (state === 'ended' ? -1 : 1) * 3_600_000)
+    const of = { id, account_id: by, organisation_id: place(ownership as Ownership), file_name: 'a.pdf', bytes: 9 }
+    await tx
+      .insertInto('upload')
+      .values({ ...of, begun_at: now, expires_at: expires })
+      .execute()
+  }
 }

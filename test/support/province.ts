@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { type Client, clientOf } from '#contract/client.ts'
 import { type Database, openDatabase } from '#db/database.ts'
 import { createApp } from '#server/create-app.ts'
+import type { Files } from '#server/evidence/deps.ts'
+import { fileStore } from '#server/evidence/file-store.ts'
+import type { Scanner } from '#server/evidence/scanner.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
 import { SESSION_COOKIE } from '#server/session-cookie.ts'
@@ -16,11 +21,16 @@ export type Province = {
   readonly database: Database
   readonly app: FastifyInstance
   readonly content: ServedContent
+  readonly files: Files
   /** The id of an organisation by the name that content has for it. */
   readonly organisation: (slug: string) => string
   /** A caller signed in to an account of the demonstration. */
   readonly as: (userName: string) => Promise<Caller>
+  /** A caller whose session somebody else opened. */
+  readonly with: (cookie: string) => Caller
   readonly nobody: Caller
+  /** Another server over the same database and files: what only the first one remembers, it does not know. */
+  readonly secondServer: () => Promise<FastifyInstance>
   readonly close: () => Promise<void>
 }
 
@@ -31,42 +41,56 @@ export type Caller = {
   readonly cookie: string
 }
 
+const LARGEST_FILE = 100 * 1024 * 1024
 const SETTINGS = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf: [] }
 
-/** `web`: the folder of built pages; without one there are none. */
-export async function openProvince({ web = 'no-pages' }: { readonly web?: string } = {}): Promise<Province> {
+/** `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody. */
+export async function openProvince({
+  web = 'no-pages',
+  scanner,
+  largest = LARGEST_FILE,
+}: { readonly web?: string; readonly scanner?: Scanner; readonly largest?: number } = {}): Promise<Province> {
   const fresh = await freshDatabase('demo')
   const database = openDatabase(fresh.url, { most: 8 })
   const content = await readContent(database.db)
-  const { app } = await createApp({
-    database,
-    content,
-    secret: randomBytes(32),
-    sessionSettings: SETTINGS,
-    connections: 8,
-    rates: { requests: 0, signIns: 0 },
-    metrics: createMetrics({ now: () => new Date() }),
-    dataFolder: tmpdir(),
-    web,
-    logLevel: 'error',
-  })
+  const folder = await mkdtemp(join(tmpdir(), 'laban-files-'))
+  const files: Files = { store: fileStore(folder), scanner, largest }
+  const opened = () =>
+    createApp({
+      database,
+      content,
+      secret: randomBytes(32),
+      sessionSettings: SETTINGS,
+      connections: 8,
+      rates: { requests: 0, signIns: 0 },
+      metrics: createMetrics({ now: () => new Date() }),
+      files,
+      dataFolder: tmpdir(),
+      web,
+      logLevel: 'error',
+    })
+  const { app } = await opened()
   const rows = await database.db.selectFrom('organisation').select(['id', 'slug']).execute()
   const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
   return {
     database,
     app,
     content,
+    files,
     organisation: (slug) => {
       const id = ids.get(slug)
       if (!id) throw new Error(`no organisation ${slug}`)
       return id
     },
     as: async (userName) => callerOf(app, await sessionOf(database, userName)),
+    with: (cookie) => callerOf(app, cookie),
     nobody: callerOf(app, ''),
+    secondServer: async () => (await opened()).app,
     close: async () => {
       await app.close()
       await database.close()
       await fresh.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -3,14 +3,18 @@ import { accounts, type NewGrant } from '#contract/accounts.ts'
 import { events } from '#contract/events.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { organisations } from '#contract/organisations.ts'
+import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
 import { values } from '#contract/values.ts'
+import type { Edition } from '#domain/edition/definition.ts'
+import { outlineOf } from '#domain/edition/outline.ts'
 import type { ItemCatalogue } from '#domain/item/data-item.ts'
 import type { OrganisationContent } from '#domain/organisation/organisation-version.ts'
 import type { Role } from '#domain/permission/role.ts'
 import { bind } from '#server/bind.ts'
 import { timelineHandlers } from '#server/events/handlers.ts'
 import { organisationHandlers } from '#server/organisations/handlers.ts'
+import { roundHandlers } from '#server/rounds/handlers.ts'
 import { actorOfRequest } from '#server/sessions/actor.ts'
 import { SESSION_SETTINGS } from '#server/sessions/session-settings.ts'
 import { targetIn } from '#server/target.ts'
@@ -24,7 +28,11 @@ export type RegisterHouse = House & {
   readonly as: (role: Role, grant?: Omit<NewGrant, 'role'>) => Promise<Visitor & { readonly account: string }>
 }
 
-export async function openRegisterHouse(items: ItemCatalogue = new Map()): Promise<RegisterHouse> {
+/** `editions`: those by which rounds are held. */
+export async function openRegisterHouse(
+  items: ItemCatalogue = new Map(),
+  editions: readonly Edition[] = [],
+): Promise<RegisterHouse> {
   const house = await openHouse()
   const { db } = house.database
   const settings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
@@ -32,6 +40,8 @@ export async function openRegisterHouse(items: ItemCatalogue = new Map()): Promi
   bind(house.app, organisations, organisationHandlers({ db }), doors)
   bind(house.app, values, valueHandlers({ db, content: { items, outlines: new Map() } }), doors)
   bind(house.app, events, timelineHandlers({ db }), doors)
+  const outlines = new Map(editions.map((edition) => [edition.id, outlineOf(edition, items).outline]))
+  bind(house.app, rounds, roundHandlers({ db, content: { items, outlines, findings: new Map() } }), doors)
   const admin = await administrator(house)
   return {
     ...house,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Decimal } from '../decimal.ts'
+import { EvidenceKind } from '../evidence/evidence.ts'
 import { DataItem } from '../item/data-item.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'
 import { PrintedText, Sentence } from '../printed-text.ts'
@@ -49,6 +50,10 @@ export const Example = z.strictObject({
 })
 export type Example = z.infer<typeof Example>
 
+/** What must lie beside the values of a criterion. */
+export const EvidenceDemand = z.strictObject({ kind: EvidenceKind })
+export type EvidenceDemand = z.infer<typeof EvidenceDemand>
+
 /** A further printed row that shares this leaf's score. */
 export const SharedRow = z.strictObject({ code: NodeCode, title: PrintedText, line: Line.optional() })
 export type SharedRow = z.infer<typeof SharedRow>
@@ -87,6 +92,8 @@ const nodeShape = {
   variables: z.record(z.string(), Variable).default({}),
   require: z.array(z.string().min(1)).default([]),
   examples: z.array(Example).default([]),
+  /** The kinds of document that the edition asks for; absent: any will do (method §12.5). */
+  evidence: z.array(EvidenceDemand).min(1).optional(),
 }
 
 const NodeRow = z.strictObject(nodeShape)

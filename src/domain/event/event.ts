@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { EventKind } from './event-kind.ts'
 
 /** The stream of a thing, within which events have an order: `organisation:<id>`, `edition:<slug>`. */
-export const StreamName = z.templateLiteral([z.enum(['organisation', 'account', 'edition']), ':', z.string().min(1)])
+export const StreamName = z.templateLiteral([
+  z.enum(['organisation', 'account', 'edition', 'round', 'submission']),
+  ':',
+  z.string().min(1),
+])
 export type StreamName = z.infer<typeof StreamName> | typeof INSTALLATION
 
 /** The stream of what concerns no single thing, such as a sign-in under a name that nobody has. */

@@ -8,7 +8,7 @@ import type { Formula } from '../edition/formula/tree.ts'
 import type { Letter, Outline, OutlineNode } from '../edition/outline.ts'
 import type { Organisation } from '../organisation/organisation.ts'
 import type { Period } from '../period/period.ts'
-import type { ValueStore } from '../value/value-store.ts'
+import { isOwn, type ValueStore } from '../value/value-store.ts'
 import { isExempt, letterReader, type LetterReader, type Province } from './inputs.ts'
 import { leavesReading } from './items-read.ts'
 import { givenOf, outcomeOf, type LeafOutcome } from './leaf-outcome.ts'
@@ -65,6 +65,8 @@ export type LiveQuestion = {
   readonly row: number
   /** Method §7.9: a unit does not know its group's figures before a release; then they are missing, "not fixed yet". */
   readonly knowsGroup?: boolean
+  /** Method §9.2: false before a round has fixed what its members read of others; then that is "not fixed yet" too. */
+  readonly knowsOthers?: boolean
   /** Codes of leaves that the member claims do not apply, not decided yet (method §3.3). */
   readonly claimed?: ReadonlySet<string>
 }
@@ -103,18 +105,22 @@ export function liveLeaves(
   return leavesReading(outline, question).map((node) => member.leaf(node))
 }
 
+/** What is asked of one member, whichever leaves are wanted. */
+export type MemberQuestion = Omit<LiveQuestion, 'items'>
+
 type Sums = { readonly points: readonly Exact[]; readonly maxima: readonly Exact[] }
 
-class LiveMember {
+/** One member's leaves and sums, each worked out once. */
+export class LiveMember {
   private readonly outline: Outline
   private readonly store: ValueStore
   private readonly reader: LetterReader
-  private readonly question: LiveQuestion
+  private readonly question: MemberQuestion
   private readonly member: Organisation
   private readonly values = new Map<string, Exact | undefined>()
   private readonly outcomes = new Map<number, LeafOutcome>()
 
-  constructor(outline: Outline, province: Province, store: ValueStore, period: Period, question: LiveQuestion) {
+  constructor(outline: Outline, province: Province, store: ValueStore, period: Period, question: MemberQuestion) {
     this.outline = outline
     this.store = store
     this.reader = letterReader(province, store, period)
@@ -193,19 +199,25 @@ class LiveMember {
   /** Letters with the same binding are read once. */
   private value(letter: Letter): Exact | undefined {
     const { of, combine, period } = letter.variable
-    if (of === 'group' && !this.question.knowsGroup) return undefined
+    if (this.isUnknown(letter)) return undefined
     const key = `${letter.item.id}|${of}|${combine}|${period}`
     if (!this.values.has(key)) this.values.set(key, this.reader.value(letter, this.question.row))
     return this.values.get(key)
   }
 
   private missing(letter: Letter): MissingLetter {
-    const { item, name, variable } = letter
+    const { item, name } = letter
     const origin = this.reader.origin(letter, this.question.row)
-    const isUnknown = variable.of === 'group' && !this.question.knowsGroup
+    const isUnknown = this.isUnknown(letter)
     const subjects = isUnknown ? [] : origin.subjects.map(({ id }) => id)
     const code = isUnknown ? 'not-fixed-yet' : subjects.length > 0 ? 'no-value' : 'no-subject'
     return { letter: name, item: item.id, code, subjects, period: origin.period }
+  }
+
+  private isUnknown(letter: Letter): boolean {
+    if (letter.variable.of === 'group') return !this.question.knowsGroup
+    if (this.question.knowsOthers !== false || isOwn(letter.variable)) return false
+    return this.reader.origin(letter, this.question.row).subjects.some(({ id }) => id !== this.member.id)
   }
 
   private isBroken(node: OutlineNode, condition: Formula): boolean {

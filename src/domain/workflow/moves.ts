@@ -5,6 +5,11 @@ export const STATES = {
   claim: ['none', 'claimed', 'accepted', 'refused', 'withdrawn'],
   account: ['invited', 'active', 'disabled'],
   edition: ['draft', 'issued'],
+  upload: ['open', 'ended'],
+  evidence: ['waiting', 'in-force', 'quarantined', 'withdrawn'],
+  round: ['draft', 'open', 'closed'],
+  submission: ['draft', 'submitted', 'appraisal', 'explanation', 'second-appraisal', 'council', 'approved'],
+  mail: ['waiting', 'sending', 'sent', 'failed', 'unknown'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Movable = keyof typeof STATES
@@ -27,7 +32,32 @@ export const MOVES = {
   disableAccount: { of: 'account', from: ['invited', 'active'], to: 'disabled' },
   enableAccount: { of: 'account', from: ['disabled'], to: 'active' },
   changeOrganisation: { of: 'organisation', from: ['in-force'] },
+  continueUpload: { of: 'upload', from: ['open'] },
+  cancelUpload: { of: 'upload', from: ['open'] },
+  changeEvidence: { of: 'evidence', from: ['waiting', 'in-force'] },
+  withdrawEvidence: { of: 'evidence', from: ['waiting', 'in-force', 'quarantined'], to: 'withdrawn' },
+  linkEvidence: { of: 'evidence', from: ['waiting', 'in-force'] },
+  downloadEvidence: { of: 'evidence', from: ['in-force', 'withdrawn'] },
+  previewEvidence: { of: 'evidence', from: ['in-force', 'withdrawn'] },
   issueEdition: { of: 'edition', from: ['draft'], to: 'issued' },
+  changeRound: { of: 'round', from: ['draft'] },
+  deleteRound: { of: 'round', from: ['draft'] },
+  openRound: { of: 'round', from: ['draft'], to: 'open' },
+  changeCalendar: { of: 'round', from: ['open'] },
+  fixCommonValues: { of: 'round', from: ['open'] },
+  closeRound: { of: 'round', from: ['open'], to: 'closed' },
+  submitSubmission: { of: 'submission', from: ['draft'], to: 'submitted' },
+  recallSubmission: { of: 'submission', from: ['submitted'], to: 'draft' },
+  beginAppraisal: { of: 'submission', from: ['submitted'], to: 'appraisal' },
+  releaseFindings: { of: 'submission', from: ['appraisal'], to: 'explanation' },
+  beginSecondAppraisal: { of: 'submission', from: ['explanation'], to: 'second-appraisal' },
+  sendToCouncil: { of: 'submission', from: ['appraisal', 'explanation', 'second-appraisal'], to: 'council' },
+  sendBack: { of: 'submission', from: ['council'], to: 'second-appraisal' },
+  approveSubmission: { of: 'submission', from: ['council'], to: 'approved' },
+  // Of named criteria: the submission stays where it is.
+  reopenCriteria: { of: 'submission', from: ['submitted', 'appraisal', 'explanation', 'second-appraisal', 'council'] },
+  endReopening: { of: 'submission', from: ['submitted', 'appraisal', 'explanation', 'second-appraisal', 'council'] },
+  resendMail: { of: 'mail', from: ['failed', 'unknown'], to: 'waiting' },
 } as const satisfies Record<string, Move<Movable>>
 
 export type MoveName = keyof typeof MOVES

@@ -85,27 +85,42 @@ function request(operation: Operation): JsonSchema {
   const { properties, required } = inputSchemas(operation.input)
   const example = operation.example ?? {}
   const inPath = keysOfPath(operation.path)
-  const rest = [...properties].filter(([key]) => !inPath.has(key))
-  const parameter = (place: 'path' | 'query') => (key: string) => ({
-    name: key,
+  const at = (place: Place) => [...properties].filter(([key]) => placeOf(operation, key) === place)
+  const rest = at('body')
+  const parameter = (place: Place) => (key: string) => ({
+    name: operation.headers?.[key] ?? key,
     in: place,
     ...((place === 'path' || required.has(key)) && { required: true }),
     schema: properties.get(key),
     ...(example[key] !== undefined && { example: example[key] }),
   })
   const parameters = [...inPath].map(parameter('path'))
-  if (operation.method === 'GET') {
-    parameters.push(...rest.map(([key]) => parameter('query')(key)))
-    return parameters.length > 0 ? { parameters } : {}
-  }
+  for (const place of ['query', 'header'] as const) parameters.push(...at(place).map(([key]) => parameter(place)(key)))
+  if (operation.method === 'GET') return parameters.length > 0 ? { parameters } : {}
   const named = [...parameters, ...(operation.refusals.includes('key-reused') ? [IDEMPOTENCY_KEY] : [])]
   const keys = rest.map(([key]) => key).filter((key) => required.has(key))
   const body = {
     schema: { type: 'object', properties: Object.fromEntries(rest), ...(keys.length > 0 && { required: keys }) },
-    example: Object.fromEntries(Object.entries(example).filter(([key]) => !inPath.has(key))),
+    example: Object.fromEntries(Object.entries(example).filter(([key]) => placeOf(operation, key) === 'body')),
   }
   const requestBody = { ...(keys.length > 0 && { required: true }), content: { 'application/json': body } }
-  return { ...(named.length > 0 && { parameters: named }), ...(rest.length > 0 && { requestBody }) }
+  const bytes = operation.bytes && { required: true, content: { [operation.bytes]: { schema: BINARY } } }
+  return {
+    ...(named.length > 0 && { parameters: named }),
+    ...(rest.length > 0 && { requestBody }),
+    ...(bytes && { requestBody: bytes }),
+  }
+}
+
+type Place = 'path' | 'query' | 'header' | 'body'
+
+const BINARY = { type: 'string', format: 'binary' }
+
+/** Where a key of an operation's input stands in a request. */
+export function placeOf({ path, method, headers, bytes, answers }: Operation, key: string): Place {
+  if (keysOfPath(path).has(key)) return 'path'
+  if (headers?.[key] !== undefined) return 'header'
+  return method === 'GET' || bytes !== undefined || answers ? 'query' : 'body'
 }
 
 export function keysOfPath(path: string): Set<string> {
@@ -119,11 +134,24 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 100 },
 }
 
-function answered(name: string, { method, output }: Operation, writer: SchemaWriter): JsonSchema {
-  const headers = { ETag: { schema: { type: 'string' } } }
+function answered(name: string, operation: Operation, writer: SchemaWriter): JsonSchema {
+  const { method, output, answers, file } = operation
+  if (answers?.status !== undefined)
+    return { [answers.status]: { description: 'Tốt · OK', headers: headersOf(operation) } }
+  if (file) {
+    const content = Object.fromEntries(file.map((type) => [type, { schema: BINARY }]))
+    return { 200: { description: 'Tệp · The file', headers: headersOf(operation), content } }
+  }
+  const headers = headersOf(operation)
   const content = { 'application/json': { schema: writer.answer(output, name) } }
   const unchanged = { description: 'Không đổi (If-None-Match) · Unchanged (If-None-Match)' }
   return { 200: { description: 'Tốt · OK', headers, content }, ...(method === 'GET' && { 304: unchanged }) }
+}
+
+function headersOf({ answers, file }: Operation): JsonSchema {
+  const text = { schema: { type: 'string' } }
+  const names = answers ? [...Object.values(answers.headers), 'tus-resumable'] : ['ETag']
+  return Object.fromEntries([...names, ...(file ? ['Content-Disposition'] : [])].map((name) => [name, text]))
 }
 
 function refused(operation: Operation): JsonSchema {

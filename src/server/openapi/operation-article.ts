@@ -3,7 +3,7 @@ import { Ownership, Role } from '#domain/permission/role.ts'
 import type { ReferenceWords } from '#text/reference.ts'
 import { OWNERSHIPS, ROLES } from '#text/roles.ts'
 import { SESSION_COOKIE } from '../session-cookie.ts'
-import { keysOfPath, summaryOf, type NamedOperation } from './document.ts'
+import { keysOfPath, placeOf, summaryOf, type NamedOperation } from './document.ts'
 import { fieldRows } from './field-rows.ts'
 import { markup, type Markup } from './markup.ts'
 import { fieldTable, refusalTable, type Words } from './reference-tables.ts'
@@ -40,7 +40,7 @@ export function operationSection(named: NamedOperation, answer: JsonSchema, said
     <h4>${words.input}</h4>
     ${inputTable(operation, words)}
     <h4>${words.answer}</h4>
-    ${answerTable(answer, words)}
+    ${operation.file ? markup`<p>${operation.file.map((type) => markup`<code>${type}</code> `)}</p>` : answerTable(answer, words)}
     ${
       refusals.length > 0 &&
       markup`<h4>${words.refusals}</h4>
@@ -73,16 +73,13 @@ function whoMay({ permits }: Operation, { words, language }: Words): string {
 function inputTable(operation: Operation, words: ReferenceWords): Markup {
   const { properties, required } = inputSchemas(operation.input)
   const inPath = keysOfPath(operation.path)
-  const placeOf = (key: string): string => {
-    if (key === KEY_HEADER) return words.places.header
-    return words.places[inPath.has(key) ? 'path' : operation.method === 'GET' ? 'query' : 'body']
-  }
+  const placeWord = (key: string): string => words.places[key === KEY_HEADER ? 'header' : placeOf(operation, key)]
   const ordered = [...properties].sort(([a], [b]) => Number(inPath.has(b)) - Number(inPath.has(a)))
   if (operation.refusals.includes('key-reused')) ordered.push([KEY_HEADER, { type: 'string', maxLength: 100 }])
   if (ordered.length === 0) return markup`<p>${words.nothing}</p>`
   const schema = { properties: Object.fromEntries(ordered), required: [...required] }
   return fieldTable(fieldRows(schema, words), words, (row) =>
-    row.depth === 0 && row.of === undefined ? placeOf(row.name) : '',
+    row.depth === 0 && row.of === undefined ? placeWord(row.name) : '',
   )
 }
 
@@ -102,16 +99,22 @@ function answerTable(schema: JsonSchema, words: ReferenceWords): Markup {
 /** The example as a command; $LABAN stands for the server's address, $SESSION for the cookie's value. */
 function curlOf(operation: Operation): string {
   const example = operation.example ?? {}
-  const inPath = keysOfPath(operation.path)
   const path = operation.path.replace(/:([A-Za-z]+)/g, (_, key: string) => encodeURIComponent(String(example[key])))
-  const rest = Object.entries(example).filter(([key]) => !inPath.has(key))
+  const at = (place: ReturnType<typeof placeOf>) =>
+    Object.entries(example).filter(([key]) => placeOf(operation, key) === place)
+  const query = at('query')
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`)
+    .join('&')
   const isRead = operation.method === 'GET'
-  const query = isRead ? rest.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&') : ''
   const lines = [`curl ${isRead ? '' : `-X ${operation.method} `}"$LABAN${API_ROOT}${path}${query && `?${query}`}"`]
   if (operation.permits !== 'public') lines.push(`  -b "${SESSION_COOKIE}=$SESSION"`)
-  if (!isRead) {
+  for (const [key, value] of at('header')) lines.push(`  -H '${operation.headers![key]}: ${String(value)}'`)
+  if (operation.bytes !== undefined) {
+    lines.push(`  -H 'content-type: ${operation.bytes}'`, `  --data-binary @tep.pdf`)
+  } else if (!isRead && operation.answers === undefined) {
     lines.push(`  -H 'content-type: application/json'`)
-    lines.push(`  -d '${JSON.stringify(Object.fromEntries(rest), undefined, 2).replaceAll("'", "'\\''")}'`)
+    lines.push(`  -d '${JSON.stringify(Object.fromEntries(at('body')), undefined, 2).replaceAll("'", "'\\''")}'`)
   }
+  if (operation.file) lines.push(`  -OJ`)
   return lines.join(' \\\n')
 }

@@ -8,6 +8,7 @@ import type { EXAMINATION } from '#text/installation.ts'
 import type { Params } from '#text/language.ts'
 import type { Config } from '../config.ts'
 import { CHECKPOINT_FILE } from '../events/checkpoint-file.ts'
+import { fileStore } from '../evidence/file-store.ts'
 import { checkpointAt } from './checkpoint-at.ts'
 import { lastBackupAt } from './database-readings.ts'
 
@@ -32,7 +33,7 @@ export async function examination(database: Database, config: Examined): Promise
   for (const look of [version, schema, order, clock]) findings.push(await look(database, config))
   // Without its tables nothing can be read from them.
   const isCurrent = findings.every(({ code, state }) => code !== 'schema' || state === 'fine')
-  const rest = isCurrent ? [content, folder, room, checkpoint, backup] : [folder, room, checkpoint]
+  const rest = isCurrent ? [content, files, folder, room, checkpoint, backup] : [folder, room, checkpoint]
   for (const look of rest) findings.push(await look(database, config))
   return findings
 }
@@ -72,6 +73,16 @@ const content: Look = async ({ db }) => {
   `.execute(db)
   const { editions, drafts } = rows[0]!
   return { code: 'content', state: editions > 0 ? 'fine' : 'broken', params: { editions, drafts } }
+}
+
+/** Of every file that a row names whether it is there; what it holds is looked at when it is backed up. */
+const files: Look = async ({ db }, { LABAN_DATA }) => {
+  const store = fileStore(join(LABAN_DATA, 'files'))
+  const rows = await db.selectFrom('stored_file').select('hash').where('state', '<>', 'quarantined').execute()
+  const lost: string[] = []
+  for (const { hash } of rows) if (!(await store.has(hash))) lost.push(hash)
+  const params = { files: rows.length, lost: lost.length, first: lost[0] ?? '' }
+  return { code: 'files', state: lost.length === 0 ? 'fine' : 'broken', params }
 }
 
 const folder: Look = async (_, { LABAN_DATA }) => {

@@ -8,7 +8,17 @@ export type Readings = {
   readonly backupAt?: () => Promise<Date | undefined>
   readonly checkpointAt?: () => Promise<Date | undefined>
   readonly events?: () => Promise<number>
+  /** Where mail is sent. */
+  readonly outbox?: () => Promise<Outbox>
   readonly now: () => Date
+}
+
+/** How many mails stand how, and since when the longest of those that are due has waited. */
+type Outbox = {
+  readonly waiting: number
+  readonly failed: number
+  readonly unknown: number
+  readonly dueSince: Date | undefined
 }
 
 export type Metrics = {
@@ -39,6 +49,7 @@ export function createMetrics(readings: Readings): Metrics {
   })
   readPool(registry, readings)
   readAges(registry, readings)
+  readOutbox(registry, readings)
   return {
     registry,
     countRequest: (request, status, seconds) => {
@@ -83,6 +94,26 @@ function readAges(registry: Registry, { backupAt, checkpointAt, events, now }: R
     readGauge(registry, 'laban_checkpoint_age_seconds', help, async () => age(await checkpointAt()))
   }
   if (events) readGauge(registry, 'laban_events', 'Events of all streams.', events)
+}
+
+function readOutbox(registry: Registry, { outbox, now }: Readings): void {
+  if (!outbox) return
+  const gauge = new Gauge({
+    name: 'laban_mails',
+    help: 'Mails that wait, that failed, and whose end is unknown.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect: async () => {
+      gauge.reset()
+      const reading = await outbox().catch(() => undefined)
+      for (const state of ['waiting', 'failed', 'unknown'] as const) if (reading) gauge.set({ state }, reading[state])
+    },
+  })
+  const help = 'How long the mail that is due longest has waited; 0 where none is due.'
+  readGauge(registry, 'laban_mail_waiting_seconds', help, async () => {
+    const { dueSince } = await outbox()
+    return dueSince ? (now().getTime() - dueSince.getTime()) / 1000 : 0
+  })
 }
 
 /** A gauge that is asked for at each scrape, and without a sample when there is no answer. */

@@ -26,6 +26,11 @@ export const proxies = z
   .transform((text) => text.split(',').map((one) => one.trim()))
   .pipe(z.array(z.string().refine(isAddressOrRange)))
 
+/** `host:port`, or the path of a socket. */
+export function isScannerAddress(text: string): boolean {
+  return /^\/\S{1,100}$/.test(text) || /^\[?[\w.:-]{1,253}\]?:\d{1,5}$/.test(text)
+}
+
 export function isPostgresUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)
 }

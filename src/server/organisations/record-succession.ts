@@ -10,6 +10,7 @@ import type { Succession, Successor } from '#domain/organisation/succession.ts'
 import { insertRows } from '../bulk-insert.ts'
 import { actorOf, type Call } from '../call.ts'
 import { lockHeads, recordOn } from '../events/record.ts'
+import { handOver, openWorkOf, streamsOf } from '../rounds/hand-over.ts'
 import { changeRegister, refuseStale } from './change-register.ts'
 import { contentFrom } from './content.ts'
 import { defined } from './defined.ts'
@@ -19,7 +20,10 @@ import { withoutId, writeVersions, type Rewritten } from './stored-versions.ts'
 type Operation = typeof organisations.recordSuccession
 type Recorded = Succession & { readonly id: string }
 
-/** Method §10.3. Carries out the successions of one day together, with an event for every organisation they touch. */
+/**
+ * Method §10.3, §11.9. Carries out the successions of one day together, with an event for every organisation they touch;
+ * open work goes to the successors with them.
+ */
 export async function recordSuccession(
   db: Db,
   { successions: input, seen }: z.output<Operation['input']>,
@@ -34,16 +38,16 @@ export async function recordSuccession(
     const done = succeed(versions, successions)
     if (done.kind === 'refused') throw notChanged(...done.faults.map((fault) => faultOf(fault, register, begun)))
     const touched = touchedBy(successions, versions, done.versions)
-    const heads = await lockHeads(
-      tx,
-      touched.map((id) => `organisation:${id}` as const),
-    )
+    const predecessors = successions.flatMap((one) => one.predecessors)
+    const streams = streamsOf(await openWorkOf(tx, predecessors))
+    const heads = await lockHeads(tx, [...touched.map((id) => `organisation:${id}` as const), ...streams])
     const fresh = touched.filter((id) => !register.lastOf(id)).map((id) => ({ id, created_at: heads.at }))
     if (fresh.length > 0) await insertRows(tx, 'organisation', fresh)
     const rewritten = await writeVersions(tx, versions, done.versions)
     await writeSuccessions(tx, successions, heads.at)
     const events = touched.map((id) => eventOf(id, successions, rewritten.get(id), account))
-    await recordOn(tx, heads, events, call.origin)
+    const moved = await handOver(tx, await openWorkOf(tx, predecessors), { at: heads.at, by: account })
+    await recordOn(tx, heads, [...events, ...moved], call.origin)
     return { successions: successions.map(({ id }) => id) }
   })
 }

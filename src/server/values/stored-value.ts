@@ -63,6 +63,11 @@ export async function valueOfRequest(db: Db, account: string, requestKey: string
   return (await storedValues(db, sql`value.entered_by = ${account} and value.request_key = ${requestKey}`))[0]
 }
 
+/** The versions with some ids, whether or not they are the latest. */
+export async function valuesWithIds(db: Db, ids: readonly string[]): Promise<StoredValue[]> {
+  return ids.length === 0 ? [] : storedValues(db, sql`value.id = any(${ids}::uuid[])`)
+}
+
 export function isSameKey(one: ValueKey, other: ValueKey): boolean {
   return (
     one.subject === other.subject && one.item === other.item && one.period === other.period && one.part === other.part

@@ -32,6 +32,8 @@ export type SurroundingsQuestion = {
   readonly items: readonly string[]
   /** Absent: only the items themselves are checked. */
   readonly outline?: Outline | undefined
+  /** Who is above whom is read as of this day; absent: of the period's last. */
+  readonly day?: string | undefined
 }
 
 /** The last day of a period: who is above whom, and who provides, is read as of that day. */
@@ -43,10 +45,10 @@ export function lastDayOf(period: Period): string {
 /** Everything that can be known before the transaction: it holds no connection while it waits for another one. */
 export async function surroundingsOf(
   { db, content }: ValueDeps,
-  { subject, period, items, outline }: SurroundingsQuestion,
+  { subject, period, items, outline, day }: SurroundingsQuestion,
 ): Promise<Surroundings> {
   const [register, providers, flows] = await Promise.all([
-    registerWith(db, subject, period),
+    day === undefined ? registerWith(db, subject, period) : registerOn(db, day),
     providersOf(db),
     successorFlowsOf(db),
   ])
@@ -95,7 +97,12 @@ function subjectsOf({ of, combine }: ItemRead, subject: string, register: Regist
   return register.organisations.filter(({ parent }) => parent === one).map(({ id }) => id)
 }
 
-function subjectOf(of: VariableOf, subject: string, { byId, above, organisations }: Register): string | undefined {
+/** The one organisation that a letter asks about for a subject. */
+export function subjectOf(
+  of: VariableOf,
+  subject: string,
+  { byId, above, organisations }: Register,
+): string | undefined {
   if (of === 'own' || of === 'group') return subject
   if (of === 'parent') return byId.get(subject)?.parent
   const inLine = [subject, ...above(subject)].find((id) => byId.get(id)?.kind === of)

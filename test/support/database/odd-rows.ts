@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
+import { fillEvidence } from './odd-evidence.ts'
 
 /** Texts that COPY, JSON or a careless reader could get wrong. */
 export const ODD_TEXTS = [
@@ -24,7 +25,11 @@ export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
   const ids = await fillContent(client).then(() => fillOrganisations(client))
   const accounts = await fillAccounts(client, ids)
   await fillValues(client, ids, accounts)
+  await fillEvidence((table, rows) => insert(client, table, rows), odd, { ...ids, account: accounts[0]! })
+  await fillRounds(client, ids)
   await fillEvents(client, accounts[0]!)
+  await fillSubmissions(client, accounts[0]!)
+  await fillMessages(client, accounts)
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -227,6 +232,51 @@ async function fillValues(client: pg.ClientBase, { organisations }: Ids, account
   await insert(client, 'not_applicable', [{ id: uuidv7(), ...leaf, ...claim, ...decided }])
 }
 
+async function fillRounds(client: pg.ClientBase, { organisations }: Ids): Promise<void> {
+  const [first, second] = organisations
+  const until = { appraisal_until: AT, explanation_until: AT, council_until: AT, release_on: 'infinity' }
+  const calendar = { entry_from: '-infinity', entry_until: AT, fixed_at: AT, ...until }
+  const period = { edition_id: 'an-edition', period: '2025', period_from: '2025-01-01', period_to: '2026-01-01' }
+  const plan = {
+    members_on: '0044-03-15 BC',
+    evidence_required: true,
+    second_share: '0.123456789012345678901234567890',
+    ...calendar,
+    ...period,
+  }
+  const round = {
+    id: uuidv7(),
+    title: odd(0),
+    state: 'open',
+    version: 1,
+    reminder_days: [-7, 0, 2_147_483_647],
+    ...plan,
+  }
+  await insert(client, 'round', [
+    { ...round, opened_at: AT, fixed_since: AT },
+    { ...round, id: uuidv7(), title: odd(7), state: 'draft', reminder_days: [] },
+  ])
+  const round_id = round.id
+  await insert(client, 'round_group', [{ round_id, group_id: odd(0), position: -1, name: odd(6) }])
+  const member = { round_id, group_id: odd(0), ranked: false, kind: odd(1) }
+  await insert(client, 'round_member', [
+    { ...member, organisation_id: first, name: odd(2), parent_id: second },
+    { ...member, organisation_id: second, name: '', parent_id: null },
+  ])
+  const submission = { round_id, keeper_id: second, version: 3, attempt: 0 }
+  await insert(client, 'submission', [
+    { id: uuidv7(), ...submission, organisation_id: first, state: 'second-appraisal', entry_until: AT },
+    { id: uuidv7(), ...submission, organisation_id: second, state: 'draft', entry_until: null },
+  ])
+  await client.query('insert into common_pin (round_id, value_id) select $1, id from value', [round_id])
+  await insert(client, 'holiday', [
+    { day: '2026-09-02', name: odd(8), kind: 'off' },
+    { day: '-infinity', name: '', kind: 'worked' },
+  ])
+  await insert(client, 'outage', [{ from_at: AT, to_at: 'infinity' }])
+  await insert(client, 'heartbeat', [{ id: 1, at: AT }])
+}
+
 async function fillEvents(client: pg.ClientBase, account: string): Promise<void> {
   await insert(
     client,
@@ -245,4 +295,71 @@ async function fillEvents(client: pg.ClientBase, account: string): Promise<void>
     ])
     await insert(client, 'event_origin', [{ event_id: id, address: '10.0.0.0/8', device: stream }])
   }
+}
+
+async function fillSubmissions(client: pg.ClientBase, account: string): Promise<void> {
+  const { rows } = await client.query<{ id: string; round_id: string }>(
+    'select id, round_id from submission order by id',
+  )
+  const { id: submission_id, round_id } = rows[0]!
+  const authority = await client.query<{ id: string }>('select id from authority limit 1')
+  const given = { submission_id, at: AT, by_account: account, hash: EVERY_BYTE }
+  const paper = { document_number: odd(2), document_date: '0044-03-15 BC', signer: odd(6) }
+  await insert(client, 'receipt', [
+    { ...given, attempt: 1, number: odd(0), form: 'head', recalled_at: 'infinity' },
+    { ...given, attempt: 2, number: odd(3), form: 'authority', authority_id: authority.rows[0]!.id },
+    { ...given, attempt: 3, number: odd(7), form: 'document', ...paper },
+  ])
+  await client.query('insert into pin (submission_id, attempt, value_id) select $1, 1, id from value', [submission_id])
+  await insert(
+    client,
+    'pinned_claim',
+    ODD_TEXTS.map((node_code) => ({ submission_id, attempt: 2, node_code })),
+  )
+  const opened = { submission_id, until: 'infinity', opened_by: account, opened_at: AT }
+  await insert(client, 'opening', [
+    { id: uuidv7(), ...opened, node_code: odd(1), purpose: 'reopened', reason: odd(0) },
+    { id: uuidv7(), ...opened, node_code: '', purpose: 'explanation', reason: odd(8), closed_at: AT },
+  ])
+  // Its very spelling is hashed.
+  const body = `{"b": 1.50, "a":  ${JSON.stringify(odd(7))}}`
+  const sealed = { submission_id, sealed_at: AT, sealed_by: account, body, hash: EVERY_BYTE.subarray(0, 32) }
+  await insert(client, 'scorecard', [
+    { id: uuidv7(), ...sealed, stage: 'self', ordinal: 1 },
+    { id: uuidv7(), ...sealed, stage: 'final', ordinal: 2_147_483_647 },
+  ])
+  const decision = { decision_number: odd(4), decision_date: '2026-02-28', decided_by: odd(5) }
+  await insert(client, 'approval', [{ round_id, ...decision, approved_by: account, approved_at: AT }])
+}
+
+async function fillMessages(client: pg.ClientBase, accounts: readonly string[]): Promise<void> {
+  const notices = ODD_TEXTS.map((text, i) => ({
+    id: uuidv7(),
+    account_id: accounts[i]!,
+    kind: text,
+    params: `{"b": 1.50, "a":  ${JSON.stringify(text)}}`,
+    path: i % 2 ? null : text,
+    once_key: text,
+    told_at: AT,
+    read_at: i % 3 ? null : 'infinity',
+  }))
+  await insert(client, 'notice', notices)
+  const states = ['waiting', 'sending', 'sent', 'failed', 'unknown']
+  await insert(
+    client,
+    'mail',
+    notices.map(({ id: notice_id, kind }, i) => ({
+      id: uuidv7(),
+      notice_id,
+      address: kind,
+      state: states[i % states.length],
+      message_id: kind,
+      not_before: '-infinity',
+      attempts: i,
+      last_error: i % 2 ? null : kind,
+      taken_at: i % 2 ? AT : null,
+      sent_at: i % 3 ? null : AT,
+    })),
+  )
+  await insert(client, 'mail_sender', [{ id: 1, domain: odd(6), seen_at: AT }])
 }

@@ -1,0 +1,142 @@
+import type { Notice, NoticeKind } from '#domain/message/notice.ts'
+import type { Language } from './language.ts'
+import { momentText } from './moment-text.ts'
+
+/** A heading that names the matter, and one sentence that says what is to be done. */
+export type NoticeText = { readonly title: string; readonly sentence: string }
+
+export function noticeText(notice: Notice, language: Language): NoticeText {
+  const write = TEXTS[language][notice.kind] as Write<NoticeKind>
+  return write(notice.params)
+}
+
+type Write<Kind extends NoticeKind> = (params: Extract<Notice, { kind: Kind }>['params']) => NoticeText
+type Texts = { readonly [Kind in NoticeKind]: Write<Kind> }
+
+const vi: Texts = {
+  'round-opened': ({ round, organisation, until }) => ({
+    title: `Mở đợt đánh giá: ${round}`,
+    sentence: `${organisation} nhập số liệu và nộp hồ sơ chậm nhất ${momentText(until, 'vi')}.`,
+  }),
+  reminder: ({ round, organisation, until }) => ({
+    title: `Nhắc nộp hồ sơ: ${round}`,
+    sentence: `${organisation} chưa nộp hồ sơ đánh giá. Hạn nộp: ${momentText(until, 'vi')}.`,
+  }),
+  'deadline-over': ({ round, organisation, until }) => ({
+    title: `Quá hạn nộp hồ sơ: ${round}`,
+    sentence: `${organisation} chưa nộp hồ sơ đánh giá; hạn nộp đã hết lúc ${momentText(until, 'vi')}. Liên hệ cơ quan thường trực.`,
+  }),
+  'deadline-put-off': ({ round, organisation, until }) => ({
+    title: `Lùi hạn nộp hồ sơ: ${round}`,
+    sentence: `Hạn nộp hồ sơ của ${organisation} lùi đến ${momentText(until, 'vi')}.`,
+  }),
+  'not-submitted': ({ round, organisations, until }) => ({
+    title: `Các đơn vị chưa nộp hồ sơ: ${round}`,
+    sentence: `Hạn nộp: ${momentText(until, 'vi')}. Chưa nộp: ${organisations.join('; ')}.`,
+  }),
+  'submission-received': ({ round, organisation }) => ({
+    title: `Đã nhận hồ sơ: ${round}`,
+    sentence: `Hồ sơ đánh giá của ${organisation} đã được nộp. Giấy biên nhận có trên hệ thống.`,
+  }),
+  'submission-recalled': ({ round, organisation }) => ({
+    title: `Rút hồ sơ: ${round}`,
+    sentence: `${organisation} đã rút hồ sơ đánh giá để sửa; phải nộp lại trước khi hết hạn.`,
+  }),
+  'submission-returned': ({ round, organisation, until }) => ({
+    title: `Trả lại hồ sơ: ${round}`,
+    sentence: `Hồ sơ đánh giá của ${organisation} được trả lại để hoàn thiện. Hạn nộp lại: ${momentText(until, 'vi')}.`,
+  }),
+  'finding-released': ({ round, organisation, until }) => ({
+    title: `Có kết quả thẩm định: ${round}`,
+    sentence: `${organisation} xem kết quả thẩm định và giải trình, nếu cần, chậm nhất ${momentText(until, 'vi')}.`,
+  }),
+  'finding-to-review': ({ round, organisation, node }) => ({
+    title: `Cần xem lại kết quả thẩm định: ${round}`,
+    sentence: `Một số liệu mà tiêu chí ${node} của ${organisation} dùng vừa được người thẩm định khác sửa. Xem lại kết luận của mình.`,
+  }),
+  'explanation-opened': ({ round, organisation, until }) => ({
+    title: `Mở giải trình: ${round}`,
+    sentence: `${organisation} giải trình các tiêu chí được mở chậm nhất ${momentText(until, 'vi')}.`,
+  }),
+  'explanation-given': ({ round, organisation, node }) => ({
+    title: `Có giải trình: ${round}`,
+    sentence: `Có nội dung giải trình mới ở tiêu chí ${node} của ${organisation}.`,
+  }),
+  reopened: ({ round, organisation, until }) => ({
+    title: `Mở lại tiêu chí: ${round}`,
+    sentence: `Một số tiêu chí của ${organisation} được mở lại để sửa đến ${momentText(until, 'vi')}.`,
+  }),
+  approved: ({ round, organisation }) => ({
+    title: `Đã phê duyệt kết quả: ${round}`,
+    sentence: `Kết quả của ${organisation} đã được phê duyệt.`,
+  }),
+  'evidence-quarantined': ({ organisation, evidence }) => ({
+    title: 'Tệp minh chứng bị cách ly',
+    sentence: `Phần mềm quét phát hiện mã độc trong tệp “${evidence}” của ${organisation}. Tệp không dùng được; tải lên bản sạch.`,
+  }),
+}
+
+const en: Texts = {
+  'round-opened': ({ round, organisation, until }) => ({
+    title: `Round opened: ${round}`,
+    sentence: `${organisation} enters its values and submits by ${momentText(until, 'en')}.`,
+  }),
+  reminder: ({ round, organisation, until }) => ({
+    title: `Reminder to submit: ${round}`,
+    sentence: `${organisation} has not submitted yet. Deadline: ${momentText(until, 'en')}.`,
+  }),
+  'deadline-over': ({ round, organisation, until }) => ({
+    title: `Deadline over: ${round}`,
+    sentence: `${organisation} has not submitted; the deadline was ${momentText(until, 'en')}. Contact the standing agency.`,
+  }),
+  'deadline-put-off': ({ round, organisation, until }) => ({
+    title: `Deadline put off: ${round}`,
+    sentence: `The deadline of ${organisation} is put off to ${momentText(until, 'en')}.`,
+  }),
+  'not-submitted': ({ round, organisations, until }) => ({
+    title: `Not submitted yet: ${round}`,
+    sentence: `Deadline: ${momentText(until, 'en')}. Not submitted: ${organisations.join('; ')}.`,
+  }),
+  'submission-received': ({ round, organisation }) => ({
+    title: `Submission received: ${round}`,
+    sentence: `${organisation} has submitted. The receipt is in the system.`,
+  }),
+  'submission-recalled': ({ round, organisation }) => ({
+    title: `Submission recalled: ${round}`,
+    sentence: `${organisation} has recalled its submission to change it; it must be submitted again before the deadline.`,
+  }),
+  'submission-returned': ({ round, organisation, until }) => ({
+    title: `Submission returned: ${round}`,
+    sentence: `The submission of ${organisation} was returned to be completed. Deadline: ${momentText(until, 'en')}.`,
+  }),
+  'finding-released': ({ round, organisation, until }) => ({
+    title: `Findings released: ${round}`,
+    sentence: `${organisation} reads its findings and explains, where needed, by ${momentText(until, 'en')}.`,
+  }),
+  'finding-to-review': ({ round, organisation, node }) => ({
+    title: `Finding to review: ${round}`,
+    sentence: `A value that criterion ${node} of ${organisation} reads was corrected by another appraiser. Look at your decision again.`,
+  }),
+  'explanation-opened': ({ round, organisation, until }) => ({
+    title: `Explanation opened: ${round}`,
+    sentence: `${organisation} explains the opened criteria by ${momentText(until, 'en')}.`,
+  }),
+  'explanation-given': ({ round, organisation, node }) => ({
+    title: `Explanation given: ${round}`,
+    sentence: `There is a new text on criterion ${node} of ${organisation}.`,
+  }),
+  reopened: ({ round, organisation, until }) => ({
+    title: `Criteria reopened: ${round}`,
+    sentence: `Some criteria of ${organisation} are open for changes until ${momentText(until, 'en')}.`,
+  }),
+  approved: ({ round, organisation }) => ({
+    title: `Result approved: ${round}`,
+    sentence: `The result of ${organisation} has been approved.`,
+  }),
+  'evidence-quarantined': ({ organisation, evidence }) => ({
+    title: 'Evidence file quarantined',
+    sentence: `The scanner found malware in the file “${evidence}” of ${organisation}. It cannot be used; upload a clean one.`,
+  }),
+}
+
+const TEXTS: Record<Language, Texts> = { vi, en }
