@@ -250,7 +250,7 @@ export const evidence = {
     from: MOVES.linkEvidence.from,
     input: ofEvidence.extend({ subject: Id, item: Slug, period: GivenPeriod, note: Line(1000).optional() }),
     output: EvidenceLinkView,
-    refusals: [...signed, 'wrong-state'],
+    refusals: [...signed, 'wrong-state', 'criterion-not-open'],
     example: { evidence: evidenceId, subject: organisation, item: 'so-co-quan-nha-nuoc-cua-tinh', period: '2022' },
   }),
   unlinkEvidence: operation({
@@ -261,7 +261,7 @@ export const evidence = {
     about: 'evidence',
     input: ofEvidence.extend({ link: Id }),
     output: z.object({}),
-    refusals: signed,
+    refusals: [...signed, 'criterion-not-open'],
     example: { evidence: evidenceId, link },
   }),
   listEvidence: operation({

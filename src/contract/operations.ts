@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import * as accountsFile from './accounts.ts'
+import * as appraisalFile from './appraisal.ts'
+import * as appraisalViewsFile from './appraisal-views.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
 import * as editionsFile from './editions.ts'
@@ -12,6 +14,8 @@ import type { Operation } from './operation.ts'
 import * as refusalFile from './refusal.ts'
 import * as organisationViewsFile from './organisation-views.ts'
 import * as organisationsFile from './organisations.ts'
+import * as rollUpsFile from './roll-ups.ts'
+import * as roundBoardFile from './round-board.ts'
 import * as roundsFile from './rounds.ts'
 import * as roundViewsFile from './round-views.ts'
 import * as submissionViewsFile from './submission-views.ts'
@@ -26,9 +30,12 @@ export const FEATURES = {
   organisations: organisationsFile.organisations,
   forms: formsFile.forms,
   values: valuesFile.values,
+  rollUps: rollUpsFile.rollUps,
   evidence: evidenceFile.evidence,
   rounds: roundsFile.rounds,
+  boards: roundBoardFile.boards,
   submissions: submissionsFile.submissions,
+  appraisal: appraisalFile.appraisal,
   notices: noticesFile.notices,
   events: eventsFile.events,
   editions: editionsFile.editions,
@@ -45,11 +52,15 @@ const FILES = [
   livePointsFile,
   formsFile,
   valuesFile,
+  rollUpsFile,
   evidenceFile,
   roundViewsFile,
   roundsFile,
+  roundBoardFile,
   submissionViewsFile,
   submissionsFile,
+  appraisalViewsFile,
+  appraisalFile,
   noticesFile,
   eventsFile,
   editionsFile,

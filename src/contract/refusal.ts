@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppraisalRefusal } from '#domain/appraisal/why-not-appraise.ts'
 import { MoveRefusal } from '#domain/submission/why-not.ts'
 
 /** Why an operation is not carried out although nothing is broken. Sentences: `src/text`. */
@@ -28,7 +29,12 @@ export const RefusalCode = z.enum([
   'too-many-uploads',
   'no-preview',
   'round-not-changed',
+  'finding-not-decided',
+  'before-the-council',
+  'nothing-lost',
+  'criterion-not-open',
   ...MoveRefusal.options,
+  ...AppraisalRefusal.options,
 ])
 export type RefusalCode = z.infer<typeof RefusalCode>
 

@@ -202,6 +202,7 @@ export interface Finding {
   points: Numeric | null
   reason: string | null
   reason_code: string | null
+  result: string | null
   state: string
   submission_id: string
   version: number

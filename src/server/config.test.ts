@@ -46,6 +46,7 @@ describe('what is not said', () => {
       SESSION_IDLE_MINUTES: 30,
       SESSION_HOURS: 12,
       REQUESTS_PER_MINUTE: 6000,
+      LARGEST_FILE_MB: 100,
       SIGN_INS_PER_MINUTE: 120,
       LOG_LEVEL: 'warn',
     })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { accounts } from '#contract/accounts.ts'
+import { appraisal } from '#contract/appraisal.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
@@ -11,13 +12,17 @@ import { forms } from '#contract/forms.ts'
 import { notices } from '#contract/notices.ts'
 import { OPERATIONS } from '#contract/operations.ts'
 import { organisations } from '#contract/organisations.ts'
+import { rollUps } from '#contract/roll-ups.ts'
+import { boards } from '#contract/round-board.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
 import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
 import type { Database } from '#db/database.ts'
+import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
+import { boardHandlers } from './boards/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
@@ -36,6 +41,7 @@ import { installedVersion } from './operation/version.ts'
 import { organisationHandlers } from './organisations/handlers.ts'
 import { answerProblems, refuse } from './problems.ts'
 import { Refusal } from './refusal.ts'
+import { rollUpHandlers } from './roll-ups/handlers.ts'
 import { roundHandlers } from './rounds/handlers.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
 import type { ServedContent } from './served-content.ts'
@@ -117,13 +123,16 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
   bind(app, values, valueHandlers(known), doors)
+  bind(app, rollUps, rollUpHandlers(known), doors)
   void app.register(async (part) => {
     takeBytes(part, evidence)
     bind(part, evidence, evidenceHandlers({ ...known, files }), doors)
   })
   bind(app, rounds, roundHandlers(known), doors)
+  bind(app, boards, boardHandlers(known), doors)
   bind(app, notices, noticeHandlers({ db }), doors)
   bind(app, submissions, submissionHandlers(known), doors)
+  bind(app, appraisal, appraisalHandlers(known), doors)
   bind(app, events, timelineHandlers({ db }), doors)
 }
 

@@ -24,7 +24,7 @@ export function targetIn(db: Db): TargetOf {
       case 'account':
         return accountTarget(db, text(input, 'account'))
       case 'submission':
-        return submissionTarget(db, text(input, 'submission'), wish)
+        return submissionTarget(db, text(input, 'submission'), input, wish)
       case 'round':
         return roundTarget(db, text(input, 'round'))
       case 'evidence':
@@ -77,8 +77,8 @@ async function editionTarget(db: Db, id: string): Promise<Target> {
   return { edition: id, state: row.state }
 }
 
-/** Whoever keeps it now works on it: the member itself, or its successor. */
-async function submissionTarget(db: Db, id: string, wish: TargetWish): Promise<Target> {
+/** Whoever keeps it now works on it: the member itself, or its successor; of a criterion, who is charged with it. */
+async function submissionTarget(db: Db, id: string, input: Input, wish: TargetWish): Promise<Target> {
   const row = await db
     .selectFrom('submission')
     .innerJoin('round', 'round.id', 'submission.round_id')
@@ -86,7 +86,8 @@ async function submissionTarget(db: Db, id: string, wish: TargetWish): Promise<T
     .where('submission.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
-  return { ...(await placeOf(db, row.keeper_id, wish)), edition: row.edition_id, state: row.state }
+  const node = typeof input['node'] === 'string' ? input['node'] : undefined
+  return { ...(await placeOf(db, row.keeper_id, wish)), edition: row.edition_id, node, state: row.state }
 }
 
 /** A round is nobody's: whoever may run one may run all. */

@@ -1,4 +1,5 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
+import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
 
 /** What an operation does, in both languages, as its heading in the API's reference. */
@@ -89,6 +90,24 @@ const values = {
     withdrawClaim: { vi: 'Rút đề nghị không áp dụng', en: 'Withdraw a claim' },
     acceptClaim: { vi: 'Chấp nhận đề nghị không áp dụng', en: 'Accept a claim' },
     refuseClaim: { vi: 'Từ chối đề nghị không áp dụng', en: 'Refuse a claim' },
+  },
+} as const
+
+const rollUps = {
+  title: { vi: 'Tổng hợp từ đơn vị trực thuộc', en: 'Roll-ups' },
+  operations: {
+    showRollUp: {
+      vi: 'Xem tổng số liệu của các đơn vị trực thuộc, kèm từng đơn vị',
+      en: 'Show what those below an organisation add up to, with each of them',
+    },
+    rollUp: { vi: 'Ghi tổng làm số liệu của đơn vị', en: 'Write sums as the organisation’s own numbers' },
+  },
+} as const
+
+const boards = {
+  title: { vi: 'Bảng theo dõi đợt', en: 'The board of a round' },
+  operations: {
+    showBoard: { vi: 'Xem điểm hiện thời của mọi đơn vị trong đợt', en: 'Show the points of all members now' },
   },
 } as const
 
@@ -202,9 +221,12 @@ export const FEATURE_TEXTS = {
   organisations,
   forms,
   values,
+  rollUps,
   evidence,
   rounds,
+  boards,
   submissions: SUBMISSION_OPERATIONS,
+  appraisal: APPRAISAL_OPERATIONS,
   notices,
   events,
   editions,

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
+import { APPRAISAL_REFUSALS } from './appraisal-refusals.ts'
 import { MOVE_REFUSALS } from './submission-refusals.ts'
 
 /** What a caller reads when the server says no. */
@@ -34,6 +35,7 @@ export const REFUSALS = {
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     ...MOVE_REFUSALS.vi,
+    ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
   },
   en: {
@@ -66,6 +68,7 @@ export const REFUSALS = {
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
     ...MOVE_REFUSALS.en,
+    ...APPRAISAL_REFUSALS.en,
     internal:
       'The server failed. Try again in a few minutes; if it fails again, tell the administrator the request id.',
   },

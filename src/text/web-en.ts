@@ -11,6 +11,7 @@ export const webEn: WebText = {
     'District, commune and company names and all numbers here are invented, to show how the system works.',
   navigation: {
     label: 'Parts',
+    appraisal: 'Appraisal',
     ranking: 'Ranking',
     editions: 'Index sets',
     units: 'Organisations',

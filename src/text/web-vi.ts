@@ -9,6 +9,7 @@ export const webVi = {
   demonstrationNote: 'Tên huyện, xã, doanh nghiệp và mọi số liệu ở đây là hư cấu, dùng để xem cách hệ thống làm việc.',
   navigation: {
     label: 'Các phần',
+    appraisal: 'Thẩm định',
     ranking: 'Xếp hạng',
     editions: 'Bộ chỉ số',
     units: 'Đơn vị',

@@ -14,6 +14,7 @@ import {
 } from './api.ts'
 import { AccountPage } from './account/account-page.tsx'
 import { SetUpPage } from './account/set-up-page.tsx'
+import { QueueFilter } from './appraisal/queue-filter.ts'
 import { CriterionPage } from './criterion/criterion-page.tsx'
 import { AgenciesPage } from './documents/agencies-page.tsx'
 import { AgencyPage } from './documents/agency-page.tsx'
@@ -183,6 +184,31 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('./entry/form-page.tsx'), 'FormPage'),
 })
 
+const queueSearch = {
+  round: optional,
+  submission: optional,
+  node: optional,
+  filter: QueueFilter.optional().catch(undefined),
+  by: z.enum(['tieu-chi']).optional().catch(undefined),
+}
+
+const appraisalQueue = createRoute({
+  getParentRoute: () => root,
+  path: '/tham-dinh',
+  validateSearch: z.object(queueSearch),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./appraisal/queue-page.tsx'), 'QueuePage'),
+})
+
+const appraisal = createRoute({
+  getParentRoute: () => root,
+  path: '/tham-dinh/$submission/$node',
+  validateSearch: z.object({ ...queueSearch, evidence: optional, page: optional }),
+  // Who is already there stays there when the session ends: the password is asked for beside what was decided.
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./appraisal/appraisal-page.tsx'), 'AppraisalPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
@@ -233,6 +259,8 @@ export function routerOf(queries: QueryClient) {
       setUp,
       entry,
       form,
+      appraisalQueue,
+      appraisal,
     ]),
     context: { queries },
     parseSearch,

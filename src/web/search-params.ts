@@ -17,6 +17,11 @@ const ADDRESS = {
   period: 'ky',
   item: 'so-lieu',
   filter: 'loc',
+  round: 'dot',
+  submission: 'ho-so',
+  by: 'theo',
+  evidence: 'minh-chung',
+  page: 'trang',
 } as const
 
 type Key = keyof typeof ADDRESS

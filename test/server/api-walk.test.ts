@@ -203,6 +203,15 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('listParts', {}, provider)
   })
 
+  test('the numbers of those below are added up', async () => {
+    const key = { organisation: province.organisation('tinh-minh-hoa'), edition: 'hue-2020', period: '2021' }
+    const { rows } = (await ask('showRollUp', key, who['standing'])).body as { rows: Keys[] }
+    const { item, sum } = rows.find((row) => row['sum'] !== undefined)!
+    const items = [{ item, version: 0, sum }]
+    const { written } = (await ask('rollUp', { ...key, group: 'huyen', items }, who['standing'])).body as Keys
+    expect(written).toEqual([{ item, version: 1, sum }])
+  })
+
   test('a unit says that a criterion does not apply, and the standing agency decides', async () => {
     const key = { organisation: unit['health'], edition: 'hue-2020', node: '2.1.3', period: '2033' }
     const { officer, standing } = who

@@ -39,6 +39,9 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'sendToCouncil':
     case 'sendBack':
     case 'approveSubmission':
+    case 'decideFinding':
+    case 'previewFinding':
+    case 'withdrawFinding':
     case 'changeEvidence':
     case 'withdrawEvidence':
       return { version: NEVER_SEEN }
@@ -52,6 +55,7 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'createRound':
       return { groups: ['no-such-group'] }
     case 'copyForward':
+    case 'rollUp':
       return { items: [] }
     case 'createEvidence':
       return { upload: UNKNOWN }
@@ -120,6 +124,8 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   previewEvidence: ['not-found'],
   acceptClaim: ['stale'],
   refuseClaim: ['stale'],
+  // A draft is there for the standing agency only, and for an appraiser the rounds of their editions.
+  showBoard: ['200', 'not-found'],
   // Whoever has no role sees no round.
   showRound: ['not-found'],
   createRound: ['round-not-changed'],
@@ -140,6 +146,14 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   sendToCouncil: ['stale'],
   sendBack: ['stale'],
   approveSubmission: ['stale'],
+  // The standing agency has nothing to settle, and after the explanation nothing to decide.
+  decideFinding: ['stale', 'wrong-pass', 'nothing-to-settle'],
+  previewFinding: ['stale', 'wrong-pass', 'nothing-to-settle'],
+  withdrawFinding: ['stale', 'wrong-pass', 'nothing-to-settle'],
+  // Of a unit nothing was released yet.
+  openExplanation: ['200', 'nothing-lost'],
+  sayExplanation: ['200', 'criterion-not-open'],
+  showExplanationDraft: ['findings-not-released'],
   // Nothing was ever submitted or sealed.
   showReceipt: ['not-found'],
   compareSubmission: ['not-found'],

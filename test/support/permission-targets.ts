@@ -43,7 +43,7 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
   const place = (ownership: Ownership, state: string = 'in-force'): string => places.get(`${ownership} ${state}`)!
   const targets: Targets = {
     organisation: place,
-    of: ({ about }, name, ownership, state) => {
+    of: ({ about, input }, name, ownership, state) => {
       const period = (states: readonly string[]): string => String(FIRST_PERIOD + states.indexOf(state))
       const isNamed = ownership === 'assigned'
       switch (about) {
@@ -60,7 +60,10 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
         case 'round':
           return { round: rounds.get(state) }
         case 'submission':
-          return { submission: sent.get(`${ownership} ${state}`) }
+          return {
+            submission: sent.get(`${ownership} ${state}`),
+            ...('node' in input.shape && { node: isNamed ? NODE.named : NODE.unnamed }),
+          }
         case 'mail':
           return { mail: mails.get(`${ownership} ${state}`) }
         case 'evidence':

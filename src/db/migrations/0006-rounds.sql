@@ -149,13 +149,15 @@ create table finding (
   id             uuid primary key,
   submission_id  uuid not null references submission (id),
   node_code      text not null,
-  -- The first look; one by somebody else who does not see it; one after the explanation.
-  pass           text not null constraint finding_pass check (pass in ('first', 'blind', 'second')),
+  -- The first look; one by somebody else who does not see it; what settles these two; one after the explanation.
+  pass           text not null constraint finding_pass check (pass in ('first', 'blind', 'settling', 'second')),
   decision       text not null constraint finding_decision check (decision in ('accepted', 'corrected', 'points', 'refused')),
   points         numeric,
   reason_code    text,
   reason         text,
-  state          text not null constraint finding_state check (state in ('decided', 'to-review')),
+  -- The criterion's points, as a fraction, by this finding alone: how two looks are compared.
+  result         text,
+  state          text not null constraint finding_state check (state in ('decided', 'to-review', 'withdrawn')),
   version        integer not null,
   decided_by     uuid not null references account (id),
   decided_at     timestamptz not null,

@@ -5,6 +5,7 @@ import type { Organisation } from '../organisation/organisation.ts'
 import { periodAt, previousPeriod, yearStart, type Period } from '../period/period.ts'
 import { ColumnBuilder, type Column } from '../value/column.ts'
 import { isOwn, type ValueStore } from '../value/value-store.ts'
+import type { LeafOutcome } from './leaf-outcome.ts'
 
 /** What scoring reads: a column for each letter of each leaf over the members, and who is exempt from which leaf. */
 export type Inputs = {
@@ -15,6 +16,8 @@ export type Inputs = {
   readonly columns: readonly (readonly Column[])[]
   /** Members' rows to which the leaf does not apply, by the leaf's place. */
   readonly exempt: readonly ReadonlySet<number>[]
+  /** What stands for a member in place of what the rule gives, unless the member is exempt; by the leaf's place. */
+  readonly settled?: readonly Settled[]
   /** Whose values a letter read for the member in `row`, and of which period: what an explanation tells. */
   readonly origin: (letter: Letter, row: number) => Origin
 }
@@ -25,22 +28,44 @@ export type Origin = { readonly told: boolean; readonly subjects: readonly Organ
 /** All organisations that values can be about; the first `members` of them are assessed. */
 export type Province = { readonly organisations: readonly Organisation[]; readonly members: number }
 
+/** What members know of each other while a round is under way (method §7.9, §9.2, §13.5). */
+export type RoundKnowledge = {
+  /** The others' numbers as the round has fixed them, in the same rows; absent before that: then they are missing. */
+  readonly others: ValueStore | undefined
+  /** By leaf: claims that are not decided yet, and what the appraisers said of its points. */
+  readonly settled: ReadonlyMap<string, Settled>
+}
+
+/** Outcomes of one leaf, by the member's row. */
+export type Settled = ReadonlyMap<number, LeafOutcome>
+
 /**
  * Binds every letter to its column (method §7). The store's rows must stand in the order of `province.organisations`;
- * rows beyond them are subjects that nobody described.
+ * rows beyond them are subjects that nobody described. `known` is for a round that is under way: a member reads its own
+ * row of the store and of everybody else what the round has fixed; the group's figures are known to nobody.
  */
-export function inputsOf(outline: Outline, province: Province, store: ValueStore, period: Period): Inputs {
+export function inputsOf(
+  outline: Outline,
+  province: Province,
+  store: ValueStore,
+  period: Period,
+  known?: RoundKnowledge,
+): Inputs {
   const members = province.organisations.slice(0, province.members)
-  const resolver = new Resolver(province, store, period)
+  const resolver = new Resolver(province, store, period, known)
+  const settled = known?.settled
   return {
     outline,
     members,
     period,
     columns: outline.leaves.map((node) => node.leaf!.letters.map((letter) => resolver.column(letter))),
     exempt: outline.leaves.map((node) => exemptRows(node, outline, members, store)),
+    ...(settled && { settled: outline.leaves.map(({ code }) => settled.get(code) ?? NOTHING_SETTLED) }),
     origin: (letter, row) => resolver.origin(letter, row),
   }
 }
+
+const NOTHING_SETTLED: Settled = new Map()
 
 /** What the letters of one member stand for, letter by letter, without columns for everybody. */
 export type LetterReader = {
@@ -91,15 +116,17 @@ class Resolver {
   private readonly province: Province
   private readonly store: ValueStore
   private readonly period: Period
+  private readonly known: RoundKnowledge | undefined
   private readonly rowOf: ReadonlyMap<string, number>
   private readonly byKind: ReadonlyMap<string, readonly number[]>
   private readonly byGroup: ReadonlyMap<string, readonly number[]>
   private readonly byParent: ReadonlyMap<string, readonly number[]>
 
-  constructor(province: Province, store: ValueStore, period: Period) {
+  constructor(province: Province, store: ValueStore, period: Period, known?: RoundKnowledge) {
     this.province = province
     this.store = store
     this.period = period
+    this.known = known
     this.rowOf = new Map(province.organisations.map((organisation, row) => [organisation.id, row]))
     this.byKind = rowsBy(province.organisations, (organisation) => organisation.kind)
     this.byGroup = rowsBy(province.organisations.slice(0, province.members), (organisation) => organisation.group)
@@ -151,8 +178,9 @@ class Resolver {
 
   /** Method §7.1–7.2: the subject's own value, or its members' values as one; one missing member makes it missing. */
   private combined(letter: Letter, reader: number): Exact | undefined {
-    const { combine } = letter.variable
-    const values = this.subjects(letter, reader).map((row) => this.value(letter, row))
+    const { combine, of } = letter.variable
+    if (this.known && of === 'group') return undefined
+    const values = this.subjects(letter, reader).map((row) => this.value(letter, row, reader))
     if (values.length === 0 || values.some((value) => value === undefined)) return undefined
     return combine === 'none' ? values[0] : together(combine, values as Exact[])
   }
@@ -174,10 +202,10 @@ class Resolver {
       : `${periodAt(yearStart(this.period), 'month').key}…${periodAt(this.period.to - 1, 'month').key}`
   }
 
-  private value(letter: Letter, row: number): Exact | undefined {
-    const { item, variable } = letter
-    if (variable.period === 'year-to-date') return this.store.factToDate(item, this.period, row)
-    return this.store.fact(item, variable.period === 'previous' ? previousPeriod(this.period) : this.period, row)
+  private value({ item, variable }: Letter, row: number, reader: number): Exact | undefined {
+    const store = this.known && row !== reader ? this.known.others : this.store
+    if (variable.period === 'year-to-date') return store?.factToDate(item, this.period, row)
+    return store?.fact(item, variable.period === 'previous' ? previousPeriod(this.period) : this.period, row)
   }
 
   private subject(of: 'own' | 'parent' | 'province' | 'nation', reader: number): number | undefined {

@@ -4,6 +4,7 @@ import type { Leaf, Letter } from '../edition/outline.ts'
 import { evaluate, type Evaluation, type Failure } from '../edition/formula/evaluate.ts'
 import type { Given } from '../edition/formula/given.ts'
 import { exactAt, type Column } from '../value/column.ts'
+import type { Inputs, Settled } from './inputs.ts'
 import type { NodeStatus } from './status.ts'
 
 /** One leaf for one organisation, exactly: its points (0 where there are none) and why they are what they are. */
@@ -22,10 +23,18 @@ export function leafOutcome(
   columns: readonly Column[],
   row: number,
   exempt: ReadonlySet<number>,
+  settled: Settled = NOTHING_SETTLED,
 ): LeafOutcome {
   if (exempt.has(row)) return { status: 'not-applicable', points: ZERO }
   const given = (name: string): Given | undefined => givenFor(leaf.letters, columns, row, name)
-  return outcomeOf(leaf, given)
+  return settled.get(row) ?? outcomeOf(leaf, given)
+}
+
+const NOTHING_SETTLED: Settled = new Map()
+
+/** What stands in place of a leaf's rule, by the leaf's place. */
+export function settledAt({ settled }: Pick<Inputs, 'settled'>, place: number): Settled {
+  return settled?.[place] ?? NOTHING_SETTLED
 }
 
 /** The same with the letters' values at hand, as examples and the browser have them. */

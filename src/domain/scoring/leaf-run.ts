@@ -2,7 +2,8 @@ import { toNumber } from '../exact.ts'
 import { BLOCK } from '../edition/formula/column-program.ts'
 import type { OutlineNode } from '../edition/outline.ts'
 import type { Column } from '../value/column.ts'
-import { leafOutcome, type LeafOutcome } from './leaf-outcome.ts'
+import type { Settled } from './inputs.ts'
+import { leafOutcome, settledAt, type LeafOutcome } from './leaf-outcome.ts'
 import type { LeafProgram } from './leaf-program.ts'
 import type { Scores } from './score.ts'
 import { STATUS_BYTE } from './status.ts'
@@ -16,6 +17,7 @@ export class LeafRun {
   private readonly places: readonly number[]
   private readonly hasPrecise: boolean
   private readonly exempt: ReadonlySet<number>
+  private readonly settled: Settled
   private readonly allStatuses: readonly Uint8Array[]
   private readonly points: Float64Array
   private readonly statuses: Uint8Array
@@ -30,6 +32,7 @@ export class LeafRun {
     this.places = [...this.columns.keys()]
     this.hasPrecise = this.columns.some((column) => column.precise.size > 0)
     this.exempt = inputs.exempt[place]!
+    this.settled = settledAt(inputs, place)
     this.allStatuses = statuses
     this.points = points[this.node.index]!
     this.statuses = statuses[this.node.index]!
@@ -70,6 +73,7 @@ export class LeafRun {
       to - from,
       DOUBT,
     )
+    for (const row of this.settled.keys()) if (row >= from && row < to) this.points[row] = Number.NaN
     for (const row of this.exempt) if (row >= from && row < to) this.points[row] = 0
     this.settle(program, out, from, this.sum ? part(this.sum, from, to) : UNREAD.subarray(0, to - from))
   }
@@ -118,7 +122,8 @@ export class LeafRun {
   /** A row without a number: missing or undefined where that is plain to see, else by exact evaluation. */
   private open(program: LeafProgram, row: number, value: number, isInDoubt: boolean): void {
     const { strict, divisors, anyDivisors } = program
-    if (this.isAnyMissing(strict, row)) this.fail(row, STATUS_BYTE.missing)
+    if (this.settled.has(row)) this.set(row, this.exactly(row))
+    else if (this.isAnyMissing(strict, row)) this.fail(row, STATUS_BYTE.missing)
     else if (this.isAnyZero(divisors, row) && (program.branchless || !this.isAnyMissing(this.places, row)))
       this.fail(row, STATUS_BYTE.undefined)
     else if (value === value || isInDoubt || this.isPrecise(row)) this.set(row, this.exactly(row))
@@ -146,7 +151,7 @@ export class LeafRun {
   }
 
   private exactly(row: number): LeafOutcome {
-    return leafOutcome(this.node.leaf!, this.columns, row, this.exempt)
+    return leafOutcome(this.node.leaf!, this.columns, row, this.exempt, this.settled)
   }
 
   private set(row: number, outcome: LeafOutcome): void {

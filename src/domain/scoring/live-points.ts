@@ -10,14 +10,15 @@ import type { Organisation } from '../organisation/organisation.ts'
 import type { Period } from '../period/period.ts'
 import { isOwn, type ValueStore } from '../value/value-store.ts'
 import { isExempt, letterReader, type LetterReader, type Province } from './inputs.ts'
+import { judgedLoss, judgedOutcome, type Judgement } from './judgement.ts'
 import { leavesReading } from './items-read.ts'
 import { givenOf, outcomeOf, type LeafOutcome } from './leaf-outcome.ts'
 import { LossCode, lossReason } from './loss-reason.ts'
 import { POINT_DECIMALS } from './published.ts'
 import { countingMax, sumOf } from './score.ts'
 
-/** Why a leaf has not its maximum as the unit sees it now; beside the rule's reasons, a claim that is not decided. */
-export const LiveLossCode = z.enum([...LossCode.options, 'awaiting-acceptance'])
+/** Why a leaf has not its maximum; beside the rule's reasons, an undecided claim and what the appraisers said. */
+export const LiveLossCode = z.enum([...LossCode.options, 'awaiting-acceptance', 'refused', 'points-given'])
 export type LiveLossCode = z.infer<typeof LiveLossCode>
 
 export const MissingLetterCode = z.enum(['no-value', 'no-subject', 'not-fixed-yet'])
@@ -69,6 +70,8 @@ export type LiveQuestion = {
   readonly knowsOthers?: boolean
   /** Codes of leaves that the member claims do not apply, not decided yet (method §3.3). */
   readonly claimed?: ReadonlySet<string>
+  /** Leaves, by code, of which the appraisers refused the points, or gave them (method §15.3, §15.4). */
+  readonly judged?: ReadonlyMap<string, Judgement>
 }
 
 /** A member's points now, after a value of some items was saved. Exact inside; each figure is rounded once. */
@@ -130,11 +133,12 @@ export class LiveMember {
 
   leaf(node: OutlineNode): LiveLeaf {
     const [leaf, outcome] = [node.leaf!, this.outcome(node)]
+    const counts = outcome.status !== 'not-applicable' && outcome.status !== 'unscored'
+    const judgement = counts ? this.question.judged?.get(node.code) : undefined
     const isClaimed = this.isClaimed(node)
-    const reason = isClaimed ? undefined : lossReason(leaf, outcome)
+    const reason = judgement || isClaimed ? undefined : lossReason(leaf, outcome)
     const isMissing = reason?.code === 'missing'
     const letters = leaf.letters.filter(({ name }) => reason?.letters.includes(name))
-    const counts = outcome.status !== 'not-applicable' && outcome.status !== 'unscored'
     return {
       code: node.code,
       status: outcome.status,
@@ -144,7 +148,7 @@ export class LiveMember {
         points: toFraction(outcome.points),
         max: toFraction(outcome.status === 'not-applicable' ? ZERO : countingMax(node)),
       },
-      loss: reason?.code ?? 'awaiting-acceptance',
+      loss: judgement ? judgedLoss(leaf, judgement) : (reason?.code ?? 'awaiting-acceptance'),
       letters: isMissing ? [] : letters.map(({ name }) => name),
       missing: isMissing ? letters.map((letter) => this.missing(letter)) : [],
       broken: leaf.require.filter((condition) => this.isBroken(node, condition)).map((one) => printFormula(one)),
@@ -181,6 +185,8 @@ export class LiveMember {
   private evaluated(node: OutlineNode): LeafOutcome {
     if (isExempt(node, this.outline, this.member, this.question.row, this.store))
       return { status: 'not-applicable', points: ZERO }
+    const judgement = this.question.judged?.get(node.code)
+    if (judgement) return judgedOutcome(node.leaf!, judgement)
     if (this.isClaimed(node)) return { status: 'missing', points: ZERO }
     return outcomeOf(node.leaf!, (name) => this.given(node, name))
   }

@@ -2,7 +2,7 @@ import * as exact from '../exact.ts'
 import { ZERO, toNumber, type Exact } from '../exact.ts'
 import type { Outline, OutlineNode } from '../edition/outline.ts'
 import type { Inputs } from './inputs.ts'
-import { leafOutcome, type LeafOutcome } from './leaf-outcome.ts'
+import { leafOutcome, settledAt, type LeafOutcome } from './leaf-outcome.ts'
 import { leafProgram, type LeafProgram } from './leaf-program.ts'
 import { LeafRun } from './leaf-run.ts'
 import { STATUS_BYTE, statusOfByte, type NodeStatus } from './status.ts'
@@ -105,7 +105,8 @@ export class ExactScores {
 
   outcome(node: OutlineNode, row: number): LeafOutcome {
     const place = this.placeOf.get(node.index)!
-    return leafOutcome(node.leaf!, this.inputs.columns[place]!, row, this.inputs.exempt[place]!)
+    const { columns, exempt } = this.inputs
+    return leafOutcome(node.leaf!, columns[place]!, row, exempt[place]!, settledAt(this.inputs, place))
   }
 
   points(node: OutlineNode, row: number): Exact {

@@ -29,16 +29,47 @@ export function withFlowParts(
   why: WhyMissing,
 ): Cell[] {
   const made = new Map<string, Cell>(numbers)
+  const given = new GivenCells(numbers)
   for (const { item, period } of flowPeriods(numbers)) {
     for (const subject of organisations) {
       const parts = flowParts(item, subject, period) ?? []
       if (parts !== 'shares-missing' && parts.every((part) => isOwnWhole(part, subject))) continue
-      const value = parts === 'shares-missing' ? undefined : summed(parts, item, period, numbers)
-      if (!value) tellLacking(why, { subject, item, period, value }, parts, numbers)
+      const value = parts === 'shares-missing' ? undefined : summed(parts, item, period, given)
+      if (!value) tellLacking(why, { subject, item, period, value }, parts, given)
       made.set(keyOf(subject, item.id, period.key), { subject, item, period, value })
     }
   }
   return [...made.values()]
+}
+
+/** What was given, found by whose item it is: many successors ask about few numbers each. */
+class GivenCells {
+  private readonly numbers: ReadonlyMap<string, Cell>
+  private byItem: Map<string, Cell[]> | undefined
+
+  constructor(numbers: ReadonlyMap<string, Cell>) {
+    this.numbers = numbers
+  }
+
+  at(subject: string, item: DataItem, period: Period): Cell | undefined {
+    return this.numbers.get(keyOf(subject, item.id, period.key))
+  }
+
+  of(subject: string, item: DataItem): readonly Cell[] {
+    this.byItem ??= this.sorted()
+    return this.byItem.get(keyOf(subject, item.id, '')) ?? []
+  }
+
+  private sorted(): Map<string, Cell[]> {
+    const byItem = new Map<string, Cell[]>()
+    for (const cell of this.numbers.values()) {
+      const key = keyOf(cell.subject, cell.item.id, '')
+      const cells = byItem.get(key)
+      if (cells) cells.push(cell)
+      else byItem.set(key, [cell])
+    }
+    return byItem
+  }
 }
 
 /** An organisation's own days, none of which went to another in a split. */
@@ -50,9 +81,9 @@ function summed(
   parts: readonly FlowPart[],
   item: DataItem,
   period: Period,
-  numbers: ReadonlyMap<string, Cell>,
+  given: GivenCells,
 ): Exact | undefined {
-  const values = parts.map((part) => partNumber(part, item, period, numbers))
+  const values = parts.map((part) => partNumber(part, item, period, given))
   return values.length > 0 && values.every((value) => value) ? (values as Exact[]).reduce(exact.add) : undefined
 }
 
@@ -60,11 +91,11 @@ function tellLacking(
   why: WhyMissing,
   { subject, item, period }: Cell,
   parts: FlowParts,
-  numbers: ReadonlyMap<string, Cell>,
+  given: GivenCells,
 ): void {
   if (parts === 'shares-missing') return why.tell(subject, item.id, period, { code: 'shares-missing' })
-  const absent = parts.filter((part) => !partNumber(part, item, period, numbers)).map((part) => part.organisation)
-  const gave = numbers.get(keyOf(subject, item.id, period.key))?.value !== undefined
+  const absent = parts.filter((part) => !partNumber(part, item, period, given)).map((part) => part.organisation)
+  const gave = given.at(subject, item, period)?.value !== undefined
   const lacking = absent.filter((organisation) => organisation !== subject || gave)
   if (lacking.length > 0) why.tell(subject, item.id, period, { code: 'predecessors-missing', lacking })
 }
@@ -74,11 +105,10 @@ function partNumber(
   { organisation, share, isWholeLife, from, to }: FlowPart,
   item: DataItem,
   period: Period,
-  numbers: ReadonlyMap<string, Cell>,
+  given: GivenCells,
 ): Exact | undefined {
-  const closed = isWholeLife ? numbers.get(keyOf(organisation, item.id, period.key))?.value : undefined
-  const own = [...numbers.values()].filter((cell) => cell.subject === organisation && cell.item.id === item.id)
-  const value = closed ?? monthsNumber(own, from, to)
+  const closed = isWholeLife ? given.at(organisation, item, period)?.value : undefined
+  const value = closed ?? monthsNumber(given.of(organisation, item), from, to)
   return value && exact.multiply(value, share)
 }
 

@@ -57,6 +57,11 @@ export const MOVES = {
   // Of named criteria: the submission stays where it is.
   reopenCriteria: { of: 'submission', from: ['submitted', 'appraisal', 'explanation', 'second-appraisal', 'council'] },
   endReopening: { of: 'submission', from: ['submitted', 'appraisal', 'explanation', 'second-appraisal', 'council'] },
+  decideFinding: { of: 'submission', from: ['appraisal', 'second-appraisal'] },
+  withdrawFinding: { of: 'submission', from: ['appraisal', 'second-appraisal'] },
+  acceptUnchanged: { of: 'submission', from: ['appraisal'] },
+  openExplanation: { of: 'submission', from: ['explanation'] },
+  sayExplanation: { of: 'submission', from: ['explanation', 'second-appraisal'] },
   resendMail: { of: 'mail', from: ['failed', 'unknown'], to: 'waiting' },
 } as const satisfies Record<string, Move<Movable>>
 

@@ -4,6 +4,7 @@ import type { evidence, EvidenceLinkView } from '#contract/evidence.ts'
 import { values } from '#contract/values.ts'
 import { whyNotPermitted } from '#domain/permission/policy.ts'
 import { isOpen } from '#domain/workflow/moves.ts'
+import { isEvidenceOpen } from '../appraisal/evidence-is-open.ts'
 import { actorOf, type Call } from '../call.ts'
 import { lockHeads, recordOn } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
@@ -32,6 +33,8 @@ export async function linkEvidence({ db, content }: EvidenceDeps, input: Input, 
       one.subject === subject && one.item === item && one.period === period
     const known = (await linksOfEvidence(tx, id)).find(isSame)
     if (known) return linkView(known)
+    const isOpenYet = await isEvidenceOpen(tx, content.outlines, { subject, item, period }, Number(heads.at))
+    if (!isOpenYet) throw new Refusal('criterion-not-open')
     const link = uuidv7()
     const of = { id: link, evidence_id: id, subject_id: subject, item_id: item, period }
     const by = { note: note ?? null, linked_by: account, linked_at: heads.at }
@@ -47,7 +50,7 @@ export async function linkEvidence({ db, content }: EvidenceDeps, input: Input, 
 
 /** Takes a document off a number; that it hung there stays in the history. */
 export async function unlinkEvidence(
-  { db }: EvidenceDeps,
+  { db, content }: EvidenceDeps,
   { evidence: id, link }: { readonly evidence: string; readonly link: string },
   call: Call,
 ): Promise<Record<string, never>> {
@@ -65,6 +68,8 @@ export async function unlinkEvidence(
       .returning(['subject_id', 'item_id', 'period'])
       .executeTakeFirst()
     if (!row) throw new Refusal('not-found')
+    const place = { subject: row.subject_id, item: row.item_id, period: row.period }
+    if (!(await isEvidenceOpen(tx, content.outlines, place, Number(heads.at)))) throw new Refusal('criterion-not-open')
     const body = { evidence: id, link, subject: row.subject_id, item: row.item_id, period: row.period }
     await recordOn(tx, heads, [{ stream, kind: 'evidence.unlinked', by: account, body }], call.origin)
     return {}

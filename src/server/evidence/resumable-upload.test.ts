@@ -75,7 +75,8 @@ test('a connection that is lost half-way is taken up where it broke', async () =
   const line = await breakingLine(4 * MB)
   const { error, url, tries } = await sent(bytes, {}, line.origin)
   line.close()
-  expect([error, tries]).toEqual([undefined, 2])
+  // Twice; once more where the server was still writing what had come when it was asked how far it is.
+  expect([error, tries === 2 || tries === 3]).toEqual([undefined, true])
   // Not from the beginning: what went over the line twice is at most what lay in its buffers.
   expect(line.bytes()).toBeLessThan(bytes.length + 4 * MB)
   expect((await download((await added(idOf(url))).evidence)).equals(bytes)).toBe(true)

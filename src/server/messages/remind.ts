@@ -6,6 +6,7 @@ import { endOfEntry, type Outage } from '#domain/round/deadline.ts'
 import { dayAt, type Moment } from '#domain/round/moment.ts'
 import { outagesOf } from '../rounds/outages.ts'
 import { holidaysOf } from '../rounds/plan.ts'
+import { formPath } from './form-path.ts'
 import { recipientsOn, type RecipientsOf } from './recipients.ts'
 import { tell } from './tell.ts'
 
@@ -83,9 +84,4 @@ async function membersOf(
     // Whoever keeps it now works on it.
     recipients: recipients(row.keeper_id ?? row.organisation_id),
   }))
-}
-
-/** The page on which a member enters its values. */
-function formPath({ edition, period }: OpenRound, organisation: string): string {
-  return `/nhap-so-lieu/${edition}?${new URLSearchParams({ unit: organisation, period }).toString()}`
 }

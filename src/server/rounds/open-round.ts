@@ -5,13 +5,16 @@ import type { rounds } from '#contract/rounds.ts'
 import type { Tx } from '#db/database.ts'
 import { keeperOf } from '#domain/round/keeper.ts'
 import { dayAt } from '#domain/round/moment.ts'
+import { afterOutages } from '#domain/round/deadline.ts'
 import { whyNotOpen } from '#domain/round/opening.ts'
 import { insertRows } from '../bulk-insert.ts'
 import { actorOf, type Call } from '../call.ts'
 import type { RoundDeps } from './deps.ts'
 import { handoversOf } from './handovers.ts'
 import { candidatesOf, type Member } from './members.ts'
+import { tellOfSubmissions } from '../submissions/tell-units.ts'
 import { moveRound, refuseFaults } from './move-round.ts'
+import { outagesOf } from './outages.ts'
 import type { StoredRound } from './stored-round.ts'
 
 /** Method §11.5. Freezes the members as they are on the round's day and gives each a submission. */
@@ -31,6 +34,7 @@ export async function openRound(
       const isIssued = await isEditionIssued(tx, round.edition)
       refuseFaults(whyNotOpen({ calendar: round.calendar, groups, members, isIssued, faults }))
       const submissions = await freeze(tx, round, members, dayAt(at.getTime()))
+      await tellMembers(tx, round, members, submissions, at)
       const told = submissions.map(({ id, organisation_id, keeper_id }) => ({
         submission: id,
         organisation: organisation_id,
@@ -40,6 +44,27 @@ export async function openRound(
       return { set: { opened_at: at }, body, answer: (version) => ({ version, members: members.length }) }
     })
   })
+}
+
+/** Whoever works for a member learns until when. */
+async function tellMembers(
+  tx: Tx,
+  { title, edition, period, calendar }: StoredRound,
+  members: readonly Member[],
+  submissions: Awaited<ReturnType<typeof freeze>>,
+  at: Date,
+): Promise<void> {
+  const { until } = afterOutages(calendar.entryUntil, await outagesOf(tx))
+  const round = { title, edition, period: period.key }
+  const names = new Map(members.map(({ id, name }) => [id, name]))
+  const told = submissions.map(({ id, version, keeper_id, organisation_id }) => ({
+    id,
+    version,
+    keeper: keeper_id,
+    member: { id: organisation_id, name: names.get(organisation_id)! },
+    round,
+  }))
+  await tellOfSubmissions(tx, at, told, () => ({ kind: 'round-opened', until }))
 }
 
 export function editionFaults({ findings }: RoundDeps['content'], { edition }: StoredRound): number {

@@ -2,12 +2,17 @@ import type { z } from 'zod'
 import type { OutputOf } from '#contract/operation.ts'
 import type { rounds } from '#contract/rounds.ts'
 import type { Tx } from '#db/database.ts'
+import type { Calendar } from '#domain/round/calendar.ts'
+import { afterOutages } from '#domain/round/deadline.ts'
 import { whyNotClose, whyNotPutOff } from '#domain/round/opening.ts'
 import { actorOf, type Call } from '../call.ts'
 import type { RoundDeps } from './deps.ts'
 import { moveRound, refuseFaults } from './move-round.ts'
+import { tellOfSubmissions } from '../submissions/tell-units.ts'
+import { outagesOf } from './outages.ts'
 import { momentsOf } from './plan.ts'
-import { calendarColumns, calendarView } from './stored-round.ts'
+import { submissionsOf } from './queries.ts'
+import { calendarColumns, calendarView, type StoredRound } from './stored-round.ts'
 
 type Done = OutputOf<typeof rounds.closeRound>
 
@@ -20,8 +25,10 @@ export async function changeCalendar(
   const mover = { account: actorOf(call).account, origin: call.origin }
   const next = momentsOf(written)
   return db.transaction().execute((tx) =>
-    moveRound(tx, 'changeCalendar', seen, mover, ({ calendar, fixedSince }) => {
+    moveRound(tx, 'changeCalendar', seen, mover, async (round, at) => {
+      const { calendar, fixedSince } = round
       refuseFaults(whyNotPutOff(next, calendar, fixedSince !== undefined))
+      if (next.entryUntil !== calendar.entryUntil) await tellDrafts(tx, round, next, at)
       return {
         set: calendarColumns(next),
         body: { reason, before: calendarView(calendar), after: calendarView(next) },
@@ -29,6 +36,23 @@ export async function changeCalendar(
       }
     }),
   )
+}
+
+/** Whoever has not submitted and has no end of entry of its own learns the new one. */
+async function tellDrafts(tx: Tx, round: StoredRound, next: Calendar, at: Date): Promise<void> {
+  const { until } = afterOutages(next.entryUntil, await outagesOf(tx))
+  const { id, title, edition, period } = round
+  const drafts = (await submissionsOf(tx, { rounds: [id] })).filter(
+    ({ state, entryUntil }) => state === 'draft' && entryUntil === undefined,
+  )
+  const told = drafts.map((one) => ({
+    id: one.id,
+    version: one.version,
+    keeper: one.keeper,
+    member: { id: one.organisation, name: one.name },
+    round: { title, edition, period: period.key },
+  }))
+  await tellOfSubmissions(tx, at, told, () => ({ kind: 'deadline-put-off', until }))
 }
 
 export async function closeRound(

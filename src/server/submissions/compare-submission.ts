@@ -5,6 +5,7 @@ import { keyOf } from '#domain/submission/pins.ts'
 import type { ScorecardStage } from '#domain/submission/submission.ts'
 import { canonicalJson } from '#domain/event/canonical-json.ts'
 import type { ValueContent } from '#domain/value/value-content.ts'
+import { isBlindDue } from '../appraisal/blind-due.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import { contentOf } from '../values/content-columns.ts'
@@ -56,7 +57,8 @@ async function sideOf(db: Db, { id, stage, sealedAt, body }: SealedScorecard): P
 
 /** As it would be sealed now; to a unit, and of its own card, what it says itself. */
 async function sideNow(db: Db, { submission, grounds, reader }: Look, stage: ScorecardStage): Promise<Side> {
-  const seen = reader === 'unit' ? 'self' : stage
+  const isBlind = reader === 'appraiser' && (await isBlindDue(db, grounds, submission))
+  const seen = reader === 'unit' || isBlind ? 'self' : stage
   const judged = await judgedValues(db, grounds, submission, seen)
   const said: Said[] = [...judged.own, ...judged.common, ...judged.corrections]
   return { head: { stage: seen }, points: judgedPoints(grounds, judged), said: byKey(said) }

@@ -45,7 +45,7 @@ export async function groundsOf(deps: ValueDeps, { member, round }: StoredSubmis
     member,
     surroundings,
     organisations: [member, ...organisations.filter(({ id }) => id !== member.id)],
-    isOwn: ownValues(own, surroundings, items),
+    isOwn: ownValues(own, { subject: member.id, predecessors: surroundings.asked[0]!.subjects }, items),
     ownItemsOf: (code) =>
       lettersOf(outline.byCode.get(code))
         .filter(({ item, variable }) => variable.combine === 'none' && isOwnLetter.has(`${item.id} ${variable.of}`))
@@ -59,19 +59,21 @@ function lettersOf(node: OutlineNode | undefined) {
 }
 
 /** A province that is assessed itself reads its own number where others read their province's. */
-function isOwnRead({ of, combine }: ItemRead, member: Organisation, register: Register): boolean {
+export function isOwnRead({ of, combine }: ItemRead, member: Organisation, register: Register): boolean {
   if (combine !== 'none' || of === 'group') return false
   return of === 'own' || subjectOf(of, member.id, register) === member.id
 }
 
-/** Predecessors' numbers count in flows only (method §10.5). */
-function ownValues(reads: readonly ItemRead[], { asked, subject }: Surroundings, items: ItemCatalogue) {
+type Whose = { readonly subject: string; readonly predecessors: readonly string[] }
+
+/** Which values are a member's own, by what it reads of itself. Predecessors' count in flows only (method §10.5). */
+export function ownValues(reads: readonly ItemRead[], whose: Whose, items: ItemCatalogue): Grounds['isOwn'] {
   const periods = new Map<string, Set<string>>()
   for (const { item, periods: some } of reads)
     periods.set(item, new Set([...(periods.get(item) ?? []), ...some.map(({ key }) => key)]))
-  const predecessors = new Set(asked[0]!.subjects.filter((id) => id !== subject))
-  return ({ subject: of, item, period }: Omit<PinnedVersion, 'id'>): boolean => {
-    const isWhose = of === subject || (predecessors.has(of) && items.get(item)?.overTime === 'flow')
+  const predecessors = new Set(whose.predecessors.filter((id) => id !== whose.subject))
+  return ({ subject: of, item, period }): boolean => {
+    const isWhose = of === whose.subject || (predecessors.has(of) && items.get(item)?.overTime === 'flow')
     return isWhose && periods.get(item)?.has(period) === true
   }
 }

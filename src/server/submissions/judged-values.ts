@@ -1,26 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
+import type { Judgement } from '#domain/scoring/judgement.ts'
 import { claimsAfterReopening, keyOf, pinsOf } from '#domain/submission/pins.ts'
 import type { ScorecardStage } from '#domain/submission/submission.ts'
 import type { GivenRow } from '#domain/value/given-values.ts'
-import type { ValueContent } from '#domain/value/value-content.ts'
+import { standingCorrectionsOf, type Correction } from '../appraisal/stored-correction.ts'
+import { heldFindings, judgementsOf, type StoredFinding } from '../appraisal/stored-finding.ts'
 import type { Claims } from '../values/assessment.ts'
 import { claimsOf } from '../values/claims.ts'
-import { contentOf } from '../values/content-columns.ts'
 import { latestValues, valuesWithIds, type StoredValue } from '../values/stored-value.ts'
 import type { Grounds } from './grounds.ts'
 import type { StoredSubmission } from './stored-submission.ts'
-
-/** A number as the appraisers have it in one round. */
-export type Correction = {
-  readonly id: string
-  readonly finding: string
-  readonly subject: string
-  readonly item: string
-  readonly period: string
-  readonly part?: string | undefined
-  readonly content: ValueContent
-}
 
 /** What a submission is judged by at a stage (method §9.2, §13.5). */
 export type Judged = {
@@ -29,6 +19,9 @@ export type Judged = {
   /** Versions of others' numbers, as the round has fixed them. */
   readonly common: readonly StoredValue[]
   readonly corrections: readonly Correction[]
+  /** Findings that hold, and what they say beside the numbers (method §15.2). */
+  readonly findings: readonly StoredFinding[]
+  readonly judged: ReadonlyMap<string, Judgement>
   readonly claims: Claims
   readonly isCommonFixed: boolean
   /** The rows that scoring reads: a correction stands for the version that it corrects. */
@@ -51,12 +44,27 @@ export async function judgedValues(
   const isDraft = submission.state === 'draft'
   const own = isDraft ? pinsOf(await latestOwn(db, grounds)) : await pinnedValues(db, submission)
   const common = round.isCommonFixed ? await commonValues(db, round.id, grounds) : []
-  const corrections = stage === 'self' ? [] : await correctionsOf(db, round.id, grounds)
+  const isSelf = stage === 'self'
+  const corrections = isSelf ? [] : await standingCorrectionsOf(db, round.id, subjectsOf(grounds))
+  const findings = isSelf ? [] : await heldFindings(db, submission.id)
   const standing = await claimsOf(db, member.id, round.edition, round.period)
   const claims = isDraft ? standing : pinnedOf(standing, await pinnedClaims(db, submission))
-  const rows = new Map<string, GivenRow>([...own, ...common].map((value) => [keyOf(value), value]))
+  return {
+    ...{ own, common, corrections, claims, findings },
+    judged: judgementsOf(findings),
+    isCommonFixed: round.isCommonFixed,
+    rows: rowsOf([...own, ...common], corrections),
+  }
+}
+
+/** Versions, with corrections in the place of those that they correct. */
+export function rowsOf(
+  versions: readonly StoredValue[],
+  corrections: readonly Omit<Correction, 'id' | 'finding'>[],
+): GivenRow[] {
+  const rows = new Map<string, GivenRow>(versions.map((value) => [keyOf(value), value]))
   for (const correction of corrections) rows.set(keyOf(correction), givenOf(correction))
-  return { own, common, corrections, claims, isCommonFixed: round.isCommonFixed, rows: [...rows.values()] }
+  return [...rows.values()]
 }
 
 /** The latest versions of the member's own values that the edition reads. */
@@ -115,34 +123,7 @@ function subjectsOf({ organisations, surroundings }: Grounds): string[] {
   return [...new Set([...organisations.map(({ id }) => id), ...surroundings.asked.flatMap(({ subjects }) => subjects)])]
 }
 
-/** The last of each key that stands, of whomever this member's criteria read. */
-async function correctionsOf(db: Db, round: string, grounds: Grounds): Promise<Correction[]> {
-  const rows = await db
-    .selectFrom('correction')
-    .selectAll()
-    .distinctOn(['subject_id', 'item_id', 'period', 'part_id'])
-    .where('round_id', '=', round)
-    .where('withdrawn_at', 'is', null)
-    .where('subject_id', '=', sql<string>`any(${subjectsOf(grounds)}::uuid[])`)
-    .orderBy('subject_id')
-    .orderBy('item_id')
-    .orderBy('period')
-    .orderBy('part_id')
-    .orderBy('made_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    finding: row.finding_id,
-    subject: row.subject_id,
-    item: row.item_id,
-    period: row.period,
-    ...(row.part_id !== null && { part: row.part_id }),
-    content: contentOf(row),
-  }))
-}
-
-function givenOf({ subject, item, period, part, content }: Correction): GivenRow {
+function givenOf({ subject, item, period, part, content }: Omit<Correction, 'id' | 'finding'>): GivenRow {
   const isGone = content.kind === 'withdrawn' || content.kind === 'cannot-provide'
   const state = content.kind === 'withdrawn' ? 'withdrawn' : isGone ? 'cannot-provide' : 'declared'
   return { subject, item, period, part, content, state }

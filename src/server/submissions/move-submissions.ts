@@ -16,6 +16,7 @@ import { refuseMove, refuseStale, whyNotView } from './refuse-move.ts'
 import { sealScorecard } from './seal-scorecard.ts'
 import { standingOf, whyNotMove } from './standing.ts'
 import { storedSubmissions, submissionOf, type StoredSubmission } from './stored-submission.ts'
+import { tellOfSubmissions } from './tell-units.ts'
 
 /** Moves that are made of a submission by who runs the round or decides it. */
 export type ServedMove = Exclude<
@@ -114,6 +115,7 @@ async function moveThose(
   )
   const { at } = heads
   const [left, moved, events]: [Left[], Moved[], NewEvent[]] = [[], [], []]
+  const done: StoredSubmission[] = []
   for (const submission of await storedSubmissions(tx, { ids })) {
     if (seen !== undefined) refuseStale(submission, seen)
     const grounds = prepared.get(submission.id)!
@@ -122,12 +124,22 @@ async function moveThose(
     else {
       events.push(await moveOne(tx, move, grounds, submission, { wish, account: actor.account, at }))
       moved.push({ state: MOVES[move].to, version: submission.version + 1 })
+      done.push(submission)
     }
   }
   const [round] = moved.length > 0 ? await storedSubmissions(tx, { ids: ids.slice(0, 1) }) : []
   if (wish.decision && round) await keepDecision(tx, round.round.id, wish.decision, actor.account, at)
+  await tellOfMove(tx, at, move, done)
   await recordOn(tx, heads, events, call.origin)
   return { left, moved }
+}
+
+/** What a unit may know now. */
+async function tellOfMove(tx: Tx, at: Date, move: ServedMove, done: readonly StoredSubmission[]): Promise<void> {
+  if (move === 'approveSubmission') await tellOfSubmissions(tx, at, done, () => ({ kind: 'approved' }))
+  if (move !== 'releaseFindings') return
+  const [until] = done.map(({ calendar }) => calendar.explanationUntil)
+  if (until !== undefined) await tellOfSubmissions(tx, at, done, () => ({ kind: 'finding-released', until }))
 }
 
 /** A state that is wrong says enough: of a whole round most are looked at in vain. */

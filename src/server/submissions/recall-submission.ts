@@ -7,6 +7,7 @@ import { groundsOf } from './grounds.ts'
 import { refuseMove, refuseStale } from './refuse-move.ts'
 import { standingOf, whyNotMove } from './standing.ts'
 import { submissionOf } from './stored-submission.ts'
+import { tellOfSubmissions } from './tell-units.ts'
 
 type Input = { readonly submission: string; readonly version: number }
 
@@ -45,6 +46,7 @@ export async function recallSubmission(
       .set({ state, version: version + 1 })
       .where('id', '=', id)
       .execute()
+    await tellOfSubmissions(tx, at, [submission], () => ({ kind: 'submission-recalled' }))
     const told = { kind: 'submission.recalled', by: actor.account } as const
     const body = { submission: id, round: round.id, attempt }
     const streams = [`organisation:${member.id}`, `submission:${id}`] as const

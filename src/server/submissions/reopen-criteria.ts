@@ -10,6 +10,7 @@ import { groundsOf, type Grounds } from './grounds.ts'
 import { refuseMove, refuseStale } from './refuse-move.ts'
 import { criteriaReading, standingOf, whyNotMove } from './standing.ts'
 import { submissionOf } from './stored-submission.ts'
+import { tellOfSubmissions } from './tell-units.ts'
 
 type Input = {
   readonly submission: string
@@ -50,6 +51,7 @@ export async function reopenCriteria(
       .set({ version: version + 1 })
       .where('id', '=', id)
       .execute()
+    await tellOfSubmissions(tx, heads.at, [submission], () => ({ kind: 'reopened', until: Number(opened.until) }))
     const also = alsoRead(grounds, nodes)
     const body = { round: submission.round.id, nodes, also, reason, until: opened.until.toISOString() }
     await recordOn(tx, heads, [{ stream, kind: 'submission.reopened', by: actor.account, body }], call.origin)

@@ -48,6 +48,7 @@ export async function sealScorecard(
     values: ids(judged.own),
     common: ids(judged.common),
     corrections: ids(judged.corrections),
+    findings: ids(judged.findings),
     claims: judged.claims,
   })
   const [card, digest] = [uuidv7(), sha256(text)]

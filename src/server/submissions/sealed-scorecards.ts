@@ -11,6 +11,7 @@ export type SealedBody = ScoredNodes & {
   readonly values: readonly string[]
   readonly common: readonly string[]
   readonly corrections: readonly string[]
+  readonly findings: readonly string[]
   readonly isCommonFixed: boolean
 }
 

@@ -2,6 +2,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import type { ScoredNodesView } from '#contract/submission-views.ts'
 import type { submissions } from '#contract/submissions.ts'
 import type { ScorecardStage } from '#domain/submission/submission.ts'
+import { isBlindDue } from '../appraisal/blind-due.ts'
 import type { Call } from '../call.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { judgedPoints } from './judged-points.ts'
@@ -21,12 +22,13 @@ export async function showScorecards(
   const points = async (stage: ScorecardStage): Promise<ScoredNodesView> =>
     judgedPoints(grounds, await judgedValues(deps.db, grounds, submission, stage))
   const isTold = reader !== 'appraiser' || isAppraised(state)
+  const isBlind = reader === 'appraiser' && (await isBlindDue(deps.db, grounds, submission))
   return {
     cards: cards.map(cardView),
     now: {
       ...(isTold && { self: await points('self') }),
       // Before a release what appraisers find is nobody's but theirs and of who runs the round.
-      ...(reader !== 'unit' && isAppraised(state) && { appraised: await points('appraised') }),
+      ...(reader !== 'unit' && isAppraised(state) && !isBlind && { appraised: await points('appraised') }),
     },
   }
 }

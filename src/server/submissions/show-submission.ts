@@ -72,7 +72,7 @@ async function movesOf(db: Db, { actor, above, submission, now }: Look, standing
   })
 }
 
-function openingView({ node, purpose, reason, until, openedAt, closedAt }: StoredOpening): OpeningView {
+export function openingView({ node, purpose, reason, until, openedAt, closedAt }: StoredOpening): OpeningView {
   return {
     node,
     purpose,

@@ -63,7 +63,7 @@ export async function standingOf(
     latest,
     claims,
     openings,
-    undecided: await undecidedCriteria(db, grounds, submission.id, claims.accepted),
+    undecided: await undecidedCriteria(db, grounds, submission, claims.accepted),
     asked: asked.length,
     given: given.filter(({ state }) => counts(state)).length,
     unconfirmed: given.filter(({ state }) => state === 'to-be-confirmed').map(({ item }) => item),

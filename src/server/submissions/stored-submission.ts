@@ -27,6 +27,8 @@ export type StoredSubmission = {
     readonly membersOn: string
     /** The numbers of others are pinned. */
     readonly isCommonFixed: boolean
+    /** Of the criteria that a second appraiser looks at without seeing the first. */
+    readonly secondShare: string
   }
 }
 
@@ -70,6 +72,7 @@ export async function storedSubmissions(db: Db, asked: SubmissionsAsked): Promis
       evidenceRequired: row.evidence_required,
       membersOn: row.members_on,
       isCommonFixed: row.fixed_since !== null,
+      secondShare: row.second_share,
     },
   }))
 }
@@ -91,6 +94,7 @@ function rowsOf(db: Db, { ids, round, state }: SubmissionsAsked) {
     .select(['member.name', 'member.kind', 'member.parent_id', 'member.group_id', 'member.ranked'])
     .select(['round.id as round_id', 'round.title', 'round.edition_id', 'round.period', 'round.members_on'])
     .select(['round.state as round_state', 'round.evidence_required', 'round.fixed_since', 'round.entry_from'])
+    .select('round.second_share')
     .select(['round.entry_until', 'round.fixed_at', 'round.appraisal_until', 'round.explanation_until'])
     .select(['round.council_until', 'round.release_on'])
     .orderBy('round.entry_from', 'desc')

@@ -1,24 +1,22 @@
 import type { Db } from '#db/database.ts'
 import { applicableLeaves } from '#domain/edition/asked-items.ts'
+import { isDecided } from '#domain/appraisal/decided.ts'
+import { isSampled } from '../appraisal/criterion.ts'
+import { findingsOf } from '../appraisal/stored-finding.ts'
 import type { Grounds } from './grounds.ts'
+import type { StoredSubmission } from './stored-submission.ts'
 
-/** Scored criteria of a member without a decided finding, or with one that is to be reviewed, in printed order. */
+/** Scored criteria of a member of which something is left to be decided (method §15.2, §15.6), in printed order. */
 export async function undecidedCriteria(
   db: Db,
   { outline, member }: Grounds,
-  submission: string,
+  submission: Pick<StoredSubmission, 'id' | 'round'>,
   notApplicable: readonly string[],
 ): Promise<string[]> {
-  const findings = await db
-    .selectFrom('finding')
-    .select(['node_code', 'state'])
-    .where('submission_id', '=', submission)
-    .where('pass', '<>', 'blind')
-    .execute()
-  const byNode = Map.groupBy(findings, ({ node_code }) => node_code)
-  const isDecided = (code: string): boolean => byNode.get(code)?.every(({ state }) => state === 'decided') ?? false
+  const byNode = Map.groupBy(await findingsOf(db, { submissions: [submission.id] }), ({ node }) => node)
   return applicableLeaves(outline, member.kind)
-    .filter(({ leaf, code }) => !leaf!.unscored && !notApplicable.includes(code) && !isDecided(code))
+    .filter(({ leaf, code }) => !leaf!.unscored && !notApplicable.includes(code))
+    .filter(({ code }) => !isDecided(byNode.get(code) ?? [], isSampled(submission, code)))
     .map(({ code }) => code)
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ownSession } from '../api.ts'
+import { mayAppraise } from '../appraisal/may-appraise.ts'
 import { mayEnterAnything } from '../entry/may-enter.ts'
 import { words as entry } from '../entry/words.ts'
 import { text } from '../language.ts'
@@ -16,6 +17,13 @@ export function Navigation() {
           <li>
             <Link to="/nhap-so-lieu" className={styles.link} activeOptions={{ includeSearch: false }}>
               {entry.navigation}
+            </Link>
+          </li>
+        ) : null}
+        {mayAppraise(data?.session) ? (
+          <li>
+            <Link to="/tham-dinh" className={styles.link} activeOptions={{ includeSearch: false }}>
+              {words.appraisal}
             </Link>
           </li>
         ) : null}

@@ -321,6 +321,7 @@ async function fillSubmissions(client: pg.ClientBase, account: string): Promise<
     { id: uuidv7(), ...opened, node_code: odd(1), purpose: 'reopened', reason: odd(0) },
     { id: uuidv7(), ...opened, node_code: '', purpose: 'explanation', reason: odd(8), closed_at: AT },
   ])
+  await fillAppraisal(client, { submission_id, round_id, account })
   // Its very spelling is hashed.
   const body = `{"b": 1.50, "a":  ${JSON.stringify(odd(7))}}`
   const sealed = { submission_id, sealed_at: AT, sealed_by: account, body, hash: EVERY_BYTE.subarray(0, 32) }
@@ -330,6 +331,34 @@ async function fillSubmissions(client: pg.ClientBase, account: string): Promise<
   ])
   const decision = { decision_number: odd(4), decision_date: '2026-02-28', decided_by: odd(5) }
   await insert(client, 'approval', [{ round_id, ...decision, approved_by: account, approved_at: AT }])
+}
+
+async function fillAppraisal(
+  client: pg.ClientBase,
+  { submission_id, round_id, account }: { submission_id: string; round_id: string; account: string },
+): Promise<void> {
+  const by = { submission_id, version: 1, decided_by: account, decided_at: AT }
+  const corrected = { id: uuidv7(), ...by, node_code: odd(0), pass: 'first', decision: 'corrected', state: 'to-review' }
+  const points = { ...by, node_code: odd(5), pass: 'blind', decision: 'points', points: NUMBERS[0], state: 'decided' }
+  await insert(client, 'finding', [
+    { ...corrected, reason_code: odd(1), result: odd(2) },
+    { id: uuidv7(), ...points, reason: odd(8) },
+    { id: uuidv7(), ...by, node_code: '', pass: 'second', decision: 'accepted', state: 'withdrawn' },
+  ])
+  const { rows } = await client.query<{ subject_id: string; item_id: string; period: string; id: string }>(
+    'select id, subject_id, item_id, period from value order by id limit 1',
+  )
+  const { id: value_id, ...key } = rows[0]!
+  const made = { round_id, finding_id: corrected.id, ...key, made_at: AT }
+  await insert(client, 'correction', [
+    { id: uuidv7(), ...made, value_id, kind: 'number', number: NUMBERS[1], typed: odd(3), unit: odd(4) },
+    { id: uuidv7(), ...made, part_id: key.subject_id, kind: 'withdrawn', withdrawn_at: 'infinity' },
+  ])
+  const said = { submission_id, node_code: odd(6), said_by: account, said_at: AT }
+  await insert(client, 'explanation_text', [
+    { id: uuidv7(), ...said, side: 'unit', words: odd(0) },
+    { id: uuidv7(), ...said, side: 'appraiser', words: odd(7) },
+  ])
 }
 
 async function fillMessages(client: pg.ClientBase, accounts: readonly string[]): Promise<void> {

@@ -1,0 +1,101 @@
+import type { Db } from '#db/database.ts'
+import type { NodeLevel } from '#domain/edition/definition.ts'
+import type { OutlineNode } from '#domain/edition/outline.ts'
+import { periodFrom } from '#domain/period/period.ts'
+import { boardFigures, type BoardFigures } from '#domain/round/board.ts'
+import type { GivenRow } from '#domain/value/given-values.ts'
+import { standingCorrectionsOf } from '../appraisal/stored-correction.ts'
+import { registerOn } from '../organisations/register.ts'
+import { successorFlowsOf } from '../organisations/successor-flows.ts'
+import { Refusal } from '../refusal.ts'
+import type { RoundDeps } from '../rounds/deps.ts'
+import type { StoredRound } from '../rounds/stored-round.ts'
+import { rowsOf } from '../submissions/judged-values.ts'
+import { isAppraised } from '../submissions/sealed-scorecards.ts'
+import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
+import { providersOf } from '../values/providers.ts'
+import { boardInputs, type BoardMember, type BoardQuestion } from './inputs.ts'
+import { boardMembers, type BoardGrounds } from './members.ts'
+import { commonNumbers } from './numbers.ts'
+
+/** A round's members with their points, before anybody's part is cut out of it. */
+export type Board = {
+  readonly nodes: readonly OutlineNode[]
+  readonly members: readonly {
+    readonly submission: StoredSubmission
+    readonly self: BoardFigures
+    /** From the beginning of the appraisal on. */
+    readonly appraised: BoardFigures | undefined
+  }[]
+}
+
+export const LEVELS: readonly NodeLevel[] = ['pillar', 'mainIndex', 'component', 'criterion']
+
+/** Scored anew at every look, from one moment of the database. */
+export async function readBoard({ db, content }: RoundDeps, round: StoredRound, level: NodeLevel): Promise<Board> {
+  const [outline, period] = [content.outlines.get(round.edition), periodFrom(round.period.key)]
+  if (!outline || !period) throw new Refusal('not-found')
+  const [register, flows, providers] = await Promise.all([
+    registerOn(db, round.membersOn),
+    successorFlowsOf(db),
+    providersOf(db),
+  ])
+  const grounds = { outline, period, items: content.items, register, flows }
+  const { submissions, ...read } = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => readRows(tx, { db, round: round.id }, grounds))
+  const shown = LEVELS.slice(0, LEVELS.indexOf(level) + 1)
+  const nodes = outline.nodes.filter((node) => shown.includes(node.level))
+  const { self, appraised } = figuresOf({ ...grounds, providers, ...read }, nodes)
+  return {
+    nodes,
+    members: submissions.map((submission, row) => ({
+      submission,
+      self: self[row]!,
+      appraised: isAppraised(submission.state) ? appraised[row]! : undefined,
+    })),
+  }
+}
+
+type Rows = Pick<BoardQuestion, 'members' | 'common' | 'corrections'> & { readonly submissions: StoredSubmission[] }
+
+async function readRows(tx: Db, place: Parameters<typeof boardMembers>[1], grounds: BoardGrounds): Promise<Rows> {
+  const { round } = place
+  const submissions = await storedSubmissions(tx, { round })
+  const members = await boardMembers(tx, place, grounds, submissions)
+  const isFixed = submissions[0]?.round.isCommonFixed === true
+  return {
+    submissions,
+    members,
+    common: isFixed ? await commonNumbers(tx, round) : undefined,
+    corrections: await correctionsOf(tx, round, grounds, members),
+  }
+}
+
+async function correctionsOf(
+  tx: Db,
+  round: string,
+  { register }: BoardGrounds,
+  members: readonly BoardMember[],
+): Promise<GivenRow[]> {
+  const own = members.flatMap(({ organisation, predecessors }) => [organisation.id, ...predecessors])
+  const subjects = [...new Set([...own, ...register.organisations.map(({ id }) => id)])]
+  return rowsOf([], await standingCorrectionsOf(tx, round, subjects))
+}
+
+/** While the appraisers have said nothing, what they have is what the units say. */
+function figuresOf(
+  question: BoardQuestion,
+  nodes: readonly OutlineNode[],
+): { readonly self: BoardFigures[]; readonly appraised: BoardFigures[] } {
+  const untouched = { ...question, corrections: [], members: question.members.map(withoutJudgements) }
+  const self = boardFigures(boardInputs(untouched), nodes)
+  const isTouched = question.corrections.length > 0 || question.members.some(({ judged }) => judged !== undefined)
+  return { self, appraised: isTouched ? boardFigures(boardInputs(question), nodes) : self }
+}
+
+function withoutJudgements(member: BoardMember): BoardMember {
+  return { ...member, judged: undefined }
+}

@@ -1,0 +1,8 @@
+import type { OwnSession } from '#contract/sessions.ts'
+
+const ROLES = ['appraiser', 'standing-agency']
+
+/** Who finds «Thẩm định» among the parts of the pages. */
+export function mayAppraise(session: OwnSession | null | undefined): boolean {
+  return session?.account.roles.some(({ role }) => ROLES.includes(role)) ?? false
+}

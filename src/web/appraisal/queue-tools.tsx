@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { QueueCounts } from '#contract/appraisal-views.ts'
+import type { OwnSession } from '#contract/sessions.ts'
+import { outlineOf } from '#domain/edition/outline.ts'
+import { editionById } from '../api.ts'
+import { figure } from '../language.ts'
+import tabs from '../ui/tabs.module.css'
+import { openRounds, submissionsOf } from './queries.ts'
+import { countOf, FILTERS, stateOf, type QueueSearch } from './queue.ts'
+import styles from './queue-tools.module.css'
+import { words } from './words.ts'
+
+type Props = { search: QueueSearch; counts: QueueCounts; session: OwnSession }
+
+/** Which part of the queue: by what was decided, round, unit and criterion; all of it is in the address. */
+export function QueueTools({ search, counts, session }: Props) {
+  const navigate = useNavigate({ from: '/tham-dinh' })
+  const set = (change: Partial<QueueSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  const rounds = useQuery(openRounds).data?.rounds ?? []
+  const units = useQuery(submissionsOf(search.round)).data?.submissions ?? []
+  const criteria = useCriteria(rounds.find(({ round }) => round === search.round) ?? rounds[0], session)
+  return (
+    <div className={styles.tools}>
+      <nav aria-label={words.queue.filters} className={styles.filters}>
+        <div className={tabs.tabs}>
+          {FILTERS.map((filter) => (
+            <Link
+              key={filter ?? ''}
+              to="/tham-dinh"
+              search={{ ...search, filter }}
+              resetScroll={false}
+              className={tabs.tab}
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ 'aria-current': search.filter === filter ? 'page' : undefined }}
+            >
+              {words.queue.filter[stateOf(filter)]}
+              <span className={tabs.count}>{figure(countOf(counts, stateOf(filter)))}</span>
+            </Link>
+          ))}
+        </div>
+      </nav>
+      <div className={styles.choices}>
+        {rounds.length > 1 ? (
+          <Choice
+            label={words.queue.round}
+            all={words.queue.allRounds}
+            value={search.round}
+            options={rounds.map(({ round, title }) => ({ key: round, name: title }))}
+            onChoose={(round) => set({ round, submission: undefined, node: undefined })}
+          />
+        ) : null}
+        <Choice
+          label={words.queue.unit}
+          all={words.queue.allUnits}
+          value={search.submission}
+          options={units.map(({ submission, organisation }) => ({ key: submission, name: organisation.name }))}
+          onChoose={(submission) => set({ submission })}
+        />
+        <Choice
+          label={words.queue.criterion}
+          all={words.queue.allCriteria}
+          value={search.node}
+          options={criteria}
+          onChoose={(node) => set({ node })}
+        />
+        <label className={styles.choice}>
+          {words.queue.by}
+          <select
+            value={search.by ?? ''}
+            onChange={({ currentTarget: { value } }) => set({ by: value === 'tieu-chi' ? value : undefined })}
+          >
+            <option value="">{words.queue.byUnit}</option>
+            <option value="tieu-chi">{words.queue.byCriterion}</option>
+          </select>
+        </label>
+      </div>
+    </div>
+  )
+}
+
+type ChoiceProps = {
+  label: string
+  all: string
+  value: string | undefined
+  options: readonly { readonly key: string; readonly name: string }[]
+  onChoose: (key: string | undefined) => void
+}
+
+function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label className={styles.choice}>
+      {label}
+      <select
+        value={value ?? ''}
+        onChange={(event) => onChoose(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+      >
+        <option value="">{all}</option>
+        {options.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The scored criteria that the account is charged with; the standing agency's are all. */
+function useCriteria(round: { readonly edition: string } | undefined, { account }: OwnSession) {
+  const { data } = useQuery({ ...editionById(round?.edition ?? ''), enabled: round !== undefined })
+  if (!data) return []
+  const { outline } = outlineOf(data.edition, new Map(data.items.map((item) => [item.id, item])))
+  const charged = account.roles.filter(({ role }) => role === 'appraiser').flatMap(({ node }) => node ?? [])
+  const isAll = account.roles.some(({ role }) => role === 'standing-agency')
+  return outline.leaves
+    .filter(({ leaf, code }) => !leaf!.unscored && (isAll || charged.some((node) => isBelow(code, node))))
+    .map(({ code, row }) => ({ key: code, name: `${code} ${row.title.text}` }))
+}
+
+function isBelow(code: string, node: string): boolean {
+  return code === node || code.startsWith(`${node}.`)
+}
