@@ -6,7 +6,7 @@ export type Step = { name: string; seconds: number; passed: boolean; output: str
 
 /** When its words are shown, and what it reads from the environment beside ours. */
 export type Manner = { show?: Show; env?: Record<string, string> }
-type Show = 'live' | 'on failure'
+export type Show = 'live' | 'on failure'
 
 const GRACE_MS = 10_000
 const running = new Set<ChildProcess>()

@@ -22,11 +22,14 @@ const SAME_ON_ANY = [
   'test/faults/**',
   'test/server/processes.test.ts',
   'test/server/api-walk.test.ts',
+  'test/server/http.test.ts',
 ]
 
 endChildrenOnSignal()
 const steps = [await systemParts(), ...(await qualitySteps()), ...(await webSteps())]
-const runs = [await runVitest('unit'), await runVitest('server'), ...(await onOldestPostgres()), await runVitest('e2e')]
+// One browser fills one core: it runs beside the others.
+const browser = runVitest('e2e', { show: 'on failure' })
+const runs = [await runVitest('unit'), await runVitest('server'), ...(await onOldestPostgres()), await browser]
 
 const tests = sum(runs.map(({ count }) => count.passed + count.failed))
 const passed = steps.filter((done) => done.passed).length + sum(runs.map(({ count }) => count.passed))
@@ -66,7 +69,7 @@ async function onOldestPostgres(): Promise<VitestRun[]> {
   }
   try {
     const variant = { name: OLDEST, env: { LABAN_TEST_DATABASE_URL: server.url }, exclude: SAME_ON_ANY }
-    return [await runVitest('server', variant)]
+    return [await runVitest('server', { variant })]
   } finally {
     await server.stop()
   }

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Step, tool } from './step.ts'
+import { type Show, type Step, tool } from './step.ts'
 
 export type VitestRun = { step: Step; count: TestCount }
 export type TestCount = { passed: number; failed: number; slowest: SlowTest[] }
@@ -20,7 +20,10 @@ export type Report = {
 export type Variant = { name: string; env: Record<string, string>; exclude: string[] }
 
 /** Runs one project of vitest.config.ts and counts its tests one by one. */
-export async function runVitest(project: string, variant?: Variant): Promise<VitestRun> {
+export async function runVitest(
+  project: string,
+  { variant, show = 'live' }: { readonly variant?: Variant; readonly show?: Show } = {},
+): Promise<VitestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'laban-vitest-'))
   const file = join(folder, 'report.json')
   try {
@@ -35,7 +38,7 @@ export async function runVitest(project: string, variant?: Variant): Promise<Vit
       ...(variant?.exclude ?? []).map((pattern) => `--exclude=${pattern}`),
     ]
     const name = `tests (${[project, variant?.name].filter(Boolean).join(', ')})`
-    const step = await tool(name, 'vitest', args, { show: 'live', env: variant?.env ?? {} })
+    const step = await tool(name, 'vitest', args, { show, env: variant?.env ?? {} })
     const count = existsSync(file)
       ? counted(JSON.parse(readFileSync(file, 'utf8')))
       : { passed: 0, failed: 0, slowest: [] }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EventKind } from '#domain/event/event-kind.ts'
+import { READERS } from '#domain/permission/readers.ts'
 import { ANYBODYS } from '#domain/permission/role.ts'
 import { accounts } from './accounts.ts'
 import { Id } from './id.ts'
@@ -38,16 +39,7 @@ export const events = {
     method: 'GET',
     path: '/organisations/:organisation/timeline',
     group: 'timeline.read',
-    permits: {
-      'unit-officer': ['own'],
-      'unit-head': ['own'],
-      supervisor: ['child'],
-      'standing-agency': ANYBODYS,
-      'council-secretary': ANYBODYS,
-      leader: ANYBODYS,
-      auditor: ANYBODYS,
-      administrator: ANYBODYS,
-    },
+    permits: { ...READERS, administrator: ANYBODYS },
     about: 'organisation',
     input: z.object({ organisation: Id, ...page }),
     output: Timeline,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ItemKind } from '#domain/item/data-item.ts'
 import { OrganisationKind } from '#domain/organisation/organisation.ts'
 import { VariableOf } from '#domain/edition/definition.ts'
+import { READERS } from '#domain/permission/readers.ts'
 import { ANYBODYS } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
 import { ValueContent } from '#domain/value/value-content.ts'
@@ -82,15 +83,7 @@ export const forms = {
     method: 'GET',
     path: '/forms/:organisation/:edition/:period',
     group: 'form.read',
-    permits: {
-      'unit-officer': ['own'],
-      'unit-head': ['own'],
-      supervisor: ['child'],
-      'standing-agency': ANYBODYS,
-      'council-secretary': ANYBODYS,
-      leader: ANYBODYS,
-      auditor: ANYBODYS,
-    },
+    permits: READERS,
     about: 'organisation',
     input: z.object({ organisation: Id, edition: Slug, period: GivenPeriod }),
     output: FormView,

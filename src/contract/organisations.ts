@@ -72,6 +72,15 @@ const ofOrganisation = z.object({ organisation: Id })
 const signed = ['not-signed-in', 'not-permitted', 'bad-input'] as const
 const changing = [...signed, 'not-found', 'register-not-changed'] as const
 
+/** What ends on a day: a position, an authority, a supporter. */
+const ending = {
+  ...manage,
+  method: 'POST',
+  about: 'organisation',
+  output: Done,
+  refusals: [...signed, 'not-found', 'wrong-state'],
+} as const
+
 const organisation = '01980000-0000-7000-8000-000000000101'
 const province = '01980000-0000-7000-8000-000000000102'
 const position = '01980000-0000-7000-8000-000000000103'
@@ -207,13 +216,9 @@ export const organisations = {
   }),
   /** An end can be brought forward, not put off. A position that never held is taken back altogether. */
   endPosition: operation({
-    ...manage,
-    method: 'POST',
+    ...ending,
     path: '/organisations/:organisation/positions/:position/end',
-    about: 'organisation',
     input: ofOrganisation.extend({ position: Id, to: Day }),
-    output: Done,
-    refusals: [...signed, 'not-found', 'wrong-state'],
     example: { organisation, position, to: '2026-01-01' },
   }),
   setAuthority: operation({
@@ -233,13 +238,9 @@ export const organisations = {
     example: { organisation, position, form: 'TUQ', from: '2025-07-01', to: '2025-10-01', document: '12/GUQ-UBND' },
   }),
   endAuthority: operation({
-    ...manage,
-    method: 'POST',
+    ...ending,
     path: '/organisations/:organisation/authorities/:authority/end',
-    about: 'organisation',
     input: ofOrganisation.extend({ authority: Id, to: Day }),
-    output: Done,
-    refusals: [...signed, 'not-found', 'wrong-state'],
     example: { organisation, authority: position, to: '2025-09-01' },
   }),
   addSupporter: operation({
@@ -266,13 +267,9 @@ export const organisations = {
     },
   }),
   endSupporter: operation({
-    ...manage,
-    method: 'POST',
+    ...ending,
     path: '/organisations/:organisation/supporters/:supporter/end',
-    about: 'organisation',
     input: ofOrganisation.extend({ supporter: Id, to: Day }),
-    output: Done,
-    refusals: [...signed, 'not-found', 'wrong-state'],
     example: { organisation, supporter: position, to: '2026-01-01' },
   }),
   /** From a day on it is ranked, or only assessed, in this group and no other; without a group, in none. */

@@ -160,7 +160,7 @@ export const sessions = {
       password: 'thuyen ngu sac tren song Huong',
     },
   }),
-  /** Ends the caller's other sessions. */
+  /** Ends the caller's other sessions, and gives this one another token. */
   changePassword: operation({
     ...own,
     method: 'PUT',
@@ -176,11 +176,13 @@ export const sessions = {
     method: 'POST',
     path: '/session/second-factor/begin',
     beforeSecondFactor: true,
-    input: z.object({}),
+    input: z.object({ password: Typed }),
     /** `secret` in base32, to be typed; `uri` (otpauth) the same, to be shown as a picture. */
     output: z.object({ secret: z.string(), uri: z.string() }),
-    refusals: ['wrong-state'],
+    refusals: ['bad-input', 'wrong-credentials', 'wrong-state', 'too-many-requests'],
+    example: { password: 'thuyen ngu sac tren song Huong' },
   }),
+  /** The session goes on with another token, as one that has given its second factor. */
   confirmSecondFactor: operation({
     ...own,
     method: 'POST',

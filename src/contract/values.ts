@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { periodFrom } from '#domain/period/period.ts'
+import { READERS } from '#domain/permission/readers.ts'
 import type { Permits } from '#domain/permission/role.ts'
 import { ANYBODYS } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
@@ -87,21 +88,18 @@ const ENTER: Permits = {
   'service-account': ['own', 'assigned'],
   'standing-agency': ANYBODYS,
 }
-const READ: Permits = {
-  'unit-officer': ['own'],
-  'unit-head': ['own'],
-  'data-provider': ['assigned'],
-  verifier: ['assigned'],
-  supervisor: ['child'],
-  'standing-agency': ANYBODYS,
-  'council-secretary': ANYBODYS,
-  leader: ANYBODYS,
-  auditor: ANYBODYS,
-}
-
+const READ: Permits = { ...READERS, 'data-provider': ['assigned'], verifier: ['assigned'] }
+/** Who says for a unit what its form holds. */
+const SPEAK: Permits = { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS }
 const DECIDE: Permits = { appraiser: ['assigned'], 'standing-agency': ANYBODYS }
 const CLAIM_KEY = { organisation: Id, edition: Slug, node: z.string().max(60), period: GivenPeriod }
 const CLAIM_EXAMPLE = { organisation: EXAMPLE.subject, edition: 'hue-2020', node: '2.1.3', period: '2022' } as const
+
+const claim = {
+  about: 'claim',
+  output: ClaimView,
+  refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
+} as const
 
 export const values = {
   saveValue: operation({
@@ -130,7 +128,8 @@ export const values = {
     group: 'value.confirm',
     permits: ENTER,
     about: 'value',
-    from: MOVES.confirmCopy.from,
+    // Also what stands confirmed: whoever confirmed it and asks again is answered again.
+    from: [...MOVES.confirmCopy.from, 'declared', 'verified', 'disputed'],
     input: z.object({ ...KEY, version: z.int().positive(), edition: Slug.optional() }),
     output: Saved,
     refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
@@ -140,7 +139,7 @@ export const values = {
     method: 'POST',
     path: '/forms/:organisation/:edition/:period/copies',
     group: 'form.enter',
-    permits: { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS },
+    permits: SPEAK,
     about: 'organisation',
     input: z.object({
       organisation: Id,
@@ -178,51 +177,43 @@ export const values = {
     example: { ...EXAMPLE, version: 1, verdict: 'verified' },
   }),
   claimNotApplicable: operation({
+    ...claim,
     method: 'PUT',
     path: '/claims/:organisation/:edition/:period/:node',
     group: 'claim.make',
-    permits: { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS },
-    about: 'claim',
+    permits: SPEAK,
     from: MOVES.claimNotApplicable.from,
     input: z.object({ ...CLAIM_KEY, version: z.int().nonnegative(), reason: Words(1000) }),
-    output: ClaimView,
-    refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...CLAIM_EXAMPLE, version: 0, reason: 'Đơn vị không quản lý cơ quan cấp dưới.' },
   }),
   withdrawClaim: operation({
+    ...claim,
     method: 'DELETE',
     path: '/claims/:organisation/:edition/:period/:node',
     group: 'claim.withdraw',
-    permits: { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS },
-    about: 'claim',
+    permits: SPEAK,
     from: MOVES.withdrawClaim.from,
     input: z.object({ ...CLAIM_KEY, version: z.coerce.number().int().positive() }),
-    output: ClaimView,
-    refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...CLAIM_EXAMPLE, version: 1 },
   }),
   acceptClaim: operation({
+    ...claim,
     method: 'POST',
     path: '/claims/:organisation/:edition/:period/:node/acceptance',
     group: 'claim.accept',
     permits: DECIDE,
-    about: 'claim',
     from: MOVES.acceptClaim.from,
     input: z.object({ ...CLAIM_KEY, version: z.int().positive(), reason: Words(1000).optional() }),
-    output: ClaimView,
-    refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...CLAIM_EXAMPLE, version: 1 },
   }),
   refuseClaim: operation({
+    ...claim,
     method: 'POST',
     path: '/claims/:organisation/:edition/:period/:node/refusal',
     group: 'claim.refuse',
     permits: DECIDE,
-    about: 'claim',
     from: MOVES.refuseClaim.from,
     input: z.object({ ...CLAIM_KEY, version: z.int().positive(), reason: Words(1000) }),
-    output: ClaimView,
-    refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...CLAIM_EXAMPLE, version: 1, reason: 'Đơn vị có bộ phận làm việc này.' },
   }),
 }

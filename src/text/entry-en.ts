@@ -100,6 +100,7 @@ export const entryEn: EntryText = {
     again: 'Save again',
     drop: 'Drop what was typed',
     parts: 'Supplied in parts by several organisations',
+    partMissing: 'not supplied yet',
     datePattern: 'day/month/year',
   },
   states: {

@@ -99,6 +99,7 @@ export const entryVi = {
     again: 'Lưu lại',
     drop: 'Bỏ số vừa gõ',
     parts: 'Do các đơn vị cung cấp, mỗi đơn vị một phần',
+    partMissing: 'chưa cung cấp',
     datePattern: 'ngày/tháng/năm',
   },
   states: {

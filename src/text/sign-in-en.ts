@@ -72,6 +72,8 @@ export const signInEn: SignInText = {
     title: 'Set up a second device',
     lede: 'After the password you are asked for 6 digits from your phone. Who knows the password but lacks the phone stays out.',
     demanded: 'The role of this account demands a second device before anything else.',
+    passwordNote: 'Enter your password again, so that it is sure to be you who sets it up.',
+    goOn: 'Continue',
     steps: {
       scan: 'Scan the picture with an authenticator app',
       scanHint: 'Use an app for time-based codes (TOTP) that your office allows, choose “Add account”, then scan.',
@@ -83,8 +85,6 @@ export const signInEn: SignInText = {
     later: 'Later',
     lostTitle: 'When the phone is lost or changed',
     lost: 'You can still sign in: open “My account”, turn two-step sign-in off and on again with the new phone. You cannot: ask the administrator to take the old device away.',
-    failed: 'No key could be made for the device.',
-    again: 'Try again',
   },
   account: {
     title: 'My account',

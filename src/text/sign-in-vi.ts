@@ -70,6 +70,8 @@ export const signInVi = {
     title: 'Thiết lập thiết bị xác thực',
     lede: 'Sau mật khẩu, hệ thống hỏi thêm mã 6 chữ số trên điện thoại. Người biết mật khẩu mà không có điện thoại thì không vào được.',
     demanded: 'Vai trò của tài khoản này phải có thiết bị xác thực trước khi làm việc.',
+    passwordNote: 'Nhập lại mật khẩu để chắc rằng chính chủ tài khoản đang thiết lập.',
+    goOn: 'Tiếp tục',
     steps: {
       scan: 'Quét hình bằng ứng dụng xác thực',
       scanHint: 'Dùng ứng dụng tạo mã theo thời gian (TOTP) mà cơ quan cho phép, chọn “Thêm tài khoản”, rồi quét hình.',
@@ -81,8 +83,6 @@ export const signInVi = {
     later: 'Để sau',
     lostTitle: 'Khi mất hoặc đổi điện thoại',
     lost: 'Còn vào được: mở “Tài khoản của tôi”, tắt xác thực hai bước rồi bật lại trên máy mới. Không vào được: đề nghị cơ quan quản trị hệ thống gỡ thiết bị cũ.',
-    failed: 'Chưa tạo được khoá cho thiết bị.',
-    again: 'Thử lại',
   },
   account: {
     title: 'Tài khoản của tôi',

@@ -1,17 +1,24 @@
-// Long because: one form, opened once for all; each further file would make the demonstration province anew.
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectFitForAll } from './fit-for-all.ts'
-import { hundredths, openSite, PASSWORD, signedIn, visit, type Site, type Size, type Visit } from './site.ts'
+import {
+  CONFERENCES,
+  DEPUTY_MEETINGS,
+  enter,
+  eventually,
+  field,
+  MEETINGS,
+  OFFICER,
+  onlyFormOf,
+  openedForm,
+  row,
+  SAVED,
+  stands,
+  total,
+} from './entry-form.ts'
+import { openSite, PASSWORD, type Site, type Visit } from './site.ts'
 
-const OFFICER = 'cb.so-y-te'
 const HEAD = 'tt.so-y-te'
-/** 1.1.1: MIN(max; n), a point for each conference, at most 5. Two were attended the year before. */
-const CONFERENCES = 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du'
 const MATERIALS = 'so-tai-lieu-tuyen-truyen-chuyen-doi-so'
-/** 1.2.2: MIN(max; MIN(3; n1) + MIN(1; n2/3)). */
-const MEETINGS = 'so-cuoc-hop-chuyen-doi-so-do-chu-tich-ubnd-tinh-chu-tri-da-tham-gia'
-const DEPUTY_MEETINGS = 'so-cuoc-hop-chuyen-doi-so-do-pho-chu-tich-ubnd-tinh-chu-tri-da-tham-gia'
 const PAPERS = 'so-van-ban-dieu-hanh-chuyen-doi-so-do-thu-truong-ky'
 const INSPECTIONS = 'so-hoat-dong-kiem-tra'
 const REPORTS = 'so-bao-cao-dinh-ky-len-chinh-phu'
@@ -21,60 +28,12 @@ let form: string
 
 beforeAll(async () => {
   site = await openSite()
-  form = await onlyFormOf(OFFICER)
+  form = await onlyFormOf(site, OFFICER)
 })
 afterAll(() => site.close())
 
-/** Where somebody with one form is led. */
-async function onlyFormOf(userName: string): Promise<string> {
-  const visitor = await visit(site)
-  await signedIn(visitor, userName)
-  await visitor.go('/nhap-so-lieu')
-  await visitor.page.waitForURL(/don-vi=.*ky=/)
-  const { pathname, search } = new URL(visitor.page.url())
-  await visitor.close()
-  return pathname + search
-}
-
-async function opened(userName = OFFICER, size: Size = 'desk', path = form): Promise<Visit> {
-  const visitor = await visit(site, size)
-  await signedIn(visitor, userName)
-  await visitor.go(path)
-  await visitor.page.locator('[data-row]').first().waitFor()
-  return visitor
-}
-
-/** Waits longer than a busy machine takes. */
-function eventually<Found>(look: () => Promise<Found>) {
-  return expect.poll(look, { timeout: 20_000 })
-}
-
-function field(page: Page, item: string) {
-  return page.locator(`[id="o-${item}"]`)
-}
-
-function row(page: Page, item: string) {
-  return page.locator(`[data-row="${item}"]`)
-}
-
-/** Waits for the words beside a field. */
-function stands(page: Page, item: string, words: RegExp) {
-  return eventually(() => page.locator(`[id="trang-thai-${item}"]`).textContent()).toMatch(words)
-}
-
-const SAVED = /đã lưu lúc \d\d:\d\d/
-
-async function enter(page: Page, item: string, text: string): Promise<void> {
-  await field(page, item).fill(text)
-  await stands(page, item, SAVED)
-}
-
-function pointsOf(page: Page, code: string) {
-  return page.locator(`[data-criterion="${code}"] tr`).first().locator('td')
-}
-
-async function total(page: Page): Promise<bigint> {
-  return hundredths((await page.locator('[data-total]').textContent())!.split(' / ')[0]!)
+function opened(userName = OFFICER): Promise<Visit> {
+  return openedForm(site, userName, form)
 }
 
 test('what is typed is saved by itself, moves the points of its criterion and the total, and is there after a reload', async () => {
@@ -259,191 +218,6 @@ describe('numbers as people type them', () => {
   })
 })
 
-test('the keyboard alone goes from field to field, into the details and back', async () => {
-  const { page, close } = await opened()
-  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['cell'])
-  await field(page, MEETINGS).focus()
-  await page.keyboard.press('ArrowDown')
-  expect(await focused()).toBe(DEPUTY_MEETINGS)
-  await page.keyboard.press('ArrowUp')
-  expect(await focused()).toBe(MEETINGS)
-  await page.keyboard.press('Enter')
-  expect(await focused()).toBe(DEPUTY_MEETINGS)
-  await page.keyboard.press('Shift+Tab')
-  expect(await focused()).toBe(MEETINGS)
-  await page.keyboard.press('Tab')
-  expect(await focused()).toBe(DEPUTY_MEETINGS)
-  await page.keyboard.press('Control+Enter')
-  const panel = page.getByRole('complementary', { name: /^Chi tiết Số cuộc họp/ })
-  await panel.getByText('MIN(max; MIN(3; n1) + MIN(1; n2/3))').waitFor()
-  await panel.getByRole('heading', { name: 'Các kỳ trước' }).waitFor()
-  await panel.getByText('Năm 2021').waitFor()
-  expect(page.url()).toContain(`so-lieu=${DEPUTY_MEETINGS}`)
-  await page.keyboard.press('Escape')
-  await eventually(focused).toBe(DEPUTY_MEETINGS)
-  await close()
-})
-
-test('the bars that stay never cover the field that has the focus', async () => {
-  const { page, close } = await opened()
-  await field(page, CONFERENCES).focus()
-  for (let step = 0; step < 30; step += 1) {
-    await page.keyboard.press('Tab')
-    const place = await page.evaluate(() => {
-      const { activeElement } = document
-      const box = activeElement!.getBoundingClientRect()
-      const under = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-      return under === activeElement || activeElement!.contains(under)
-    })
-    expect(place).toBe(true)
-  }
-  await close()
-})
-
-test('Enter that ends a composition stays in the field, and composed words are searched without marks', async () => {
-  const { page, close } = await opened()
-  const keys = await page.context().newCDPSession(page)
-  await field(page, MEETINGS).focus()
-  await keys.send('Input.imeSetComposition', { text: '1', selectionStart: 1, selectionEnd: 1 })
-  await keys.send('Input.dispatchKeyEvent', {
-    type: 'keyDown',
-    key: 'Enter',
-    code: 'Enter',
-    windowsVirtualKeyCode: 229,
-  })
-  expect(await page.evaluate(() => document.activeElement!.id)).toBe(`o-${MEETINGS}`)
-  await keys.send('Input.insertText', { text: '' })
-  const search = page.getByRole('searchbox', { name: 'Tìm trong biểu' })
-  await search.focus()
-  await keys.send('Input.imeSetComposition', { text: 'họp', selectionStart: 3, selectionEnd: 3 })
-  await keys.send('Input.insertText', { text: 'họp' })
-  await eventually(() => page.getByText(/Đang xem \d+ \/ 173 số liệu/).textContent()).not.toContain('173 / 173')
-  const withMarks = await page.getByText(/Đang xem/).textContent()
-  expect(await row(page, MEETINGS).count()).toBe(1)
-  expect(await row(page, CONFERENCES).count()).toBe(0)
-  await search.fill('hop')
-  await page.waitForURL(/tim=hop/)
-  expect(Number(/xem (\d+)/.exec((await page.getByText(/Đang xem/).textContent())!)![1])).toBeGreaterThanOrEqual(
-    Number(/xem (\d+)/.exec(withMarks!)![1]),
-  )
-  await close()
-})
-
-test('each count at the bottom leaves only what it counts', async () => {
-  const { page, close } = await opened()
-  const button = page.getByRole('button', { name: /^Cần xác nhận \d+/ })
-  const count = Number(/\d+/.exec((await button.textContent())!)![0])
-  await button.click()
-  await page.waitForURL(/loc=xac-nhan/)
-  await page.getByText(`Đang xem ${count} / 173 số liệu`).waitFor()
-  const rows = await page.locator('[data-row]').allTextContents()
-  expect(rows.length).toBe(count)
-  expect(rows.every((text) => text.includes('cần xác nhận (bản sao)'))).toBe(true)
-  await page.getByRole('button', { name: 'Xem tất cả' }).click()
-  await eventually(() => page.locator('[data-row]').count()).toBe(173)
-  await close()
-})
-
-test('what was copied counts once it is confirmed, one by one or a section at once', async () => {
-  const path = (await onlyFormOf('cb.xa-truong-loc')).replace(/ky=\d+/, 'ky=2023')
-  const { page, close } = await opened('cb.xa-truong-loc', 'desk', path)
-  expect(await total(page)).toBe(0n)
-  await page.getByRole('button', { name: 'Chép từ năm 2022' }).click()
-  const said = await page.getByText(/^Đã chép \d+ số/).textContent()
-  const copied = Number(/\d+/.exec(said!)![0])
-  await page.getByRole('button', { name: `Cần xác nhận ${copied}` }).waitFor()
-  expect(await total(page)).toBe(0n)
-  const one = page.getByRole('button', { name: /^Xác nhận (?!tất cả)/ }).first()
-  await one.scrollIntoViewIfNeeded()
-  await one.click()
-  await page.getByRole('button', { name: `Cần xác nhận ${copied - 1}` }).waitFor()
-  const section = page.getByRole('button', { name: /^Xác nhận tất cả \d+ số/ }).first()
-  const many = Number(/\d+/.exec((await section.textContent())!)![0])
-  await section.click()
-  await page.getByRole('button', { name: `Cần xác nhận ${copied - 1 - many}` }).waitFor()
-  await page.reload()
-  await page.getByRole('button', { name: `Cần xác nhận ${copied - 1 - many}` }).waitFor()
-  await close()
-})
-
-test('a criterion that does not apply is claimed with a reason, waits, and can be taken back', async () => {
-  const { page, close } = await opened()
-  const group = page.locator('[data-criterion="1.1.2"]')
-  await group.hover()
-  await group.getByRole('button', { name: 'Không áp dụng tiêu chí 1.1.2' }).click()
-  await group.getByLabel(/Vì sao tiêu chí 1\.1\.2/).fill('Đơn vị không làm tài liệu tuyên truyền')
-  await group.getByRole('button', { name: 'Đề nghị không áp dụng' }).click()
-  await group.getByText('Đề nghị không áp dụng: chờ chấp nhận').waitFor()
-  await page.reload()
-  await group.getByText('Lý do: Đơn vị không làm tài liệu tuyên truyền').waitFor()
-  await group.getByRole('button', { name: 'Rút đề nghị' }).click()
-  await group.getByText('chờ chấp nhận').waitFor({ state: 'detached' })
-  expect(await group.getByText('Lý do:').count()).toBe(0)
-  await close()
-})
-
-test('a leader reads the form and enters nothing', async () => {
-  const { page, troubles, close } = await opened('lanh-dao-tinh')
-  await page.getByText('Chỉ xem').waitFor()
-  expect(await page.locator('[data-cell]').count()).toBe(0)
-  expect(await page.getByRole('link', { name: 'Nhập số liệu' }).count()).toBe(0)
-  expect(await page.getByRole('button', { name: /Chép từ/ }).count()).toBe(0)
-  expect(troubles).toEqual([])
-  await close()
-})
-
-test('the standing agency chooses among the units, and is told that it enters on their behalf', async () => {
-  const { page, go, close } = await opened('thuong-truc', 'desk', form)
-  await page.getByText('Đang nhập thay Sở Y tế từ bản giấy').waitFor()
-  await go('/nhap-so-lieu?ky=2022')
-  await page.getByRole('searchbox', { name: 'Tìm đơn vị' }).fill('so y te')
-  await eventually(() => page.locator('tbody tr').count()).toBe(1)
-  // Anywhere in the row.
-  await page.locator('tbody tr').click({ position: { x: 600, y: 20 } })
-  await eventually(() => page.locator('h1').textContent()).toBe('Số liệu của Sở Y tế, năm 2022')
-  expect(new URL(page.url()).search).toContain('ky=2022')
-  await close()
-})
-
-test('a provider gives its own part', async () => {
-  const { page, go, close } = await visitOf('sl.doanh-nghiep-vien-thong-c')
-  await go('/nhap-so-lieu?ky=2022')
-  const cell = page.locator('input[data-cell]').first()
-  await cell.fill('123.456')
-  await page.getByText(SAVED).waitFor()
-  await page.reload()
-  await cell.waitFor()
-  expect(await cell.inputValue()).toBe('123.456')
-  await close()
-})
-
-async function visitOf(userName: string, size: Size = 'desk'): Promise<Visit> {
-  const visitor = await visit(site, size)
-  await signedIn(visitor, userName)
-  return visitor
+function pointsOf(page: Page, code: string) {
+  return page.locator(`[data-criterion="${code}"] tr`).first().locator('td')
 }
-
-// 173 fields, on a busy machine.
-const RULES_TAKE_MS = 300_000
-
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  // The rules on all 173 fields take a minute: once, on the larger screen.
-  test.each([size === 'desk' ? '' : '&loc=thieu', `&loc=thieu&so-lieu=${CONFERENCES}`])(
-    'the form opens whole, alone, and readable for all: %s',
-    async (more) => {
-      const officer = await opened(OFFICER, size)
-      await expectFitForAll(officer, form + more)
-      await officer.close()
-    },
-    RULES_TAKE_MS,
-  )
-
-  test.each([
-    ['thuong-truc', '/nhap-so-lieu'],
-    ['sl.doanh-nghiep-vien-thong-a', '/nhap-so-lieu?ky=2022'],
-  ])('what %s may enter is readable for all', async (userName, path) => {
-    const visitor = await visitOf(userName, size)
-    await expectFitForAll(visitor, path)
-    await visitor.close()
-  })
-})

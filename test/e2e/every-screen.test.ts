@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectFitForAll } from './fit-for-all.ts'
-import { openSite, visit, type Site, type Size, type Visit } from './site.ts'
+import { expectFitForAll, expectReadableForAll } from './fit-for-all.ts'
+import { openSite, openSiteWithoutResults, visit, type AnySite, type Site, type Size, type Visit } from './site.ts'
 
 const SCREENS = [
   '/',
@@ -57,4 +57,22 @@ test('a server that fails is told in words, with a way on', async () => {
   await page.getByRole('button', { name: 'Tải lại' }).click()
   await page.getByRole('heading', { level: 1, name: /Xếp hạng/ }).waitFor()
   await close()
+})
+
+describe('a province that has published nothing', () => {
+  let unpublished: AnySite
+  beforeAll(async () => {
+    unpublished = await openSiteWithoutResults()
+  })
+  afterAll(() => unpublished.close())
+
+  test.each(['/', '/don-vi', '/don-vi/so-y-te'])('says so at %s, and where to go instead', async (path) => {
+    const { page, go, close } = await visit(unpublished)
+    await go(path)
+    expect(await page.locator('h1').textContent()).toBe('Chưa có kết quả được công bố')
+    await expectReadableForAll(page)
+    await page.locator('main').getByRole('link', { name: 'Bộ chỉ số' }).click()
+    await page.waitForURL(`${unpublished.url}/bo-chi-so`)
+    await close()
+  })
 })

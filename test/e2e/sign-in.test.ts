@@ -32,7 +32,7 @@ test('somebody opens the account by a link, sets up a phone, leaves, and comes b
   await field(page, 'Mật khẩu mới').fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Thiết lập thiết bị xác thực' }).waitFor()
-  const secret = await shownSecret(page)
+  const secret = await secretFor(page)
   const code = codeOf(secret)
   await giveCode(page, code)
   await page.waitForURL(`${site.url}/`)
@@ -63,7 +63,7 @@ test('where a role demands a second device, nothing else opens before it is set 
   expect(await page.getByRole('link', { name: 'Để sau' }).count()).toBe(0)
   await go(ACCOUNT)
   await page.getByRole('heading', { name: 'Thiết lập thiết bị xác thực' }).waitFor()
-  await giveCode(page, codeOf(await shownSecret(page)))
+  await giveCode(page, codeOf(await secretFor(page)))
   await page.getByRole('heading', { level: 1, name: 'Tài khoản của tôi' }).waitFor()
   await close()
 })
@@ -73,7 +73,9 @@ test('the second device is taken away by password and code', async () => {
   const { page, go, close } = reader
   await signedIn(reader, 'kiem-tra')
   await go(`/tai-khoan-cua-toi/thiet-bi?tiep=${ACCOUNT}`)
-  const secret = await shownSecret(page)
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  expect(await page.getByRole('alert').textContent()).toContain('Nhập mật khẩu.')
+  const secret = await secretFor(page)
   await giveCode(page, codeOf(secret))
   await page.getByRole('button', { name: 'Tắt xác thực hai bước' }).click()
   await field(page, 'Mật khẩu').fill('một mật khẩu khác')
@@ -224,7 +226,8 @@ describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
     await signedIn(reader, 'xac-minh')
     await expectFitForAll(reader, ACCOUNT)
     await expectFitForAll(reader, '/tai-khoan-cua-toi/thiet-bi')
-    await shownSecret(reader.page)
+    await secretFor(reader.page)
+    await expectReadableForAll(reader.page)
     await reader.page.getByRole('button', { name: /^Tài khoản: / }).click()
     const choices = 'button[aria-expanded="true"] + ul'
     await reader.page.locator(choices).waitFor()
@@ -267,8 +270,10 @@ async function leave(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Đăng nhập' }).waitFor()
 }
 
-/** The key as a person would type it, from its groups. */
-async function shownSecret(page: Page): Promise<string> {
+/** The key that is shown to whoever gives the password, as a person would type it, from its groups. */
+async function secretFor(page: Page): Promise<string> {
+  await field(page, 'Mật khẩu').fill(PASSWORD)
+  await page.keyboard.press('Enter')
   const key = page.getByText(/^([A-Z2-7]{4} ){8}$/)
   await key.waitFor()
   return (await key.textContent())!.replace(/\s/g, '')

@@ -19,14 +19,17 @@ import { freshDatabase } from '#test/support/database/database.ts'
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 export type Size = keyof typeof SIZES
 
-/** The real server over a database of its own with the demonstration, the built pages, and a browser. */
-export type Site = {
+/** The real server over a database of its own, the built pages, and a browser. */
+export type AnySite = {
   readonly url: string
   readonly database: Database
-  readonly content: ServedContent & { readonly demonstration: Demonstration }
+  readonly content: ServedContent
   readonly browser: Browser
   readonly close: () => Promise<void>
 }
+
+/** One with the demonstration. */
+export type Site = AnySite & { readonly content: { readonly demonstration: Demonstration } }
 
 const BROWSER_ARGS = [
   '--no-sandbox',
@@ -42,11 +45,21 @@ const BROWSER_ARGS = [
 const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
 
 export async function openSite(sessionSettings: Partial<SessionSettings> = {}): Promise<Site> {
+  const site = await siteOver('demo', sessionSettings)
+  return { ...site, content: withDemonstration(site.content) }
+}
+
+/** As a province begins: the documents and editions are there, and nobody's results. */
+export function openSiteWithoutResults(): Promise<AnySite> {
+  return siteOver('content', {})
+}
+
+async function siteOver(template: 'demo' | 'content', sessionSettings: Partial<SessionSettings>): Promise<AnySite> {
   await buildWeb()
-  const fresh = await freshDatabase('demo')
+  const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))
-  const content = withDemonstration(await readContent(database.db))
+  const content = await readContent(database.db)
   const { app } = await createApp({
     database,
     content,
@@ -85,14 +98,14 @@ function withDemonstration(content: ServedContent): Site['content'] {
 
 /** A page of its own, with what went wrong in it. */
 export type Visit = {
-  readonly site: Site
+  readonly site: AnySite
   readonly page: Page
   readonly troubles: string[]
   readonly go: (path: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export async function visit(site: Site, size: Size = 'desk'): Promise<Visit> {
+export async function visit(site: AnySite, size: Size = 'desk'): Promise<Visit> {
   const context = await site.browser.newContext({ viewport: SIZES[size], locale: 'vi-VN' })
   const page = await context.newPage()
   const troubles: string[] = []
@@ -130,7 +143,7 @@ export async function signedIn({ site, page }: Visit, userName: string): Promise
 }
 
 /** Gives an account of the demonstration `PASSWORD`, as if its owner had used the link. */
-export async function openAccount({ database: { db } }: Site, userName: string): Promise<void> {
+export async function openAccount({ database: { db } }: AnySite, userName: string): Promise<void> {
   passwordsHash ??= passwordHash(normalPassword(PASSWORD))
   const { numUpdatedRows } = await db
     .updateTable('account')

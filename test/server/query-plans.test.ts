@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts } from '#contract/accounts.ts'
 import { events } from '#contract/events.ts'
@@ -64,9 +64,10 @@ beforeAll(async () => {
   const { pool } = province.database
   const asked = await statementsOf(province)
   const few = new Map<string, number>()
-  await pool.query('vacuum analyze')
+  await settle(pool)
   for (const [name, statements] of asked) few.set(name, await buffersOf(pool, statements))
   await rememberEarlierPeriods(pool)
+  await settle(pool)
   for (const [name, statements] of asked) {
     const many = await buffersOf(pool, statements)
     growth.set(name, { few: few.get(name)!, many, statements: statements.length })
@@ -86,6 +87,12 @@ test.each(Object.keys(ACTS))('%s reads no more than a fifth more', (name) => {
   expect(statements).toBeGreaterThan(0)
   expect(many / few, `${few} pages became ${many}`).toBeLessThanOrEqual(MOST_GROWTH)
 })
+
+/** Rows that come in one go leave other gaps in an index than rows that come year by year: both are measured without. */
+async function settle(pool: pg.Pool): Promise<void> {
+  for (const table of ['value', 'event', 'not_applicable']) await pool.query(`reindex table ${table}`)
+  await pool.query('vacuum analyze')
+}
 
 /** What the server sends for each act, as it sends it. */
 async function statementsOf({ database, as, organisation }: Province): Promise<Map<string, Statement[]>> {
@@ -131,15 +138,34 @@ function isQuestion({ text }: Statement): boolean {
 
 type Explained = { 'QUERY PLAN': { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } }[] }
 
+/** Planned as the server's connections plan: once, without looking at the values. */
 async function buffersOf(pool: pg.Pool, statements: readonly Statement[]): Promise<number> {
-  let buffers = 0
-  for (const { text, values } of statements) {
-    const explain = { text: `explain (analyze, buffers, format json) ${text}`, values: [...values] }
-    for (let at = 0; at < WARM_UPS; at += 1) await pool.query(explain)
-    const { Plan } = (await pool.query<Explained>(explain)).rows[0]!['QUERY PLAN'][0]!
-    buffers += Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
+  const client = await pool.connect()
+  try {
+    let buffers = 0
+    for (const statement of statements) buffers += await buffersOfOne(client, statement)
+    return buffers
+  } finally {
+    client.release()
   }
-  return buffers
+}
+
+async function buffersOfOne(client: pg.PoolClient, { text, values }: Statement): Promise<number> {
+  await client.query(`prepare measured as ${text}`)
+  const given = values.length > 0 ? `(${values.map(literalOf).join(', ')})` : ''
+  const explain = `explain (analyze, buffers, format json) execute measured${given}`
+  for (let at = 0; at < WARM_UPS; at += 1) await client.query(explain)
+  const { Plan } = (await client.query<Explained>(explain)).rows[0]!['QUERY PLAN'][0]!
+  await client.query('deallocate measured')
+  return Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks']
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join()}}`)
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
+  return pg.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 /** Twenty-seven years more of what the demonstration has of its first. */
@@ -173,7 +199,6 @@ async function insertEarlierPeriods(client: pg.PoolClient): Promise<void> {
     )
   }
   await rememberEvents(client, years)
-  await client.query('vacuum analyze')
 }
 
 /** Events of those years behind the others; nobody verifies this chain. */

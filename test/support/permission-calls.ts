@@ -85,6 +85,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   lookAtLink: ['link-not-valid'],
   openByLink: ['link-not-valid'],
   giveSecondFactor: ['wrong-state'],
+  beginSecondFactor: ['wrong-credentials'],
   confirmSecondFactor: ['wrong-state'],
   removeSecondFactor: ['wrong-state', 'wrong-credentials'],
   changePassword: ['wrong-credentials'],

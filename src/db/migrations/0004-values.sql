@@ -30,7 +30,7 @@ create table value (
   request_key            text,
   entered_by             uuid not null references account (id),
   entered_at             timestamptz not null,
-  constraint value_version unique nulls not distinct (subject_id, period, item_id, part_id, version),
+  constraint value_version unique nulls not distinct (item_id, subject_id, period, part_id, version),
   constraint value_request unique (entered_by, request_key),
   constraint value_first check (version >= 1),
   constraint value_period check (period_from < period_to),
@@ -50,7 +50,7 @@ create table value (
     num_nonnulls(number, yes, option_slug, words, day, cannot_provide) = case kind when 'withdrawn' then 0 else 1 end),
   constraint value_copied check ((source = 'copied') = (copied_from is not null))
 );
-create index value_item_subject on value (item_id, subject_id, period); -- an item's history, its other periods
+create index value_of_subject on value (subject_id, period) include (item_id, part_id); -- a form, what was given when
 
 -- A copied version counts from here on.
 create table value_confirmation (

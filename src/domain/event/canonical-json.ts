@@ -31,8 +31,7 @@ function isPlain(value: object): boolean {
 }
 
 function storable(text: string): string {
-  return text.replace(UNSTORABLE, '\uFFFD')
+  return text.replaceAll('\0', '\uFFFD').replace(LONE_HALF, '\uFFFD')
 }
 
-// oxlint-disable-next-line no-control-regex
-const UNSTORABLE = /\0|\p{Surrogate}/gu
+const LONE_HALF = /\p{Surrogate}/gu

@@ -51,22 +51,36 @@ export function seenHeads(rows: readonly SeenHead[], later: readonly Date[] = []
 /** Writes events on streams whose heads the command has locked. */
 export async function recordOn(tx: Tx, heads: Heads, events: readonly NewEvent[], origin: Origin = {}): Promise<void> {
   if (events.length === 0) return
-  const moved = await append(tx, linked(events, heads), origin)
-  if (moved !== new Set(events.map(({ stream }) => stream)).size) throw new Error('events on heads that are not locked')
+  const moved = await append(
+    tx,
+    linked(events, heads),
+    events.map(() => origin),
+  )
+  if (events.some(({ stream }) => !moved.has(stream))) throw new Error('events on heads that are not locked')
+}
+
+/** One event on a head that was only seen, and what is written with it. */
+export type SeenChange<Row> = {
+  readonly heads: Heads
+  readonly event: NewEvent
+  readonly row: Row
+  readonly origin: Origin
 }
 
 /**
- * Writes one event on a head that was only seen, and a row of the same change with it: `row` is an insert that selects
- * from `moved`. One statement, which is its own transaction; false, and nothing written, where somebody else has moved
- * the head since.
+ * Writes changes of different streams in one statement, which is its own transaction, and says of each whether it was
+ * written: not, where somebody else has moved its head since. `insert` writes their rows: it selects from `moved`, the
+ * names of the streams that it may write for.
  */
-export async function recordUnlessMoved(
+export async function recordUnlessMoved<Row>(
   db: Db,
-  heads: Heads,
-  { event, row }: { readonly event: NewEvent; readonly row: RawBuilder<unknown> },
-  origin: Origin = {},
-): Promise<boolean> {
-  return (await append(db, linked([event], heads), origin, sql`, added as (${row})`)) === 1
+  changes: readonly SeenChange<Row>[],
+  insert: (rows: readonly Row[]) => RawBuilder<unknown>,
+): Promise<boolean[]> {
+  const events = changes.flatMap(({ event, heads }) => linked([event], heads))
+  const origins = changes.map(({ origin }) => origin)
+  const moved = await append(db, events, origins, sql`, added as (${insert(changes.map(({ row }) => row))})`)
+  return events.map(({ stream }) => moved.has(stream))
 }
 
 /** Writing a head as it is locks it, makes it where there is none, and reads its newest state, in one round trip. */
@@ -106,24 +120,31 @@ function linked(events: readonly NewEvent[], { byStream, at }: Heads): StoredEve
   })
 }
 
-/** Moves each head that is where its first event begins, and writes the events of those; says how many moved. */
+/**
+ * Moves each head that is where its first event begins, and writes the events of those; tells which. Heads are locked in
+ * the order of their names, so that two commands cannot wait for each other.
+ */
 async function append(
   db: Db,
   events: readonly StoredEvent[],
-  origin: Origin,
+  origins: readonly Origin[],
   more: RawBuilder<unknown> = sql``,
-): Promise<number> {
+): Promise<ReadonlySet<string>> {
   const column = <Name extends keyof StoredEvent>(name: Name): StoredEvent[Name][] => events.map((one) => one[name])
   const first = new Map(events.toReversed().map(({ stream, sequence }) => [stream, sequence]))
   const last = [...new Map(events.map((one) => [one.stream, one])).values()]
-  const hasOrigin = origin.address !== undefined || origin.device !== undefined
-  const { rows } = await sql<{ moved: number }>`/* prepared */
-    with moved as (
-      update stream set sequence = head.sequence, hash = decode(head.hash, 'hex')
-      from unnest(
+  const { rows } = await sql<{ name: string }>`/* prepared */
+    with head as (
+      select * from unnest(
         ${last.map(({ stream }) => stream)}::text[], ${last.map(({ stream }) => first.get(stream)! - 1)}::bigint[],
         ${last.map(({ sequence }) => sequence)}::bigint[], ${last.map(({ hash }) => hash)}::text[]
       ) as head (name, seen, sequence, hash)
+    ), locked as (
+      select name from stream where name = any(${last.map(({ stream }) => stream)}::text[])
+      order by name collate "C" for update
+    ), moved as (
+      update stream set sequence = head.sequence, hash = decode(head.hash, 'hex')
+      from head join locked on locked.name = head.name
       where stream.name = head.name and stream.sequence = head.seen
       returning stream.name
     ), appended as (
@@ -138,14 +159,22 @@ async function append(
       returning id
     ), origins as (
       insert into event_origin (event_id, address, device)
-      select id, ${addressOf(origin)}::inet, ${origin.device ?? null}::text from appended where ${hasOrigin}
+      select id, address, device
+      from unnest(${column('id')}::uuid[], ${origins.map(addressOf)}::inet[], ${origins.map(deviceOf)}::text[])
+        as origin (id, address, device)
+      join appended using (id)
+      where address is not null or device is not null
     )${more}
-    select count(*) as moved from moved
+    select name from moved
   `.execute(db)
-  return rows[0]!.moved
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** The zone of a link-local address ("fe80::1%eth0") means something on our machine only, and to PostgreSQL nothing. */
 function addressOf({ address }: Origin): string | null {
   return address?.split('%')[0] ?? null
+}
+
+function deviceOf({ device }: Origin): string | null {
+  return device ?? null
 }

@@ -58,26 +58,19 @@ type Given = { readonly unit: string; readonly period: string; readonly items: s
 
 const LATEST_PERIODS = 4
 
-/** The items that have a value in a unit's latest periods: the index is stepped through, however long the past is. */
+/** The items that have a value in a unit's latest periods: each unit's are read backwards, until there are enough. */
 async function givenItems(db: Db, units: readonly string[]): Promise<Given[]> {
   const { rows } = await sql<Given>`
-    with recursive latest as (
-      select unit.id as unit, 1 as place,
-        (select period from value where subject_id = unit.id order by period desc limit 1) as period
-      from unnest(${units}::uuid[]) as unit (id)
-      union all
-      select unit, place + 1,
-        (select period from value where subject_id = latest.unit and value.period < latest.period
-         order by period desc limit 1)
-      from latest where period is not null and place < ${LATEST_PERIODS}
-    )
-    select latest.unit, latest.period, given.items
-    from latest cross join lateral (
-      select array_agg(distinct item_id) as items from value
-      where subject_id = latest.unit and period = latest.period and part_id is null
-    ) as given
-    where given.items is not null
-    order by latest.period desc, array_position(${units}::uuid[], latest.unit)
+    select unit.id as unit, latest.period, array_agg(distinct latest.item_id) as items
+    from unnest(${units}::uuid[]) with ordinality as unit (id, place) cross join lateral (
+      select period, item_id from (
+        select period, item_id, dense_rank() over (order by period desc rows unbounded preceding) as place from value
+        where subject_id = unit.id and part_id is null
+      ) as ranked
+      where place <= ${LATEST_PERIODS}
+    ) as latest
+    group by unit.id, unit.place, latest.period
+    order by latest.period desc, unit.place
   `.execute(db)
   return rows
 }

@@ -6,6 +6,7 @@ import type { Db } from '#db/database.ts'
 import { isComplete, secondFactorState } from '#domain/account/second-factor.ts'
 import type { Grant } from '#domain/permission/grant.ts'
 import type { Actor } from '../call.ts'
+import { gathered } from '../gathered.ts'
 import { tokenOf } from '../session-cookie.ts'
 import { isLiveSession } from './live-session.ts'
 import type { SessionSettings } from './session-settings.ts'
@@ -14,16 +15,17 @@ import { hashOf } from './token.ts'
 
 /**
  * Who stands behind a request's cookie, with the roles in force today (Asia/Ho_Chi_Minh, by the database's clock);
- * undefined without a live session. One query; `seen_at` is written at most once a minute.
+ * undefined without a live session. One query, which callers share under load; `seen_at` is written at most once a minute.
  */
 export function actorOfRequest(
   db: Db,
   settings: SessionSettings,
 ): (request: FastifyRequest) => Promise<Actor | undefined> {
+  const bearerOf = gathered((hashes: readonly Buffer[]) => bearers(db, hashes, settings), DOOR)
   return async (request) => {
     const token = tokenOf(request)
     if (token === undefined) return undefined
-    const row = await bearer(db, hashOf(token), settings)
+    const row = await bearerOf(hashOf(token))
     if (!row) return undefined
     if (row.unseen && !isOnlyLooking(request)) await markSeen(db, row.session)
     const grants = row.grants.map(grantOf)
@@ -34,6 +36,9 @@ export function actorOfRequest(
     return { account: row.account, name: row.name, session: row.session, grants, isComplete: isComplete(state) }
   }
 }
+
+/** Callers of one moment are looked up together. */
+const DOOR = { atOnce: 2, most: 50, waiting: 5000 } as const
 
 type GrantColumns = { [Key in keyof Grant]: Grant[Key] | null }
 
@@ -47,9 +52,14 @@ type Bearer = {
   grants: GrantColumns[]
 }
 
-async function bearer(db: Db, tokenHash: Buffer, settings: SessionSettings): Promise<Bearer | undefined> {
-  const { rows } = await sql<Bearer>`/* prepared */
-    select session.id as session, account.id as account, account.display_name as name,
+/** Whose tokens these are, in their order; each is looked up by itself, so that no number of sessions matters. */
+async function bearers(
+  db: Db,
+  tokenHashes: readonly Buffer[],
+  settings: SessionSettings,
+): Promise<(Bearer | undefined)[]> {
+  const { rows } = await sql<Bearer & { hash: string }>`/* prepared */
+    select asked.hash, session.id as session, account.id as account, account.display_name as name,
       account.second_factor_since is not null as has_second_factor,
       session.second_factor_at is not null as gave_second_factor,
       session.seen_at < now() - interval '1 minute' as unseen,
@@ -61,10 +71,13 @@ async function bearer(db: Db, tokenHash: Buffer, settings: SessionSettings): Pro
         where account_id = account.id
           and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY})
       ) as grants
-    from session join account on account.id = session.account_id
-    where session.token_hash = ${tokenHash} and account.state = 'active' and ${isLiveSession(settings)}
+    from unnest(${tokenHashes.map((hash) => hash.toString('hex'))}::text[]) as asked (hash)
+    cross join lateral (select * from session where token_hash = decode(asked.hash, 'hex') limit 1) as session
+    cross join lateral (select * from account where id = session.account_id limit 1) as account
+    where account.state = 'active' and ${isLiveSession(settings)}
   `.execute(db)
-  return rows[0]
+  const byHash = new Map(rows.map((row) => [row.hash, row]))
+  return tokenHashes.map((hash) => byHash.get(hash.toString('hex')))
 }
 
 function grantOf(columns: GrantColumns): Grant {

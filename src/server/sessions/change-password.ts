@@ -8,24 +8,27 @@ import { voidLinks } from './one-time-link.ts'
 import { refuseWrongPassword } from './own-password.ts'
 import { passwordHash } from './password-hash.ts'
 import { refuseWeak } from './password-strength.ts'
+import { renewedToken } from './renewed-token.ts'
 
-/** Gives the caller another password; whoever else is in by the old one is out. */
+/** Gives the caller another password; whoever else is in by the old one is out. Returns the session's new token. */
 export async function changePassword(
   { db }: Pick<SessionDeps, 'db'>,
   actor: Actor,
   { password, newPassword }: { readonly password: string; readonly newPassword: string },
   origin: Origin,
-): Promise<void> {
+): Promise<string> {
   const owner = await refuseWrongPassword(db, actor.account, password)
   const next = normalPassword(newPassword)
   refuseWeak(next, owner)
   const hash = await passwordHash(next)
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', actor.account).execute()
     await voidLinks(tx, actor.account)
     const how = { by: actor.account, why: 'new-password' } as const
     const ended = await endSessions(tx, actor.account, how, { but: actor.session })
+    const token = await renewedToken(tx, actor.session)
     const changed = accountEvent(actor.account, 'account.password-changed', actor.account, { means: 'typed' })
     await record(tx, [changed, ...ended], origin)
+    return token
   })
 }

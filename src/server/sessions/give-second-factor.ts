@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { LIMITS } from '#domain/account/throttle.ts'
 import type { Actor, Origin } from '../call.ts'
 import { record } from '../events/record.ts'
@@ -6,11 +5,11 @@ import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
 import type { SessionDeps } from './deps.ts'
 import type { Entered } from './enter.ts'
-import { newToken } from './token.ts'
+import { completedSession } from './renewed-token.ts'
 import { countTry, forgetFailures, subjectOf } from './throttle.ts'
 import { lockedFactor, useCode } from './used-code.ts'
 
-/** Completes the caller's session. It gets another token, so that one known before does not grow in power. */
+/** Completes the caller's session, which gets another token. */
 export async function giveSecondFactor(
   { db, secret }: Pick<SessionDeps, 'db' | 'secret'>,
   actor: Actor,
@@ -25,15 +24,7 @@ export async function giveSecondFactor(
       await record(tx, [accountEvent(actor.account, 'account.sign-in-failed', null, { why: 'wrong-code' })], origin)
       return undefined
     }
-    const { token, hash } = newToken()
-    const given = await tx
-      .updateTable('session')
-      .set({ token_hash: hash, second_factor_at: sql`now()` })
-      .where('id', '=', actor.session)
-      .where('second_factor_at', 'is', null)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (given.numUpdatedRows === 0n) throw new Refusal('wrong-state')
+    const token = await completedSession(tx, actor.session)
     await forgetFailures(tx, [subject])
     const body = { session: actor.session, means: 'code', secondFactor: 'given' }
     await record(tx, [accountEvent(actor.account, 'account.signed-in', actor.account, body)], origin)

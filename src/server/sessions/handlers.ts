@@ -57,14 +57,12 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
     },
     openByLink: async (input, call) => given(call, await openByLink(deps, input, call)),
     changePassword: async (input, call) => {
-      await changePassword(deps, actorOf(call), input, call.origin)
+      call.setToken(await changePassword(deps, actorOf(call), input, call.origin))
       return {}
     },
-    beginSecondFactor: (_, call) => beginSecondFactor(deps, actorOf(call)),
-    confirmSecondFactor: async ({ code }, call) => {
-      await confirmSecondFactor(deps, actorOf(call), code, call.origin)
-      return { secondFactor: 'given' as const }
-    },
+    beginSecondFactor: ({ password }, call) => beginSecondFactor(deps, actorOf(call), password),
+    confirmSecondFactor: async ({ code }, call) =>
+      given(call, await confirmSecondFactor(deps, actorOf(call), code, call.origin)),
     removeSecondFactor: (input, call) => removeSecondFactor(deps, actorOf(call), input, call.origin),
   }
 }

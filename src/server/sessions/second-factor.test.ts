@@ -24,7 +24,7 @@ afterAll(() => house.close())
 
 async function withSecondFactor(userName: string) {
   const visitor = await opened(house, admin, userName)
-  const { secret, uri } = await visitor.call(sessions.beginSecondFactor, {})
+  const { secret, uri } = await visitor.call(sessions.beginSecondFactor, { password: PASSWORD })
   await visitor.call(sessions.confirmSecondFactor, { code: codeOf(secret) })
   return { visitor, secret, uri, id: visitor.id, userName }
 }
@@ -58,7 +58,7 @@ test('without the code a session may only give it, prolong itself or leave', asy
   const visitor = await signedIn(userName)
   expect((await visitor.call(sessions.showSession, {})).session?.secondFactor).toBe('needed')
   expect(await refusalOf(visitor.call(sessions.listSessions, {}))).toBe('second-factor-needed')
-  expect(await refusalOf(visitor.call(sessions.beginSecondFactor, {}))).toBe('wrong-state')
+  expect(await refusalOf(visitor.call(sessions.beginSecondFactor, { password: PASSWORD }))).toBe('wrong-state')
   expect(await refusalOf(visitor.call(sessions.confirmSecondFactor, { code: codeOf(secret, 30) }))).toBe('wrong-state')
   const changed = { password: PASSWORD, newPassword: 'another good enough passphrase' }
   expect(await refusalOf(visitor.call(sessions.changePassword, changed))).toBe('second-factor-needed')
@@ -68,6 +68,27 @@ test('without the code a session may only give it, prolong itself or leave', asy
   expect(await visitor.call(sessions.giveSecondFactor, { code: codeOf(secret) })).toEqual({ secondFactor: 'given' })
   expect(visitor.cookie()).not.toBe(before)
   expect((await visitor.call(sessions.listSessions, {})).sessions).toHaveLength(2)
+})
+
+test('a session left open is not enough to set one up: the password is asked for, and cannot be tried out', async () => {
+  const visitor = await opened(house, admin, 'left-open')
+  const begin = (password: string) => refusalOf(visitor.call(sessions.beginSecondFactor, { password }))
+  expect(await begin(PASSWORD)).toBeUndefined()
+  for (let tries = 0; tries < 5; tries += 1) expect(await begin('not the password')).toBe('wrong-credentials')
+  expect(await begin(PASSWORD)).toBe('too-many-requests')
+  expect((await visitor.call(sessions.showSession, {})).session?.secondFactor).toBe('none')
+})
+
+test('once it is set up, the session goes on under another token, and who copied the one before is out', async () => {
+  const visitor = await opened(house, admin, 'copied')
+  const { secret } = await visitor.call(sessions.beginSecondFactor, { password: PASSWORD })
+  const before = visitor.cookie()
+  const confirmed = await visitor.call(sessions.confirmSecondFactor, { code: codeOf(secret) })
+  expect(confirmed).toEqual({ secondFactor: 'given' })
+  const thief = house.visitor()
+  thief.takeCookie(before)
+  expect(await thief.call(sessions.showSession, {})).toEqual({ session: null })
+  expect((await visitor.call(sessions.listSessions, {})).sessions).toHaveLength(1)
 })
 
 test('a code is good once, in whichever session', async () => {
@@ -109,7 +130,7 @@ test('a role that demands a second factor may do nothing before one is set up', 
   await admin.call(accounts.grantRole, { account: visitor.id, role: 'leader' })
   expect((await visitor.call(sessions.showSession, {})).session?.secondFactor).toBe('to-set-up')
   expect(await refusalOf(visitor.call(sessions.listSessions, {}))).toBe('second-factor-needed')
-  const { secret } = await visitor.call(sessions.beginSecondFactor, {})
+  const { secret } = await visitor.call(sessions.beginSecondFactor, { password: PASSWORD })
   expect(await refusalOf(visitor.call(sessions.listSessions, {}))).toBe('second-factor-needed')
   await visitor.call(sessions.confirmSecondFactor, { code: codeOf(secret) })
   expect((await visitor.call(sessions.listSessions, {})).sessions).toHaveLength(1)
@@ -121,7 +142,7 @@ test('it is removed by password and code together, and then a new device can be 
   const remove = (password: string, code: string) => visitor.call(sessions.removeSecondFactor, { password, code })
   expect(await refusalOf(remove('not the password', codeOf(secret)))).toBe('wrong-credentials')
   expect(await remove(PASSWORD, codeOf(secret))).toEqual({ secondFactor: 'none' })
-  const next = await visitor.call(sessions.beginSecondFactor, {})
+  const next = await visitor.call(sessions.beginSecondFactor, { password: PASSWORD })
   expect(next.secret).not.toBe(secret)
   expect(await refusalOf(visitor.call(sessions.confirmSecondFactor, { code: codeOf(secret, 30) }))).toBe('wrong-code')
   await visitor.call(sessions.confirmSecondFactor, { code: codeOf(next.secret) })

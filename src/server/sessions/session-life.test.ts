@@ -147,15 +147,19 @@ describe('its owner', () => {
     expect(await Promise.all([...others, visitor].map(isIn))).toEqual([false, false, true])
   })
 
-  test('changes the password knowing the old one; the others are out', async () => {
+  test('changes the password knowing the old one; the others are out, and so is whoever copied this cookie', async () => {
     const visitor = await opened(house, admin, 'changes')
     const other = await elsewhere('changes')
+    const copied = visitor.cookie()
     const change = (password: string, newPassword: string) =>
       refusalOf(visitor.call(sessions.changePassword, { password, newPassword }))
     expect(await change('not the password', OTHER_PASSWORD)).toBe('wrong-credentials')
     expect(await change(PASSWORD, 'matkhau123456')).toBe('weak-password')
     expect(await change(PASSWORD, OTHER_PASSWORD)).toBeUndefined()
     expect([await isIn(other), await isIn(visitor)]).toEqual([false, true])
+    const thief = house.visitor()
+    thief.takeCookie(copied)
+    expect(await isIn(thief)).toBe(false)
     expect(await refusalOf(elsewhere('changes'))).toBe('wrong-credentials')
     expect(await isIn(await elsewhere('changes', OTHER_PASSWORD))).toBe(true)
   })

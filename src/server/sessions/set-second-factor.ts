@@ -5,7 +5,10 @@ import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
 import type { SessionDeps } from './deps.ts'
+import type { Entered } from './enter.ts'
 import { newSecondFactor } from './one-time-code.ts'
+import { refuseWrongPassword } from './own-password.ts'
+import { completedSession } from './renewed-token.ts'
 import { sealed } from './sealed-secret.ts'
 import { countTry, forgetFailures, subjectOf } from './throttle.ts'
 import { lockedFactor, useCode } from './used-code.ts'
@@ -13,18 +16,19 @@ import { lockedFactor, useCode } from './used-code.ts'
 type Deps = Pick<SessionDeps, 'db' | 'secret'>
 
 /**
- * Makes a secret for a device and keeps it sealed until it is confirmed. Refused while a second factor is set: one who
- * knows only the password must not put their own device in its place.
+ * Makes a secret for a device and keeps it sealed until it is confirmed. Asks for the password: whoever finds a session
+ * open must not lock its owner out. Refused while a second factor is set: one who knows only the password must not put
+ * their own device in its place.
  */
-export async function beginSecondFactor({ db, secret }: Deps, actor: Actor): Promise<{ secret: string; uri: string }> {
+export async function beginSecondFactor(
+  { db, secret }: Deps,
+  actor: Actor,
+  password: string,
+): Promise<{ secret: string; uri: string }> {
+  const { userName } = await refuseWrongPassword(db, actor.account, password)
   return db.transaction().execute(async (tx) => {
     if ((await lockedFactor(tx, actor.account)) === 'set') throw new Refusal('wrong-state')
-    const { user_name } = await tx
-      .selectFrom('account')
-      .select('user_name')
-      .where('id', '=', actor.account)
-      .executeTakeFirstOrThrow()
-    const made = newSecondFactor(user_name)
+    const made = newSecondFactor(userName)
     await tx
       .updateTable('account')
       .set({ second_factor: sealed(made.secret, secret, actor.account), second_factor_step: null })
@@ -34,16 +38,16 @@ export async function beginSecondFactor({ db, secret }: Deps, actor: Actor): Pro
   })
 }
 
-/** From here on the account has a second factor, and this session has given it. */
+/** From here on the account has a second factor, and this session, which gets another token, has given it. */
 export async function confirmSecondFactor(
   { db, secret }: Deps,
   actor: Actor,
   code: string,
   origin: Origin,
-): Promise<void> {
+): Promise<Entered> {
   const subject = subjectOf('code', actor.account)
   await countTry(db, subject, LIMITS.account)
-  await db.transaction().execute(async (tx) => {
+  const token = await db.transaction().execute(async (tx) => {
     if ((await lockedFactor(tx, actor.account)) !== 'pending') throw new Refusal('wrong-state')
     if (!(await useCode(tx, secret, actor.account, code))) throw new Refusal('wrong-code')
     await tx
@@ -51,12 +55,10 @@ export async function confirmSecondFactor(
       .set({ second_factor_since: sql`now()` })
       .where('id', '=', actor.account)
       .execute()
-    await tx
-      .updateTable('session')
-      .set({ second_factor_at: sql`now()` })
-      .where('id', '=', actor.session)
-      .execute()
+    const token = await completedSession(tx, actor.session)
     await forgetFailures(tx, [subject])
     await record(tx, [accountEvent(actor.account, 'account.second-factor-set', actor.account, {})], origin)
+    return token
   })
+  return { token, secondFactor: 'given' }
 }

@@ -8,7 +8,6 @@ import { periodFrom } from '#domain/period/period.ts'
 import { readTyped } from '#domain/value/typed-number.ts'
 import { hardFaults, type ValueContent } from '#domain/value/value-content.ts'
 import { actorOf, type Call } from '../call.ts'
-import { recordUnlessMoved } from '../events/record.ts'
 import { inTurn } from '../events/turns.ts'
 import { Refusal } from '../refusal.ts'
 import { assess } from './assessment.ts'
@@ -21,6 +20,7 @@ import { surroundingsOf } from './surroundings.ts'
 import { itemOf, outlineFor, refusePart } from './target.ts'
 import { toldTo } from './told-to.ts'
 import { newVersion, savedEvent } from './version.ts'
+import { writeSaved } from './write-saved.ts'
 
 export type SaveInput = ValueKey & {
   /** The version that the caller saw; 0 where there was none. */
@@ -73,8 +73,8 @@ export async function saveValue(deps: ValueDeps, input: SaveInput, call: Call): 
       requestKey: call.key,
       at: heads.at,
     })
-    const change = { event: savedEvent(value, before, actor.account), row }
-    const isWritten = await recordUnlessMoved(db, heads, change, call.origin).catch(refuseReusedKey)
+    const change = { heads, event: savedEvent(value, before, actor.account), row, origin: call.origin }
+    const isWritten = await writeSaved(db, change).catch(refuseReusedKey)
     return isWritten ? answer(value) : undefined
   }
   return inTurn(db, `organisation:${input.subject}`, save)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
@@ -43,7 +44,31 @@ describe('copies', () => {
     expect(confirmed.value.state).toBe('declared')
     expect(confirmed.leaves.some(({ missing }) => missing.some((one) => one.item === item))).toBe(false)
     const again = { subject: unit, item, period: '2023', version: value!.version }
-    expect(await refusal(officer.call(values.confirmCopy, again))).toMatchObject({ code: 'wrong-state' })
+    const head = await province.as('tt.so-y-te')
+    expect(await refusal(head.call(values.confirmCopy, again))).toMatchObject({ code: 'wrong-state' })
+  })
+
+  test('confirmed twice under one key are confirmed once, and answered twice', async () => {
+    const { item, value } = (await form('2023')).rows.find(({ value }) => value?.state === 'to-be-confirmed')!
+    const input = { subject: unit, item, period: '2023', version: value!.version, edition: EDITION }
+    const first = await officer.call(values.confirmCopy, input, { key: 'c-2023' })
+    const again = await officer.call(values.confirmCopy, input, { key: 'c-2023' })
+    expect(again).toEqual(first)
+    const { entries } = await officer.call(events.showValueTimeline, { subject: unit, item, period: '2023' })
+    expect(entries.filter(({ kind }) => kind === 'value.confirmed')).toHaveLength(1)
+  })
+
+  test('of a provider’s part are confirmed by that provider, not by another', async () => {
+    const [part, item] = [province.organisation('doanh-nghiep-vien-thong-a'), 'so-thue-bao-dien-thoai-di-dong']
+    const subject = province.organisation('tinh-minh-hoa')
+    await copyPart({ subject, item, part, from: '2022', to: '2023' })
+    const key = { subject, item, part, period: '2023', version: 1 }
+    const other = await province.as('sl.doanh-nghiep-vien-thong-b')
+    expect(await refusal(other.call(values.confirmCopy, key))).toMatchObject({ code: 'not-permitted' })
+    const provider = await province.as('sl.doanh-nghiep-vien-thong-a')
+    const { value, leaves } = await provider.call(values.confirmCopy, key)
+    expect(value).toMatchObject({ part, version: 1, state: 'declared' })
+    expect(leaves).toEqual([])
   })
 
   test('leave alone what is there, and are made once', async () => {
@@ -86,6 +111,22 @@ describe('a verdict', () => {
     expect((await verifier.call(values.verifyValue, { ...key, version: 1, verdict: 'verified' })).subject).toBe(unit)
     const { entries } = await officer.call(events.showValueTimeline, key)
     expect(entries.map(({ kind }) => kind)).toEqual(['value.verified', 'value.saved'])
+  })
+
+  test('said again by the same verifier is written once; another verdict may follow it', async () => {
+    const verifier = await province.as('xac-minh')
+    const { value } = await save('2032', '13', 1)
+    const key = { subject: unit, item: ITEM, period: '2032', version: value.version }
+    const say = (verdict: 'verified' | 'disputed', note?: string) =>
+      verifier.call(values.verifyValue, note === undefined ? { ...key, verdict } : { ...key, verdict, note })
+    const first = await say('disputed', 'Sổ lương ghi 9')
+    expect(await say('disputed', 'Sổ lương ghi 9')).toEqual(first)
+    expect(await refusal(say('disputed', 'Sổ lương ghi 8'))).toMatchObject({ code: 'wrong-state' })
+    await say('verified')
+    await say('verified')
+    await say('disputed', 'Sổ lương ghi 9')
+    const { versions } = await officer.call(values.showValueHistory, { subject: unit, item: ITEM, period: '2032' })
+    expect(versions[0]!.verdicts.map(({ verdict }) => verdict).sort()).toEqual(['disputed', 'disputed', 'verified'])
   })
 
   test('about an item that the verifier is not named for is refused', async () => {
@@ -187,4 +228,24 @@ function leafOf(shown: Awaited<ReturnType<typeof form>>, code: string) {
 function save(period: string, number: string, version: number) {
   const content = { kind: 'number', number, typed: number } as const
   return officer.call(values.saveValue, { subject: unit, item: ITEM, period, version, content })
+}
+
+/** Lays a copy of a provider's part to be confirmed: no edition of the demonstration asks a province for these items. */
+async function copyPart(copy: {
+  subject: string
+  item: string
+  part: string
+  from: string
+  to: string
+}): Promise<void> {
+  const { subject, item, part, from, to } = copy
+  const { numAffectedRows } = await sql`
+    insert into value
+    select copy.* from value, jsonb_populate_record(value, jsonb_build_object(
+      'id', gen_random_uuid(), 'period', ${to}::text, 'period_from', ${`${to}-01-01`}::text,
+      'period_to', ${`${Number(to) + 1}-01-01`}::text, 'source', 'copied', 'copied_from', value.id
+    )) as copy
+    where value.subject_id = ${subject} and value.item_id = ${item} and value.part_id = ${part} and value.period = ${from}
+  `.execute(province.database.db)
+  expect(numAffectedRows).toBe(1n)
 }

@@ -39,13 +39,32 @@ export type ValuesAsked = {
 /** The latest version of every key asked for. */
 export async function latestValues(db: Db, asked: ValuesAsked): Promise<StoredValue[]> {
   if (asked.subjects.length === 0 || asked.items.length === 0 || asked.periods.length === 0) return []
-  const { rows } = await latestRows([asked]).execute(db)
+  const { subjects, items, periods } = asked
+  const { first, last } = stretchOf(periods)
+  const stretch = {
+    subjects: sql`${subjects}::uuid[]`,
+    items: sql`${items}::text[]`,
+    periods: sql`${periods}::text[]`,
+    first: sql`${first}`,
+    last: sql`${last}`,
+  }
+  const isFew = subjects.length * items.length <= MOST_LOOKUPS
+  const { rows } = await withColumns(newest(sql``, stretch, isFew)).execute(db)
   return rows.map(storedOf)
 }
 
-/** The same of several questions, as a query that can stand in another one. */
-export function latestRows(asked: readonly ValuesAsked[]): RawBuilder<VersionRow> {
-  return sql<VersionRow>`select ${COLUMNS} from (${sql.join(asked.map(newest), sql` union all `)}) as value`
+/** The same of what a query holds in `wanted`, as `WantedRow` has it: as a query that can stand in that one. */
+export function latestRowsOf(wanted: RawBuilder<unknown>): RawBuilder<VersionRow> {
+  const asked = { subjects: sql`wanted.subjects`, items: sql`wanted.items`, periods: sql`wanted.periods` }
+  const stretch = { ...asked, first: sql`wanted.first`, last: sql`wanted.last` }
+  return withColumns(newest(sql`${wanted} cross join`, stretch, true))
+}
+
+/** A question as a row of JSON, for `json_to_recordset(…) as wanted (${WANTED})`. */
+export const WANTED = sql`subjects uuid[], items text[], periods text[], first text, last text`
+
+export function wantedRow(asked: ValuesAsked): object {
+  return { ...asked, ...stretchOf(asked.periods) }
 }
 
 /** The latest version of one key. */
@@ -98,19 +117,53 @@ function isOf({ subject, item, period, part }: ValueKey): RawBuilder<unknown> {
     and ${part === undefined ? sql`value.part_id is null` : sql`value.part_id = ${part}`}`
 }
 
-function newest({ subjects, items, periods }: ValuesAsked): RawBuilder<unknown> {
-  return sql`(
-    select distinct on (subject_id, period, item_id, part_id) * from value
-    where subject_id = any(${subjects}::uuid[]) and period = any(${periods}::text[]) and item_id = any(${items}::text[])
-    order by subject_id, period, item_id, part_id, version desc)`
+/** Beyond so many single lookups, all of a subject's values in those years are read in one stretch. */
+const MOST_LOOKUPS = 64
+
+type Stretch = Readonly<Record<'subjects' | 'items' | 'periods' | 'first' | 'last', RawBuilder<unknown>>>
+
+/**
+ * Reads stretches of an index, whose length does not depend on how many periods are remembered: one of a subject's item,
+ * or one of a subject, from the first of the periods to the last. "offset 0" keeps the conditions outside the stretch
+ * out of it: each further one would be searched for by itself.
+ */
+function newest(
+  source: RawBuilder<unknown>,
+  { subjects, items, periods, first, last }: Stretch,
+  byItem: boolean,
+): RawBuilder<unknown> {
+  const ofSubject = sql`subject_id = subject.id and period >= ${first} and period <= ${last}`
+  const stretch = byItem
+    ? sql`unnest(${items}) as item (id)
+        cross join lateral (select * from value where item_id = item.id and ${ofSubject} offset 0) as value`
+    : sql`lateral (select * from value where ${ofSubject} offset 0) as value`
+  return sql`
+    select distinct on (subject_id, period, item_id, part_id) value.*
+    from ${source} unnest(${subjects}) as subject (id) cross join ${stretch}
+    where value.period = any(${periods}) and value.item_id = any(${items})
+    order by subject_id, period, item_id, part_id, version desc`
 }
 
-/** A version's row and what else is known of it: looked up, where a join would read whole tables for a few rows. */
+function stretchOf(periods: readonly string[]): { first: string; last: string } {
+  const inOrder = [...periods].sort()
+  return { first: inOrder[0]!, last: inOrder.at(-1)! }
+}
+
+function withColumns(rows: RawBuilder<unknown>): RawBuilder<VersionRow> {
+  return sql<VersionRow>`select ${COLUMNS} from (${rows}) as value ${WITH_AUTHOR}`
+}
+
+const WITH_AUTHOR = sql`join account as author on author.id = value.entered_by`
+
+/**
+ * A version's row and what else is known of it. Confirmations and verdicts are looked up, where a join would read whole
+ * tables for a few rows; there are never many accounts.
+ */
 const COLUMNS = sql`
   value.id, value.subject_id, value.item_id, value.period, value.part_id, value.version, value.source, value.on_behalf,
   value.note, value.reason, value.request_key, value.entered_by, value.entered_at,
   ${sql.join(CONTENT_COLUMNS.map((column) => sql.ref(`value.${column}`)))},
-  (select display_name from account where account.id = value.entered_by) as display_name,
+  author.display_name,
   (select true from value_confirmation where value_id = value.id) is not null as is_confirmed, (
     select verdict from value_verdict where value_verdict.value_id = value.id
     order by decided_at desc, id desc limit 1
@@ -136,7 +189,7 @@ export type VersionRow = Pick<
 > & { readonly display_name: string; readonly is_confirmed: boolean; readonly verdict: string | null }
 
 async function storedValues(db: Db, where: RawBuilder<unknown>): Promise<StoredValue[]> {
-  const { rows } = await sql<VersionRow>`select ${COLUMNS} from value where ${where}`.execute(db)
+  const { rows } = await sql<VersionRow>`select ${COLUMNS} from value ${WITH_AUTHOR} where ${where}`.execute(db)
   return rows.map(storedOf)
 }
 

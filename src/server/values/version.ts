@@ -1,4 +1,3 @@
-import { sql, type RawBuilder } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '#db/database.ts'
 import type { NewEvent } from '#domain/event/event.ts'
@@ -24,16 +23,13 @@ export type NewVersion = ValueKey & {
   readonly at: Date
 }
 
-/** A version to be written, as it will stand and as the insert that writes it where `moved` has a row. */
-export function newVersion(version: NewVersion): { value: StoredValue; row: RawBuilder<unknown> } {
+/** A version to be written, as it will stand and as its row. */
+export function newVersion(version: NewVersion): { value: StoredValue; row: VersionInsert } {
   const id = uuidv7()
-  const row = rowOf(id, version)
-  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
-  const text = JSON.stringify(row)
-  const insert = sql`insert into value (${columns})
-    select ${columns} from moved, json_populate_record(null::value, ${text}::json)`
-  return { value: storedOf(id, version), row: insert }
+  return { value: storedOf(id, version), row: rowOf(id, version) }
 }
+
+export type VersionInsert = ReturnType<typeof rowOf>
 
 /** Writes versions in one statement; those whose number another one has already are left out. */
 export async function writeVersions(tx: Tx, versions: readonly NewVersion[]): Promise<StoredValue[]> {

@@ -1,7 +1,7 @@
 import { REFUSALS } from '#text/refusals.ts'
 import { hardFaultText } from '#text/value-checks.ts'
 import { figure, LANGUAGE } from '../language.ts'
-import { isMissing, needsConfirmation, needsNote, type Cell } from './cell.ts'
+import { comesInParts, isGiven, isMissing, needsConfirmation, needsNote, type Cell } from './cell.ts'
 import { dayText, timeText } from './local-time.ts'
 import type { Connection } from './save-queue.ts'
 import { words } from './words.ts'
@@ -40,8 +40,8 @@ function savingWord(
 function standing(cell: Cell): StateWord[] {
   const { states } = words
   const { value, parts = [] } = cell
-  if (parts.length > 0 && value === undefined) {
-    const given = parts.filter((part) => part.value).length
+  if (comesInParts(cell) && !isGiven(cell)) {
+    const given = parts.filter(isGiven).length
     return [
       {
         word: states.partsGiven(figure(given), figure(parts.length)),

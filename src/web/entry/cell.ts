@@ -49,14 +49,17 @@ export function isUnsaved({ wish, sending, fault, theirs }: Cell): boolean {
 }
 
 /** "Không cung cấp được" is an answer; what was taken back is none. */
-export function isGiven({ value }: Cell): boolean {
+export function isGiven({ value }: Pick<Cell, 'value'>): boolean {
   return value !== undefined && value.state !== 'withdrawn'
 }
 
+/** Several providers each give a part of it: here nobody types it. */
+export function comesInParts({ parts }: Cell): boolean {
+  return parts !== undefined && parts.length > 0
+}
+
 export function isMissing(cell: Cell): boolean {
-  return (
-    !isGiven(cell) && !(cell.parts && cell.parts.length > 0 && cell.parts.every(({ value }) => value !== undefined))
-  )
+  return !isGiven(cell) && !(comesInParts(cell) && cell.parts!.every(isGiven))
 }
 
 export function needsNote({ findings }: Cell): boolean {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isGiven, needsConfirmation, type Cell } from './cell.ts'
+import { comesInParts, isGiven, needsConfirmation, type Cell } from './cell.ts'
 import { CellState } from './cell-state.tsx'
 import styles from './details-actions.module.css'
 import { useEntry } from './entry-context.ts'
@@ -11,6 +11,7 @@ export function DetailsActions({ id, cell }: { id: string; cell: Cell }) {
   const { store } = useEntry()
   const [asks, ask] = useState(false)
   const isCannot = cell.value?.state === 'cannot-provide'
+  const inParts = comesInParts(cell)
   return (
     <section className={styles.actions}>
       <p className={styles.state}>
@@ -25,12 +26,12 @@ export function DetailsActions({ id, cell }: { id: string; cell: Cell }) {
               {words.cell.confirm}
             </button>
           ) : null}
-          {cell.item.kind === 'count' && !isGiven(cell) ? (
+          {cell.item.kind === 'count' && !isGiven(cell) && !inParts ? (
             <button type="button" onClick={() => store.give(id, { kind: 'number', number: '0' })}>
               {words.cell.zero}
             </button>
           ) : null}
-          {isCannot ? null : (
+          {isCannot || inParts ? null : (
             <button type="button" onClick={() => ask(true)}>
               {words.cell.cannotProvide}
             </button>

@@ -1,8 +1,7 @@
 import { memo, useState } from 'react'
-import type { FormRow } from '#contract/forms.ts'
 import { softFindingText } from '#text/value-checks.ts'
 import { LANGUAGE } from '../language.ts'
-import { isGiven, needsConfirmation, type Cell } from './cell.ts'
+import { comesInParts, isGiven, needsConfirmation, type Cell } from './cell.ts'
 import { faultText } from './cell-words.ts'
 import { CellState } from './cell-state.tsx'
 import { Conflict } from './conflict.tsx'
@@ -22,19 +21,20 @@ export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; let
   const cell = useCell(id)
   const [asksReason, askReason] = useState(false)
   if (!cell) return null
+  const inParts = comesInParts(cell)
   return (
     <tr className={styles.row} data-row={id}>
       <th scope="row" className={styles.name}>
         <ItemName id={id} item={cell.item} letter={letter} />
       </th>
       <td className={styles.value}>
-        {mayEnter ? (
+        {inParts ? <Parts cell={cell} /> : null}
+        {mayEnter && !inParts ? (
           <Field id={id} cell={cell} labelledBy={`ten-${id}`} describedBy={`trang-thai-${id} loi-${id}`} />
-        ) : (
+        ) : inParts && !isGiven(cell) ? null : (
           <Shown cell={cell} />
         )}
         <Faults id={id} cell={cell} />
-        <Parts parts={cell.parts} cell={cell} />
         {cell.theirs ? <Conflict id={id} cell={cell} theirs={cell.theirs} /> : null}
         {asksReason ? <ReasonForm id={id} onDone={() => askReason(false)} /> : null}
         <NoteField id={id} cell={cell} mayEnter={mayEnter} />
@@ -84,16 +84,20 @@ function Faults({ id, cell }: { id: string; cell: Cell }) {
   )
 }
 
-function Parts({ parts, cell: { item } }: { parts: FormRow['parts']; cell: Cell }) {
-  if (!parts || parts.length === 0) return null
+/** What each provider gave, and who still lacks; a number given undivided stands below and comes first (§7.6). */
+function Parts({ cell: { item, parts } }: { cell: Cell }) {
   return (
     <div className={styles.parts}>
       <p>{words.cell.parts}:</p>
       <ul>
-        {parts.map(({ part, name, value }) => (
+        {parts?.map(({ part, name, value }) => (
           <li key={part}>
             {name}:{' '}
-            {value ? contentText(item, value.content) : <span className={styles.none}>{words.form.noValue}</span>}
+            {value && isGiven({ value }) ? (
+              contentText(item, value.content)
+            ) : (
+              <span className={styles.lacking}>{words.cell.partMissing}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -109,7 +113,7 @@ function Previous({ cell: { item, previous } }: { cell: Cell }) {
 /** What is one click away for the mouse and the finger; the keyboard has the same in the details. */
 function Actions({ id, cell, onReason }: { id: string; cell: Cell; onReason: () => void }) {
   const { store } = useEntry()
-  const isEmpty = !isGiven(cell) && !cell.wish && !cell.fault
+  const isEmpty = !isGiven(cell) && !comesInParts(cell) && !cell.wish && !cell.fault
   const isChoice = cell.item.kind === 'yes-no' || cell.item.kind === 'choice'
   if (needsConfirmation(cell) && !cell.wish && !cell.sending)
     return (

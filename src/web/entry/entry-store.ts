@@ -272,7 +272,7 @@ export class EntryStore {
   private refused(id: string, sending: Sending, error: CallError): void {
     this.parts.tell({ kind: 'trouble', item: this.cell(id).item })
     if (error.code === 'stale') return this.overtaken(id, sending, error)
-    // Confirmed already, by a request whose answer was lost or by somebody else.
+    // Somebody else confirmed it already.
     if (error.code === 'wrong-state' && sending.wish.act === 'confirm') {
       this.change(id, { ...NOTHING_WANTED, sending: undefined })
       return this.refresh()

@@ -19,6 +19,5 @@ export function signedInUpToDevice(opening: Opening): Promise<void> {
 async function only({ context, location }: Opening, states: readonly State[]): Promise<void> {
   const { session } = await context.queries.ensureQueryData(ownSession)
   if (session && states.includes(session.secondFactor)) return
-  // oxlint-disable-next-line typescript/only-throw-error -- the router's way to lead elsewhere
-  throw redirect({ to: '/dang-nhap', search: { next: location.href } })
+  redirect({ to: '/dang-nhap', search: { next: location.href }, throw: true })
 }

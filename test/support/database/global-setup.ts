@@ -4,7 +4,7 @@ import { connected, databasesOf, drop } from './databases.ts'
 import { keptServer } from './kept-server.ts'
 
 declare module 'vitest' {
-  // oxlint-disable-next-line typescript/consistent-type-definitions
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface adds to the one of vitest
   export interface ProvidedContext {
     /** Where the tests' databases are, and what the names of this run's have in common. */
     databaseServer: { url: string; run: string }

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered, type Answer } from '#test/support/foreign-program.ts'
+import { problemOf } from '#test/support/problem.ts'
+import { openProvince, type Province } from '#test/support/province.ts'
+
+let province: Province
+let origin: string
+const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
+
+beforeAll(async () => {
+  // With pages built, what is no operation could be answered with one.
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
+  province = await openProvince({ web })
+  origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
+})
+
+afterAll(async () => {
+  await province.close()
+  rmSync(web, { recursive: true, force: true })
+})
+
+const sent = async (path: string, init?: RequestInit): Promise<Answer> =>
+  answered('', await fetch(`${origin}${path}`, init))
+const posted = (path: string, body: string | ReadableStream, type = 'application/json'): Promise<Answer> =>
+  sent(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type },
+    ...(typeof body !== 'string' && { duplex: 'half' }),
+  })
+
+test.each(['/api/v1/editions/hue-2020', '/api/openapi.json'])('%s is not sent again to who has it', async (path) => {
+  const first = await sent(path)
+  const again = await sent(path, { headers: { 'if-none-match': first.headers.get('etag')! } })
+  expect([first.status, again.status, again.body]).toEqual([200, 304, ''])
+})
+
+test('the title is in the language asked for, and both are there', async () => {
+  const vi = problemOf(await sent('/api/v1/editions/hue-1999'))
+  const en = problemOf(await sent('/api/v1/editions/hue-1999', { headers: { 'accept-language': 'en-GB,en;q=0.9' } }))
+  expect([vi.title, en.title]).toEqual([vi.titles.vi, vi.titles.en])
+})
+
+test.each([
+  ['GET', '/api/v1/khong-co'],
+  ['GET', '/api/v1'],
+  ['POST', '/api/v1/editions/hue-2020'],
+  ['GET', '/api/v1/links/look'],
+  ['PATCH', '/api/v1/session'],
+  ['DELETE', '/don-vi'],
+])('%s %s is a problem and no page', async (method, path) => {
+  expect(problemOf(await sent(path, { method })).code).toBe('not-found')
+})
+
+const door = '/api/v1/session'
+const long = JSON.stringify({ userName: 'x'.repeat(2 * 1024 * 1024), password: 'y' })
+
+test('a body above the limit is refused, also one that comes in pieces', async () => {
+  expect(problemOf(await posted(door, long))).toMatchObject({ status: 413, code: 'too-large' })
+  const pieces = ReadableStream.from([long.slice(0, 1000), long.slice(1000)].map((text) => Buffer.from(text)))
+  expect(problemOf(await posted(door, pieces))).toMatchObject({ status: 413, code: 'too-large' })
+})
+
+test.each([
+  ['no JSON', '{"userName": ', 'application/json'],
+  ['another kind of text', 'userName=a', 'text/plain'],
+  ['a form', 'userName=a&password=b', 'application/x-www-form-urlencoded'],
+  ['a list', '[]', 'application/json'],
+  ['a character that no database stores', '{"userName":"a\\u0000b","password":"c"}', 'application/json'],
+])('%s is bad input', async (_, body, type) => {
+  expect(problemOf(await posted(door, body, type))).toMatchObject({ status: 400, code: 'bad-input' })
+})
+
+test('a prototype in the body changes nothing', async () => {
+  const body = '{"__proto__":{"isAdministrator":true},"userName":"a","password":"b"}'
+  expect(problemOf(await posted(door, body)).code).toMatch(/^(bad-input|wrong-credentials)$/)
+  expect({}).not.toHaveProperty('isAdministrator')
+})
+
+test('a change that another site asks a browser for is refused', async () => {
+  const headers = { 'sec-fetch-site': 'cross-site', cookie: (await province.as('quan-tri.minh-hoa')).cookie }
+  const answer = await sent('/api/v1/session/prolong', { method: 'POST', headers })
+  expect(problemOf(answer)).toMatchObject({ status: 403, code: 'foreign-origin' })
+})
