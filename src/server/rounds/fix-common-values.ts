@@ -10,7 +10,7 @@ import { actorOf, type Call } from '../call.ts'
 import { registerOn } from '../organisations/register.ts'
 import { successorFlowsOf } from '../organisations/successor-flows.ts'
 import { Refusal } from '../refusal.ts'
-import { latestRows, storedOf, type StoredValue, type ValuesAsked } from '../values/stored-value.ts'
+import { latestOfAll, type StoredValue, type ValuesAsked } from '../values/stored-value.ts'
 import type { RoundDeps } from './deps.ts'
 import { membersOf } from './members.ts'
 import { moveRound, refuseFaults, type RoundMover, type RoundSeen } from './move-round.ts'
@@ -90,9 +90,7 @@ const QUESTIONS_AT_ONCE = 50
 /** The latest versions, of many questions at a time. */
 async function standing(tx: Db | Tx, asked: readonly ValuesAsked[]): Promise<StoredValue[]> {
   const values: StoredValue[] = []
-  for (let at = 0; at < asked.length; at += QUESTIONS_AT_ONCE) {
-    const { rows } = await latestRows(asked.slice(at, at + QUESTIONS_AT_ONCE)).execute(tx)
-    values.push(...rows.map(storedOf))
-  }
+  for (let at = 0; at < asked.length; at += QUESTIONS_AT_ONCE)
+    values.push(...(await latestOfAll(tx, asked.slice(at, at + QUESTIONS_AT_ONCE))))
   return values
 }

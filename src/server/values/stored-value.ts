@@ -53,6 +53,15 @@ export async function latestValues(db: Db, asked: ValuesAsked): Promise<StoredVa
   return rows.map(storedOf)
 }
 
+/** The same of several questions, in one statement; their subjects and items are each looked up by themselves. */
+export async function latestOfAll(db: Db, asked: readonly ValuesAsked[]): Promise<StoredValue[]> {
+  const wanted = asked.filter(({ periods }) => periods.length > 0).map(wantedRow)
+  const { rows } = await latestRowsOf(
+    sql`json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (${WANTED})`,
+  ).execute(db)
+  return rows.map(storedOf)
+}
+
 /** The same of what a query holds in `wanted`, as `WantedRow` has it: as a query that can stand in that one. */
 export function latestRowsOf(wanted: RawBuilder<unknown>): RawBuilder<VersionRow> {
   const asked = { subjects: sql`wanted.subjects`, items: sql`wanted.items`, periods: sql`wanted.periods` }
