@@ -10,7 +10,7 @@ const WITH_DATABASE = [
   'src/cli/memory/**/*.test.ts',
   'test/server/**/*.test.ts',
   // They bring a PostgreSQL of their own, whatever the others run on.
-  ...(process.env['LABAN_TEST_DATABASE_URL'] ? [] : ['test/faults/**/*.test.ts']),
+  ...(process.env['LABAN_TEST_DATABASE_URL'] ? [] : ['test/faults/**/*.test.ts', 'test/round-faults/**/*.test.ts']),
 ]
 const DATABASE_SETUP = 'test/support/database/global-setup.ts'
 

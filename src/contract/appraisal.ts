@@ -44,8 +44,10 @@ const MomentText = z.iso
 const Node = z.string().min(1).max(60)
 const Version = z.int().nonnegative().max(1_000_000)
 
+/** Nobody appraises their own organisation's submission; nor does whoever runs the round. */
+const NOT_OWN = ['child', 'assigned', 'other'] as const
 /** Who is charged with the criterion; the standing agency settles what two looks disagree in. */
-const DECIDE: Permits = { appraiser: ['assigned'], 'standing-agency': ANYBODYS }
+const DECIDE: Permits = { appraiser: ['assigned'], 'standing-agency': NOT_OWN }
 const APPRAISER: Permits = { appraiser: ['assigned'] }
 /** A unit reads what was released to it; an appraiser what they are charged with. */
 const READ: Permits = {
@@ -65,7 +67,7 @@ const SAY: Permits = {
   'unit-officer': ['own'],
   'unit-head': ['own'],
   appraiser: ['assigned'],
-  'standing-agency': ANYBODYS,
+  'standing-agency': NOT_OWN,
 }
 
 const correction = z.object({

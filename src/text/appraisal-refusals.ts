@@ -13,7 +13,8 @@ export const APPRAISAL_REFUSALS = {
     'criterion-not-open': 'Tiêu chí này không mở cho đơn vị, hoặc đã hết hạn giải trình.',
     'own-unit': 'Không thẩm định hồ sơ của đơn vị mình.',
     'wrong-pass': 'Lượt thẩm định này không làm được ở bước hiện tại. Tải lại trang.',
-    'not-the-first-appraiser': 'Tiêu chí này được thẩm định độc lập hai lần: chỉ người thẩm định lần đầu sửa kết quả đó.',
+    'not-the-first-appraiser':
+      'Tiêu chí này được thẩm định độc lập hai lần: chỉ người thẩm định lần đầu sửa kết quả đó.',
     'first-appraiser': 'Người thẩm định lần đầu không tự thẩm định độc lập lần hai. Cần người khác.',
     'not-in-sample': 'Tiêu chí này không thuộc mẫu thẩm định độc lập hai lần.',
     'first-finding-missing': 'Chưa có kết quả thẩm định lần đầu.',

@@ -37,6 +37,12 @@ export const appraisalScreenEn: AppraisalScreenText = {
     decided: (decision) => `appraised: ${decision}`,
     changed: 'changed after submission',
   },
+  unchanged: {
+    accept: 'Accept what has not changed',
+    running: 'accepting',
+    none: 'Nothing that is still to be appraised is as it was approved the last time.',
+    done: (count, codes) => `${count} criteria accepted that have not changed since the last approval: ${codes}.`,
+  },
   page: {
     title: (code, unit) => `Appraisal of criterion ${code} of ${unit}`,
     self: (points, max) => `The organisation gives itself ${points} / ${max} points`,
@@ -136,7 +142,7 @@ export const appraisalScreenEn: AppraisalScreenText = {
   },
   findings: {
     heading: 'Findings',
-    storedAt: (time) => `Written at ${time}`,
+    storedAt: (time) => `written at ${time}`,
     by: (name, time) => `${name}, ${time}`,
     because: (reason) => `Reason: ${reason}`,
     points: (points) => `${points} points`,

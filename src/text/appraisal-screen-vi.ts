@@ -38,6 +38,13 @@ export const appraisalScreenVi = {
     decided: (decision: string) => `đã thẩm định: ${decision}`,
     changed: 'đã đổi sau khi nộp',
   },
+  unchanged: {
+    accept: 'Chấp nhận các tiêu chí không đổi',
+    running: 'đang chấp nhận',
+    none: 'Không có tiêu chí nào chưa thẩm định mà giống lần phê duyệt trước.',
+    done: (count: string, codes: string) =>
+      `Đã chấp nhận ${count} tiêu chí không đổi so với lần phê duyệt trước: ${codes}.`,
+  },
   page: {
     title: (code: string, unit: string) => `Thẩm định tiêu chí ${code} của ${unit}`,
     self: (points: string, max: string) => `Đơn vị tự chấm ${points} / ${max} điểm`,
@@ -136,7 +143,7 @@ export const appraisalScreenVi = {
   },
   findings: {
     heading: 'Kết quả thẩm định',
-    storedAt: (time: string) => `Đã ghi lúc ${time}`,
+    storedAt: (time: string) => `đã ghi lúc ${time}`,
     by: (name: string, time: string) => `${name}, ${time}`,
     because: (reason: string) => `Lý do: ${reason}`,
     points: (points: string) => `${points} điểm`,

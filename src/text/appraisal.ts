@@ -87,7 +87,10 @@ export const DECISION_FAULTS = {
     vi: ({ max }) => `Điểm phải từ 0 đến ${numberText(String(max), 'vi')}.`,
     en: ({ max }) => `Points must lie between 0 and ${numberText(String(max), 'en')}.`,
   },
-  'too-many-decimals': { vi: () => 'Điểm có nhiều nhất 2 chữ số thập phân.', en: () => 'Points have 2 decimals at most.' },
+  'too-many-decimals': {
+    vi: () => 'Điểm có nhiều nhất 2 chữ số thập phân.',
+    en: () => 'Points have 2 decimals at most.',
+  },
   'penalty-not-refused': {
     vi: () => 'Điểm phạt không từ chối được: sửa số liệu.',
     en: () => 'A penalty is not refused: correct the number.',

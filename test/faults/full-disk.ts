@@ -20,7 +20,7 @@ export async function fullDisk(pattern: ProvincePattern): Promise<FaultRun> {
   const { folder, remove } = temporaryFolder('disk')
   const disk = join(folder, 'disk')
   mkdirSync(disk)
-  mounted(disk)
+  mounted(disk, DISK)
   try {
     return await onDisk(pattern, disk, join(folder, 'data'))
   } finally {
@@ -29,8 +29,9 @@ export async function fullDisk(pattern: ProvincePattern): Promise<FaultRun> {
   }
 }
 
-function mounted(folder: string): void {
-  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK},mode=755`, 'laban', folder], {
+/** A small disk of its own at a folder. */
+export function mounted(folder: string, size: string): void {
+  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'laban', folder], {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`a disk of a fixed size cannot be mounted here: ${stderr}`)
@@ -72,7 +73,7 @@ async function onDisk(pattern: ProvincePattern, disk: string, data: string): Pro
 const PARTS = [1024 * 1024, 4096, 512, 1]
 
 /** A file that leaves no byte of the disk free. */
-function filled(disk: string): string {
+export function filled(disk: string): string {
   const path = join(disk, 'ballast')
   const file = openSync(path, 'w')
   for (const size of PARTS) while (isWritten(file, size));

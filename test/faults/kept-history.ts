@@ -70,7 +70,7 @@ async function backwards({ pool }: Database): Promise<string[]> {
   return rows.map(({ stream, sequence }) => `time goes backwards at ${stream} ${sequence}`)
 }
 
-async function brokenChains(database: Database, data: string): Promise<string[]> {
+export async function brokenChains(database: Database, data: string): Promise<string[]> {
   const findings: AuditFinding[] = []
   const checkpointFile = join(data, 'checkpoints', CHECKPOINT_FILE)
   const publicKeyFile = join(data, 'keys', PUBLIC_KEY_FILE)

@@ -13,6 +13,8 @@ export type RoundWish = {
   readonly edition?: string
   readonly period?: string
   readonly evidenceRequired?: boolean
+  /** Of the criteria that get a blind look. */
+  readonly secondShare?: string
 }
 
 export type OpenedRound = {
@@ -29,7 +31,7 @@ const GROUP = 'so-ban-nganh'
 
 /** Saves a number over whatever stands there. */
 export async function saveNumber(
-  unit: Caller,
+  unit: Pick<Caller, 'call'>,
   subject: string,
   item: string,
   number: string,
@@ -42,7 +44,11 @@ export async function saveNumber(
 }
 
 /** Says why, wherever a value of a unit's form needs a note. */
-export async function explainEverything(unit: Caller, organisation: string, period = '2022'): Promise<void> {
+export async function explainEverything(
+  unit: Pick<Caller, 'call'>,
+  organisation: string,
+  period = '2022',
+): Promise<void> {
   const { rows } = await unit.call(forms.showForm, { organisation, edition: 'hue-2020', period })
   for (const { item, value, findings } of rows)
     if (value && findings.length > 0) {
@@ -75,8 +81,11 @@ export async function acceptEverything({ database: { db }, content }: Province, 
 }
 
 /** An open round as its rows: entry began a day ago and ends in a day. */
-export async function openedRound(province: Province, wish: RoundWish): Promise<OpenedRound> {
-  const { members, edition = 'hue-2020', period = '2022', evidenceRequired = false } = wish
+export async function openedRound(
+  province: Pick<Province, 'database' | 'organisation'>,
+  wish: RoundWish,
+): Promise<OpenedRound> {
+  const { members, edition = 'hue-2020', period = '2022', evidenceRequired = false, secondShare = '0' } = wish
   const { db } = province.database
   const id = uuidv7()
   const { from, to } = daysOf(periodFrom(period)!)
@@ -96,7 +105,7 @@ export async function openedRound(province: Province, wish: RoundWish): Promise<
         evidence_required: evidenceRequired,
         ...calendarFrom(Date.now() + DAY),
         reminder_days: [],
-        second_share: '0',
+        second_share: secondShare,
         version: 1,
         opened_at: new Date(),
       })

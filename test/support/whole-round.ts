@@ -20,7 +20,7 @@ const HOUR = 3_600_000
 export async function plannedBy(agency: Caller, plan: RoundPlan): Promise<{ round: string; entryUntil: string }> {
   const round = await plannedRound(agency, plan)
   const { calendar } = await agency.call(rounds.showRound, { round })
-  return { round, entryUntil: calendar['entryUntil']! }
+  return { round, entryUntil: calendar['entryUntil'] }
 }
 
 export type RunningRound = {

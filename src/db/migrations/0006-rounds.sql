@@ -124,7 +124,9 @@ create table pin (
   attempt        integer not null,
   value_id       uuid not null references value (id),
   primary key (submission_id, attempt, value_id),
+  -- A receipt takes its number, and is written, last of all: submissions take turns at numbers.
   constraint pin_receipt foreign key (submission_id, attempt) references receipt (submission_id, attempt)
+    deferrable initially deferred
 );
 create index pin_value on pin (value_id); -- which submissions rest on a version
 
@@ -135,6 +137,7 @@ create table pinned_claim (
   node_code      text not null,
   primary key (submission_id, attempt, node_code),
   constraint pinned_claim_receipt foreign key (submission_id, attempt) references receipt (submission_id, attempt)
+    deferrable initially deferred
 );
 
 -- The versions of everybody else's numbers that the members of a round read.

@@ -12,7 +12,11 @@ export function mayExplain(openings: readonly Opening[], node: string, now: Mome
  * read: freely in a draft, afterwards only on what is open, for whatever purpose.
  */
 export function mayChangeEvidence(
-  { state, openings, readers }: {
+  {
+    state,
+    openings,
+    readers,
+  }: {
     readonly state: SubmissionState
     readonly openings: readonly Opening[]
     readonly readers: readonly string[]

@@ -8,7 +8,11 @@ export type Reviewable = FindingPlace & { readonly id: string; readonly by: stri
  */
 export function toReview<F extends Reviewable>(
   findings: readonly F[],
-  { finding, by, readers }: {
+  {
+    finding,
+    by,
+    readers,
+  }: {
     /** The finding that changed the number. */
     readonly finding: string
     readonly by: string

@@ -17,7 +17,11 @@ export const AppraisalRefusal = z.enum([
 export type AppraisalRefusal = z.infer<typeof AppraisalRefusal>
 
 /** A finding as far as it matters who decided it. */
-export type DecidedBy = LookAtCriterion & { readonly pass: FindingPass; readonly state: FindingState; readonly by: string }
+export type DecidedBy = LookAtCriterion & {
+  readonly pass: FindingPass
+  readonly state: FindingState
+  readonly by: string
+}
 
 export type AppraisalQuestion = {
   readonly pass: FindingPass
@@ -68,8 +72,7 @@ export function passFor(question: Omit<AppraisalQuestion, 'pass'>): FindingPass 
   return question.isSampled && first && first.by !== question.account ? 'blind' : 'first'
 }
 
-/** Method §15.6: a blind appraiser, or one who could become it, sees no other finding before both are there. */
+/** Method §15.6: whoever is to look blindly sees no other finding before both are there. */
 export function hidesOthers(question: Omit<AppraisalQuestion, 'pass'>): boolean {
-  if (question.isAgency || question.state !== 'appraisal' || !question.isSampled) return false
-  return isAgreed(question.findings) === undefined
+  return passFor(question) === 'blind' && isAgreed(question.findings) === undefined
 }

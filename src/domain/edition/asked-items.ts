@@ -1,13 +1,13 @@
 import type { DataItem } from '../item/data-item.ts'
 import type { OrganisationKind } from '../organisation/organisation.ts'
-import type { VariableOf } from './definition.ts'
+import type { Variable, VariableOf } from './definition.ts'
 import type { Outline, OutlineNode } from './outline.ts'
 
 /** The items that an organisation of a kind is asked for by an edition, in the order in which they are read first. */
 export function askedItems(outline: Outline, kind: OrganisationKind | undefined): DataItem[] {
   const items = new Map<string, DataItem>()
   for (const { leaf } of applicableLeaves(outline, kind))
-    for (const { item, variable } of leaf!.letters) if (variable.of === 'own') items.set(item.id, item)
+    for (const { item, variable } of leaf!.letters) if (readsOwn(variable, kind)) items.set(item.id, item)
   return [...items.values()]
 }
 
@@ -19,8 +19,13 @@ export function sharedItems(
   const items = new Map<string, { item: DataItem; of: VariableOf }>()
   for (const { leaf } of applicableLeaves(outline, kind))
     for (const { item, variable } of leaf!.letters)
-      if (variable.of !== 'own') items.set(`${item.id}|${variable.of}`, { item, of: variable.of })
+      if (!readsOwn(variable, kind)) items.set(`${item.id}|${variable.of}`, { item, of: variable.of })
   return [...items.values()]
+}
+
+/** A province or nation that is assessed itself reads its own number where others read their province's or nation's. */
+export function readsOwn({ of, combine }: Variable, kind: OrganisationKind | undefined): boolean {
+  return of === 'own' || (of === kind && combine === 'none')
 }
 
 /** Leaves that the edition does not take off a kind of organisation. */

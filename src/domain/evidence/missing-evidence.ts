@@ -1,4 +1,4 @@
-import { applicableLeaves } from '../edition/asked-items.ts'
+import { applicableLeaves, readsOwn } from '../edition/asked-items.ts'
 import type { Letter, Outline } from '../edition/outline.ts'
 import type { OrganisationKind } from '../organisation/organisation.ts'
 import { whyDead, type DeadReason, type EvidenceKind, type EvidenceState } from './evidence.ts'
@@ -43,7 +43,7 @@ export function missingEvidence(outline: Outline, question: EvidenceQuestion): M
   return applicableLeaves(outline, kind)
     .filter(({ code }) => !notApplicable.includes(code))
     .flatMap(({ code, leaf, row }) => {
-      const own = leaf!.letters.filter(isGivenHere).map(({ item }) => item.id)
+      const own = leaf!.letters.filter((letter) => isGivenHere(letter, kind)).map(({ item }) => item.id)
       const counted = [...new Set(own)].flatMap((id) => given.get(id) ?? [])
       if (counted.every(({ note }) => isWritten(note))) return []
       const found = supportOf(new Set(counted.map(({ item }) => item)), question)
@@ -54,8 +54,8 @@ export function missingEvidence(outline: Outline, question: EvidenceQuestion): M
 }
 
 /** What the unit itself gives in this very period. */
-function isGivenHere({ variable }: Letter): boolean {
-  return variable.of === 'own' && variable.combine === 'none' && variable.period !== 'previous'
+function isGivenHere({ variable }: Letter, kind: OrganisationKind | undefined): boolean {
+  return readsOwn(variable, kind) && variable.combine === 'none' && variable.period !== 'previous'
 }
 
 function supportOf(items: ReadonlySet<string>, { supports, periodFrom }: EvidenceQuestion) {

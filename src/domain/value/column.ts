@@ -6,6 +6,9 @@ import { exactFromNumber, toNumber, type Exact } from '../exact.ts'
  */
 export type Column = { readonly numbers: Float64Array; readonly precise: ReadonlyMap<number, Exact> }
 
+/** One row's number as a column holds it. */
+export type Cell = { readonly number: number; readonly precise: Exact | undefined }
+
 export const NO_PRECISE: ReadonlyMap<number, Exact> = new Map()
 
 export function emptyColumn(length: number): Column {
@@ -40,6 +43,17 @@ export class ColumnBuilder {
 
   at(row: number): Exact | undefined {
     return row < this.numbers.length ? exactAt({ numbers: this.numbers, precise: this.precise }, row) : undefined
+  }
+
+  /** What the column holds in a row, to be put into another one as it is. */
+  cell(row: number): Cell {
+    return { number: this.numbers[row] ?? Number.NaN, precise: this.precise.get(row) }
+  }
+
+  put(row: number, { number, precise }: Cell): void {
+    this.grow(row + 1)
+    this.numbers[row] = number
+    if (precise) this.precise.set(row, precise)
   }
 
   /** The column of the first `length` rows; it shares this builder's memory. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MOST_DIGITS, digitsOf } from '../decimal.ts'
-import { applicableLeaves } from '../edition/asked-items.ts'
+import { applicableLeaves, readsOwn } from '../edition/asked-items.ts'
 import type { Outline } from '../edition/outline.ts'
 import * as exact from '../exact.ts'
 import type { Exact } from '../exact.ts'
@@ -29,11 +29,13 @@ const NO_AGENCY: readonly (OrganisationKind | undefined)[] = ['company', 'associ
 
 /** Method §7.10. The items that add up over units and that an edition asks of an organisation of this kind. */
 export function summedItems(outline: Outline, kind: OrganisationKind | undefined): DataItem[] {
-  const own = new Set(applicableLeaves(outline, kind))
   const items = new Map<string, DataItem>()
-  for (const leaf of outline.leaves)
-    for (const { item, variable } of leaf.leaf!.letters) {
-      const isAsked = variable.of === 'own' ? own.has(leaf) : variable.of === kind || variable.of === 'parent'
+  const applicable = new Set(applicableLeaves(outline, kind))
+  for (const node of outline.leaves)
+    for (const { item, variable } of node.leaf!.letters) {
+      // Whoever stands below reads it too, also on a leaf that does not apply to the organisation itself.
+      const isOfThoseBelow = variable.of === kind || variable.of === 'parent'
+      const isAsked = isOfThoseBelow || (readsOwn(variable, kind) && applicable.has(node))
       const isSummed = item.overUnits === 'sum' && SUMMED.includes(item.kind)
       if (isAsked && isSummed && variable.combine === 'none') items.set(item.id, item)
     }
@@ -47,7 +49,7 @@ export function summedItems(outline: Outline, kind: OrganisationKind | undefined
 export function rollUpMembers(
   organisation: string,
   organisations: readonly Organisation[],
-  group?: string | undefined,
+  group?: string,
 ): Organisation[] {
   return organisations.filter(
     (one) =>

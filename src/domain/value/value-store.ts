@@ -3,8 +3,10 @@ import { compare } from '../exact.ts'
 import type { DataItem } from '../item/data-item.ts'
 import type { Variable } from '../edition/definition.ts'
 import { periodFrom, yearStart, type Period } from '../period/period.ts'
-import { ColumnBuilder } from './column.ts'
+import { ColumnBuilder, type Cell } from './column.ts'
 import { derived, type ValueOfPeriod } from './over-time.ts'
+
+export type Fact = { readonly item: string; readonly period: string; readonly cell: Cell }
 
 /**
  * The values that one scoring reads: what each subject's item was in each period, what a reader was told directly for
@@ -31,6 +33,20 @@ export class ValueStore {
   /** Records a subject's item; false when another number stands there already. */
   setFact(item: string, period: string, row: number, value: Exact): boolean {
     return set(builder(this.facts, item, period), row, value)
+  }
+
+  /** All facts of a subject, for another store that has it in another row. */
+  factsOf(row: number): Fact[] {
+    return [...this.facts].flatMap(([item, periods]) =>
+      [...periods].flatMap(([period, column]) =>
+        column.has(row) ? [{ item, period, cell: column.cell(row) }] : [],
+      ),
+    )
+  }
+
+  /** Records facts of a row that has none yet. */
+  putFacts(row: number, facts: readonly Fact[]): void {
+    for (const { item, period, cell } of facts) builder(this.facts, item, period).put(row, cell)
   }
 
   /** Records what a reader was told for a letter that does not read its own item of the same period. */

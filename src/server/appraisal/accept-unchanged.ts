@@ -98,7 +98,8 @@ async function unchangedNodes(
   const approved = new Map((await heldFindings(tx, last.id)).map((one): [string, StoredFinding] => [one.node, one]))
   return applicableLeaves(grounds.outline, grounds.member.kind).filter((node) => {
     const isAsked = node.code === below || node.code.startsWith(`${below}.`)
-    if (!isAsked || node.leaf!.unscored || decided.has(node.code) || !isCharged(actor, submission, node.code)) return false
+    if (!isAsked || node.leaf!.unscored || decided.has(node.code) || !isCharged(actor, submission, node.code))
+      return false
     const finding = approved.get(node.code)
     if (finding?.decision !== 'accepted' && finding?.decision !== 'corrected') return false
     const sides = { member: grounds.member.id, period: submission.round.period, lastPeriod: last.round.period }

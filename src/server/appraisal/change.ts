@@ -98,4 +98,3 @@ export async function reachedBy(
     .map((one) => ({ submission: one, nodes: criteriaReadingKeys(readingFor(reading, one.member), changed) }))
     .filter(({ nodes }) => nodes.size > 0)
 }
-

@@ -14,7 +14,13 @@ import type { ValueDeps } from '../values/deps.ts'
 import { criterionOf } from './criterion.ts'
 import { pinnedIds } from './pinned-ids.ts'
 import { reachedBy, type Change, type Reached } from './change.ts'
-import { proposedFinding, proposedWithdrawal, type DecideInput, type Proposed, type WithdrawInput } from './proposed-finding.ts'
+import {
+  proposedFinding,
+  proposedWithdrawal,
+  type DecideInput,
+  type Proposed,
+  type WithdrawInput,
+} from './proposed-finding.ts'
 import { findingsOf, findingView, type StoredFinding } from './stored-finding.ts'
 
 type Decided = OutputOf<typeof appraisal.decideFinding>

@@ -3,9 +3,11 @@ import type { z } from 'zod'
 import type { appraisal } from '#contract/appraisal.ts'
 import type { ExplanationText } from '#contract/appraisal-views.ts'
 import type { OutputOf } from '#contract/operation.ts'
+import type { Tx } from '#db/database.ts'
 import { lostCriteria } from '#domain/appraisal/explanation-draft.ts'
 import { mayExplain } from '#domain/appraisal/may-explain.ts'
 import { isInTime } from '#domain/round/deadline.ts'
+import type { Moment } from '#domain/round/moment.ts'
 import { isOpen } from '#domain/workflow/moves.ts'
 import { actorOf, type Actor, type Call } from '../call.ts'
 import { lockHeads, recordOn } from '../events/record.ts'
@@ -13,6 +15,7 @@ import { Refusal } from '../refusal.ts'
 import { groundsOf, type Grounds } from '../submissions/grounds.ts'
 import { unclosedOpenings } from '../submissions/openings.ts'
 import { submissionOf, type StoredSubmission } from '../submissions/stored-submission.ts'
+import { tellOfSubmissions } from '../submissions/tell-units.ts'
 import { isOfUnit } from '../submissions/whose.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { criterionOf } from './criterion.ts'
@@ -39,17 +42,31 @@ export async function openExplanation(
     const until = endOf(actor, submission, end, Number(heads.at))
     const open = await unclosedOpenings(tx, id)
     const opened = nodes.filter((node) => !mayExplain(open, node, Number(heads.at)))
-    const rest = { submission_id: id, purpose: 'explanation', reason, until, opened_by: actor.account, opened_at: heads.at }
+    const rest = {
+      submission_id: id,
+      purpose: 'explanation',
+      reason,
+      until,
+      opened_by: actor.account,
+      opened_at: heads.at,
+    }
     if (opened.length > 0)
       await tx
         .insertInto('opening')
         .values(opened.map((node_code) => ({ id: uuidv7(), node_code, ...rest })))
         .execute()
     const body = { round: submission.round.id, nodes: opened, reason, until: until.toISOString() }
+    if (opened.length > 0) await tellOpened(tx, submission, Number(until), heads.at)
     if (opened.length > 0)
       await recordOn(tx, heads, [{ stream, kind: 'explanation.opened', by: actor.account, body }], call.origin)
     return { opened, until: until.toISOString() }
   })
+}
+
+/** The unit learns until when it may speak; each opening is told, also one more of the same end. */
+async function tellOpened(tx: Tx, submission: StoredSubmission, until: Moment, at: Date): Promise<void> {
+  const occasion = at.toISOString()
+  await tellOfSubmissions(tx, at, [submission], () => ({ kind: 'explanation-opened', until, occasion }))
 }
 
 /** The caller acts as the unit, whatever else they are. */
@@ -101,7 +118,15 @@ export async function sayExplanation(
     if (side === 'unit' && !isUnitsTime) throw new Refusal('criterion-not-open')
     await tx
       .insertInto('explanation_text')
-      .values({ id: uuidv7(), submission_id: id, node_code: node, side, words, said_by: actor.account, said_at: heads.at })
+      .values({
+        id: uuidv7(),
+        submission_id: id,
+        node_code: node,
+        side,
+        words,
+        said_by: actor.account,
+        said_at: heads.at,
+      })
       .execute()
     const body = { round: submission.round.id, node, side, words }
     await recordOn(tx, heads, [{ stream, kind: 'explanation.said', by: actor.account, body }], call.origin)

@@ -26,14 +26,23 @@ export async function listAppraisalQueue(deps: ValueDeps, input: Input, call: Ca
   const actor = actorOf(call)
   const ids = input.submission === undefined ? undefined : [input.submission]
   const open = (await storedSubmissions(db, { ids, round: input.round })).filter(
-    (submission) => isOpen('decideFinding', submission.state) && submission.round.isOpen && !isOfUnit(actor, submission),
+    (submission) =>
+      isOpen('decideFinding', submission.state) && submission.round.isOpen && !isOfUnit(actor, submission),
   )
   const findings = Map.groupBy(await findingsOf(db, { submissions: open.map(({ id }) => id) }), placeOf)
   const explained = await explainedPlaces(db, open)
   const rows: QueueRow[] = []
   for (const submission of open)
     for (const node of await nodesOf(deps, actor, submission, input.node))
-      rows.push(rowOf(actor, submission, node, findings.get(placeOf({ submission: submission.id, node: node.code })) ?? [], explained))
+      rows.push(
+        rowOf(
+          actor,
+          submission,
+          node,
+          findings.get(placeOf({ submission: submission.id, node: node.code })) ?? [],
+          explained,
+        ),
+      )
   const count = (state: QueueState): number => rows.filter((row) => row.state === state).length
   const asked = rows.filter(({ state }) => input.state === undefined || state === input.state)
   const from = input.after === undefined ? 0 : asked.findIndex((row) => placeOf(row) === input.after) + 1
@@ -51,7 +60,12 @@ function placeOf({ submission, node }: { readonly submission: string; readonly n
 }
 
 /** Scored criteria that apply, below the one that is asked for. */
-async function nodesOf({ db, content }: ValueDeps, actor: Actor, submission: StoredSubmission, below: string | undefined) {
+async function nodesOf(
+  { db, content }: ValueDeps,
+  actor: Actor,
+  submission: StoredSubmission,
+  below: string | undefined,
+) {
   const { round, member } = submission
   const outline = content.outlines.get(round.edition)
   if (!outline) return []

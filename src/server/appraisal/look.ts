@@ -1,5 +1,10 @@
 import type { OutlineNode } from '#domain/edition/outline.ts'
-import { passFor, whyNotAppraise, type AppraisalQuestion, type AppraisalRefusal } from '#domain/appraisal/why-not-appraise.ts'
+import {
+  passFor,
+  whyNotAppraise,
+  type AppraisalQuestion,
+  type AppraisalRefusal,
+} from '#domain/appraisal/why-not-appraise.ts'
 import type { FindingPass } from '#domain/appraisal/finding.ts'
 import { isDecided } from '#domain/appraisal/decided.ts'
 import { appraisal } from '#contract/appraisal.ts'
@@ -30,13 +35,21 @@ export function questionOf(
 }
 
 /** Charged with the criterion as an appraiser. */
-export function isCharged({ grants }: Pick<Actor, 'grants'>, { keeper, round }: StoredSubmission, node: string): boolean {
+export function isCharged(
+  { grants }: Pick<Actor, 'grants'>,
+  { keeper, round }: StoredSubmission,
+  node: string,
+): boolean {
   const target = { organisation: keeper, edition: round.edition, node }
   return whyNotPermitted(appraisal.acceptUnchanged.permits, grants, target) === undefined
 }
 
 /** True for who may decide at all: appraisers of the criterion, and who runs the round. */
-export function mayDecideEver({ grants }: Pick<Actor, 'grants'>, { keeper, round }: StoredSubmission, node: string): boolean {
+export function mayDecideEver(
+  { grants }: Pick<Actor, 'grants'>,
+  { keeper, round }: StoredSubmission,
+  node: string,
+): boolean {
   const target = { organisation: keeper, edition: round.edition, node }
   return whyNotPermitted(appraisal.decideFinding.permits, grants, target) === undefined
 }

@@ -98,8 +98,7 @@ async function admitted(
   const whyNot = whyNotAppraise({ ...questionOf(actor, submission, node, findings), pass })
   if (whyNot) throw new Refusal(whyNot)
   const until = pass === 'second' ? calendar.councilUntil : calendar.appraisalUntil
-  if (!isInTime(Number(at), until))
-    throw new Refusal('deadline-over', undefined, { at: new Date(until).toISOString() })
+  if (!isInTime(Number(at), until)) throw new Refusal('deadline-over', undefined, { at: new Date(until).toISOString() })
   const before = findings.find((one) => one.pass === pass)
   if ((before?.version ?? 0) !== version) throw stale(await current(db, before))
   return { node, findings, before }
@@ -141,5 +140,8 @@ async function current(db: Db, finding: StoredFinding | undefined) {
 
 /** What is there now, so that the caller can look again. */
 function stale(finding: unknown, basis?: string): Refusal {
-  return new Refusal('stale', undefined, { ...(finding !== undefined && { current: finding }), ...(basis && { basis }) })
+  return new Refusal('stale', undefined, {
+    ...(finding !== undefined && { current: finding }),
+    ...(basis && { basis }),
+  })
 }

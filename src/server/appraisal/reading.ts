@@ -31,7 +31,10 @@ export function readingFor(reading: Reading, member: Organisation): Reading {
 }
 
 /** Whose item of which period one criterion may read; the group's figures are nobody's to correct. */
-export function keysRead({ outline, items, period, member, register, predecessors }: Reading, code: string): ValueKey[] {
+export function keysRead(
+  { outline, items, period, member, register, predecessors }: Reading,
+  code: string,
+): ValueKey[] {
   return itemsRead(outline, period, { code }).flatMap(({ item, of, combine, periods }) => {
     if (of === 'group') return []
     const one = subjectOf(of, member.id, register)

@@ -24,13 +24,22 @@ import { findingsOf, findingView, type StoredFinding } from './stored-finding.ts
 type Asked = { readonly submission: string; readonly node: string }
 
 /** One criterion of one submission with all that a decision rests on, cut to what the caller may see. */
-export async function showAppraisal(deps: ValueDeps, { submission: id, node: code }: Asked, call: Call): Promise<AppraisalView> {
+export async function showAppraisal(
+  deps: ValueDeps,
+  { submission: id, node: code }: Asked,
+  call: Call,
+): Promise<AppraisalView> {
   const look = await lookAt(deps, id, call)
   const { submission, grounds, reader } = look
   const node = criterionOf(grounds, code)
   const { round, member, state } = submission
   const { db } = deps
-  const claim = await claimOf(db, { organisation: member.id, edition: round.edition, node: node.code, period: round.period })
+  const claim = await claimOf(db, {
+    organisation: member.id,
+    edition: round.edition,
+    node: node.code,
+    period: round.period,
+  })
   const self = await judgedValues(db, grounds, submission, 'self')
   const sight = reader === 'unit' ? await unitSight(deps, look, node) : await appraiserSight(deps, look, node)
   return {
@@ -72,7 +81,11 @@ async function unitSight({ db }: ValueDeps, { submission, grounds }: Look, node:
   }
 }
 
-async function appraiserSight({ db }: ValueDeps, { submission, grounds, actor }: Look, node: OutlineNode): Promise<Sight> {
+async function appraiserSight(
+  { db }: ValueDeps,
+  { submission, grounds, actor }: Look,
+  node: OutlineNode,
+): Promise<Sight> {
   const all = await findingsOf(db, { submissions: [submission.id], node: node.code })
   const question = questionOf(actor, submission, node, all)
   const mayDecide = mayDecideEver(actor, submission, node.code)

@@ -17,7 +17,11 @@ import { findingsOf, findingView } from './stored-finding.ts'
 type Asked = { readonly submission: string; readonly node: string }
 
 /** The thread of one criterion: what was released of it, and what both sides say. */
-export async function showExplanation(deps: ValueDeps, { submission: id, node: code }: Asked, call: Call): Promise<ExplanationView> {
+export async function showExplanation(
+  deps: ValueDeps,
+  { submission: id, node: code }: Asked,
+  call: Call,
+): Promise<ExplanationView> {
   const { db } = deps
   const { submission, grounds, now } = await lookAt(deps, id, call)
   const node = criterionOf(grounds, code).code
@@ -32,7 +36,9 @@ export async function showExplanation(deps: ValueDeps, { submission: id, node: c
     isOpen: submission.state === 'explanation' && mayExplain(unclosed, node, now),
     openings: openings.map(openingView),
     findings: findings.map((one) => findingView(one, (corrections.get(one.id) ?? []).filter(grounds.isOwn))),
-    texts: (await textsOf(db, id)).filter((one) => one.node === node).map(({ node: _, ...text }) => text),
+    texts: (await textsOf(db, id))
+      .filter((one) => one.node === node)
+      .map(({ side, words, by, at }) => ({ side, words, by, at })),
   }
 }
 
@@ -48,7 +54,9 @@ export async function showExplanationDraft(deps: ValueDeps, id: string, call: Ca
   const words = Map.groupBy(said, ({ node }) => node)
   const { member, round } = submission
   const criteria = draftOf(grounds.outline, card.body, {
-    findings: new Map(findings.map(({ node, decision, reasonCode, reason }) => [node, { decision, reasonCode, reason }])),
+    findings: new Map(
+      findings.map(({ node, decision, reasonCode, reason }) => [node, { decision, reasonCode, reason }]),
+    ),
     words: new Map([...words].map(([node, some]) => [node, some.map((one) => one.words)])),
     evidence: await evidenceByCriterion(db, look),
   })

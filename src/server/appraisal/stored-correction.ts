@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
-import { standingCorrections, type FindingPass, type FindingPlace, type FindingState } from '#domain/appraisal/finding.ts'
+import {
+  standingCorrections,
+  type FindingPass,
+  type FindingPlace,
+  type FindingState,
+} from '#domain/appraisal/finding.ts'
 import { keyOf } from '#domain/submission/pins.ts'
 import type { ValueContent } from '#domain/value/value-content.ts'
 import { contentOf } from '../values/content-columns.ts'
@@ -58,7 +63,7 @@ export async function roundCorrections(db: Db, round: string, subjects: readonly
 /** The last of each number that stands (method §15.2). */
 export async function standingCorrectionsOf(db: Db, round: string, subjects: readonly string[]): Promise<Correction[]> {
   const { corrections, findings } = await roundCorrections(db, round, subjects)
-  return standingCorrections(corrections, findings).map(({ key: _, madeAt: __, ...correction }) => correction)
+  return standingCorrections(corrections, findings)
 }
 
 /** By finding: those that were made with its last decision, whether or not they still count. */

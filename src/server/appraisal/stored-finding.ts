@@ -1,6 +1,12 @@
 import type { FindingView } from '#contract/appraisal-views.ts'
 import type { Db } from '#db/database.ts'
-import { holding, type FindingDecision, type FindingPass, type FindingReason, type FindingState } from '#domain/appraisal/finding.ts'
+import {
+  holding,
+  type FindingDecision,
+  type FindingPass,
+  type FindingReason,
+  type FindingState,
+} from '#domain/appraisal/finding.ts'
 import { exactFromDecimal } from '#domain/exact.ts'
 import type { Judgement } from '#domain/scoring/judgement.ts'
 import { defined } from '../organisations/defined.ts'
@@ -76,7 +82,10 @@ export function judgementsOf(
 }
 
 /** `corrections`: those that were made with the decision. */
-export function findingView(finding: StoredFinding, corrections: readonly Omit<Correction, 'id' | 'finding'>[]): FindingView {
+export function findingView(
+  finding: StoredFinding,
+  corrections: readonly Omit<Correction, 'id' | 'finding'>[],
+): FindingView {
   const { pass, decision, points, reasonCode, reason, state, version, byName, at } = finding
   return {
     pass,

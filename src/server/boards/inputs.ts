@@ -8,7 +8,7 @@ import { judgedOutcome, type Judgement } from '#domain/scoring/judgement.ts'
 import type { LeafOutcome } from '#domain/scoring/leaf-outcome.ts'
 import { keyOf } from '#domain/submission/pins.ts'
 import { givenValues, type GivenRow } from '#domain/value/given-values.ts'
-import type { ValueStore } from '#domain/value/value-store.ts'
+import { ValueStore, type Fact } from '#domain/value/value-store.ts'
 import type { Register } from '../organisations/register.ts'
 import type { SuccessorFlows } from '../organisations/successor-flows.ts'
 import type { Claims } from '../values/assessment.ts'
@@ -17,10 +17,12 @@ import type { Providers } from '../values/providers.ts'
 /** A member with what it is judged by (method §13.5). */
 export type BoardMember = {
   readonly organisation: Organisation
-  /** Its own versions, its predecessors' among them. */
-  readonly own: readonly GivenRow[]
+  /** Of itself and its predecessors: the same list as long as they are the same versions. */
+  readonly values: readonly GivenRow[]
   readonly predecessors: readonly string[]
   readonly isOwn: (value: GivenRow) => boolean
+  /** Pins are its own as they are; of latest versions, those that it reads of itself. */
+  readonly isPinned: boolean
   readonly claims: Claims
   /** By leaf. */
   readonly judged: ReadonlyMap<string, Judgement> | undefined
@@ -47,43 +49,61 @@ export function boardInputs(question: BoardQuestion): Inputs {
   const frozen = members.map(({ organisation }) => organisation)
   const ids = new Set(frozen.map(({ id }) => id))
   const organisations = [...frozen, ...register.organisations.filter(({ id }) => !ids.has(id))]
-  const context = { items, providers: (item: { readonly id: string }) => providers.get(item.id) ?? [] }
-  const { store } = givenValues(ownRows(question), {
-    ...context,
-    organisations: frozen.map(({ id }) => id),
-    flowParts: (item, subject, stretch) => {
-      const parts = flows.flowParts(item, subject, stretch)
-      if (parts === undefined || parts === 'shares-missing') return parts
-      return parts.map((part) => ({ ...part, organisation: nameFor(subject, part.organisation) }))
-    },
-  })
-  setExempt(store, members)
-  const others = common && {
-    rows: corrected(common, corrections),
-    organisations: organisations.map(({ id }) => id),
-    flowParts: flows.flowParts,
+  const store = new ValueStore()
+  const own = ownFacts(question)
+  for (const [row, { organisation, claims }] of members.entries()) {
+    store.putFacts(store.row(organisation.id), own[row]!)
+    for (const code of claims.accepted) store.setNotApplicable(code, row)
   }
+  const others = common && givenValues(corrected(common, corrections), {
+    items,
+    providers: (item) => providers.get(item.id) ?? [],
+    flowParts: flows.flowParts,
+    organisations: organisations.map(({ id }) => id),
+  })
   return inputsOf(outline, { organisations, members: frozen.length }, store, period, {
-    others: others && givenValues(others.rows, { ...context, ...others }).store,
+    others: others?.store,
     settled: settledLeaves(outline, members),
   })
 }
 
-/** Two successors of one organisation may have pinned different versions of its numbers: each has its own. */
-function ownRows({ members, common = [], corrections }: BoardQuestion): GivenRow[] {
+type KeptFacts = Pick<BoardQuestion, 'register' | 'flows' | 'providers'> & { readonly facts: readonly Fact[] }
+
+const kept = new WeakMap<readonly GivenRow[], KeptFacts>()
+
+/** What the same versions came to is not worked out again while everything else that it is made of is the same too. */
+function ownFacts(question: BoardQuestion): (readonly Fact[])[] {
+  const { register, flows, providers, common = [], corrections } = question
   const commonOf = Map.groupBy(common, ({ subject }) => subject)
   const correctionsOf = Map.groupBy(corrections, ({ subject }) => subject)
-  return members.flatMap(({ organisation: { id }, own, predecessors, isOwn }) => {
-    const subjects = [id, ...predecessors]
+  return question.members.map((member) => {
+    const { values, predecessors, isOwn, isPinned, organisation } = member
+    const own = (): readonly GivenRow[] => (isPinned ? values : values.filter(isOwn))
+    const subjects = [organisation.id, ...predecessors]
     const fixed = subjects.flatMap((subject) => (commonOf.get(subject) ?? []).filter((value) => !isOwn(value)))
     const found = subjects.flatMap((subject) => correctionsOf.get(subject) ?? [])
-    const rows = corrected(fixed.length > 0 ? [...own, ...fixed] : own, found)
-    return predecessors.length === 0 ? rows : rows.map((row) => ({ ...row, subject: nameFor(id, row.subject) }))
+    if (fixed.length > 0 || found.length > 0)
+      return factsOf(question, member, corrected([...own(), ...fixed], found))
+    const before = kept.get(values)
+    if (before?.register === register && before.flows === flows && before.providers === providers) return before.facts
+    const facts = factsOf(question, member, own())
+    kept.set(values, { register, flows, providers, facts })
+    return facts
   })
 }
 
-function nameFor(member: string, subject: string): string {
-  return member === subject ? member : `${subject} ${member}`
+function factsOf(
+  { items, flows, providers }: BoardQuestion,
+  { organisation: { id } }: BoardMember,
+  rows: readonly GivenRow[],
+): Fact[] {
+  const { store } = givenValues(rows, {
+    items,
+    providers: (item) => providers.get(item.id) ?? [],
+    flowParts: flows.flowParts,
+    organisations: [id],
+  })
+  return store.factsOf(store.row(id))
 }
 
 /** A correction stands for the version that it corrects. */
@@ -91,11 +111,6 @@ function corrected(rows: readonly GivenRow[], corrections: readonly GivenRow[]):
   if (corrections.length === 0) return rows
   const keys = new Set(corrections.map(keyOf))
   return [...rows.filter((row) => !keys.has(keyOf(row))), ...corrections]
-}
-
-function setExempt(store: ValueStore, members: readonly BoardMember[]): void {
-  for (const [row, { claims }] of members.entries())
-    for (const code of claims.accepted) store.setNotApplicable(code, row)
 }
 
 const AWAITING: LeafOutcome = { status: 'missing', points: ZERO }

@@ -34,7 +34,7 @@ export async function judgedNumbers(
   return asked.map((one, at) => {
     const { id } = one.submission
     const before = known.get(id)
-    if (before?.key === keys[at]) return before.values
+    if (before && before.key === keys[at]) return before.values
     const values = isDraft(one) ? subjectsOf(one).flatMap((of) => latest.get(of) ?? []) : (pinned.get(id) ?? [])
     known.set(id, { key: keys[at]!, values })
     return values

@@ -9,7 +9,7 @@ import type { Judgement } from '#domain/scoring/judgement.ts'
 import { judgementsOf } from '../appraisal/stored-finding.ts'
 import type { Register } from '../organisations/register.ts'
 import type { SuccessorFlows } from '../organisations/successor-flows.ts'
-import { isOwnRead, ownValues } from '../submissions/grounds.ts'
+import { isOwnRead, ownPeriods, ownValues, type OwnPeriods } from '../submissions/grounds.ts'
 import type { StoredSubmission } from '../submissions/stored-submission.ts'
 import type { Claims } from '../values/assessment.ts'
 import type { BoardMember } from './inputs.ts'
@@ -33,19 +33,24 @@ export async function boardMembers(
   const { outline, period, items, register, flows } = grounds
   const reads = itemsRead(outline, period)
   const periods = [...new Set(reads.flatMap((read) => read.periods.map(({ key }) => key)))]
+  const known = new Map<string, OwnPeriods>()
   const frames = submissions.map((submission) => {
     const { member } = submission
     const predecessors = flows.predecessors([member.id], periods)
-    const own = reads.filter((read) => isOwnRead(read, member, register))
-    return { submission, predecessors, isOwn: ownValues(own, { subject: member.id, predecessors }, items) }
+    const own = reads.map((read) => isOwnRead(read, member, register))
+    // Nearly all members read the same of themselves.
+    const key = own.join()
+    const ofThese = known.get(key) ?? ownPeriods(reads.filter((_, at) => own[at]))
+    known.set(key, ofThese)
+    return { submission, predecessors, isOwn: ownValues(ofThese, { subject: member.id, predecessors }, items) }
   })
   const read = { ...place, items: scoredItems(outline), periods }
   const values = await judgedNumbers(tx, read, frames)
   const claims = await claimsOf(tx, submissions)
   const judged = await judgements(tx, submissions)
-  return frames.map(({ submission: { id, member }, predecessors, isOwn }, at): BoardMember => {
-    const own = values[at]!.filter(isOwn)
-    return { organisation: member, own, predecessors, isOwn, claims: claims.get(id)!, judged: judged.get(id) }
+  return frames.map(({ submission: { id, member, state }, predecessors, isOwn }, at): BoardMember => {
+    const rest = { predecessors, isOwn, isPinned: state !== 'draft', claims: claims.get(id)!, judged: judged.get(id) }
+    return { organisation: member, values: values[at]!, ...rest }
   })
 }
 

@@ -83,6 +83,32 @@ test('while the scanner is away files wait and are not handed out; then each is 
   ])
 })
 
+test('of two units that brought the same file each is told of its own document, once', async () => {
+  const { db } = house.province.database
+  await db.deleteFrom('notice').execute()
+  isAway = true
+  const bytes = docx([{ name: 'word/media/b.txt', bytes: Buffer.from(EICAR) }])
+  const ours = await house.added(bytes, { number: '12/BC-SYT' })
+  const organisation = house.province.organisation('so-tu-phap')
+  const { body } = await house.upload(bytes, { caller: house.stranger, organisation })
+  const said = { organisation, evidence: uuidv7(), upload: body.upload, kind: 'document', number: '7/BC-STP' } as const
+  const theirs = await house.stranger.call(evidence.createEvidence, said)
+  expect([ours.state, theirs.state]).toEqual(['waiting', 'waiting'])
+  isAway = false
+  const rounds = [await scanWaiting(db, house.province.files), await scanWaiting(db, house.province.files)]
+  expect(rounds).toEqual([1, 0])
+  const told = await db
+    .selectFrom('notice')
+    .innerJoin('account', 'account.id', 'notice.account_id')
+    .select(['account.user_name', 'notice.params'])
+    .orderBy('account.user_name')
+    .execute()
+  expect(told).toEqual([
+    { user_name: 'cb.so-tu-phap', params: { organisation: 'Sở Tư pháp', evidence: '7/BC-STP' } },
+    { user_name: 'cb.so-y-te', params: { organisation: 'Sở Y tế', evidence: '12/BC-SYT' } },
+  ])
+})
+
 test('what was clean and is sent again is scanned again', async () => {
   const bytes = pdf('Hai lan')
   const first = await house.upload(bytes)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { appraisal } from '#contract/appraisal.ts'
 import { rounds } from '#contract/rounds.ts'
 import { submissions } from '#contract/submissions.ts'
 import { localTime } from '#domain/message/reminders-due.ts'
@@ -155,6 +156,25 @@ describe('a submission', () => {
     for (const slug of [HEALTH, CITY]) await acceptEverything(province, round.of(slug))
     await agency.call(submissions.moveSubmissions, { round: round.id, move: 'releaseFindings' })
     expect(said(await heard())).toEqual(both('finding-released', HEALTH, CITY))
+  })
+
+  test('whose criteria are opened for explanation: each opening until when, a refused one not', async () => {
+    await atState(round, 'explanation')
+    const submission = round.of(HEALTH)
+    const open = (node: string, until: string) =>
+      agency.call(appraisal.openExplanation, { submission, nodes: [node], reason: 'Cần nêu nguồn số liệu.', until })
+    const until = `${new Date(Date.now() + 3_600_000).toISOString().slice(0, 19)}Z`
+    expect(await refusal(open('2.4.3', '2022-01-01T00:00:00Z'))).toBeDefined()
+    expect(await heard()).toEqual([])
+    for (const node of ['2.4.3', '1.1.1']) {
+      await open(node, until)
+      const told = await heard()
+      expect(said(told)).toEqual(both('explanation-opened', HEALTH))
+      expect(told[0]!.params['until']).toBe(localTime(Date.parse(until)))
+    }
+    // What is open already is not opened again, and not told.
+    await open('1.1.1', until)
+    expect(await heard()).toEqual([])
   })
 
   test('that is approved, alone and with the rest of its round', async () => {

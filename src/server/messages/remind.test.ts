@@ -26,6 +26,8 @@ beforeAll(async () => {
   await db.updateTable('account').set({ state: 'active' }).where('kind', '=', 'person').execute()
   await db.updateTable('account').set({ state: 'invited' }).where('user_name', '=', LATE).execute()
   round = await openedRound(await province.as('thuong-truc'), { calendar: CALENDAR })
+  // That it is open was told: only reminders are looked at here.
+  await db.deleteFrom('notice').execute()
   await db
     .updateTable('round')
     .set({ opened_at: new Date('2026-03-02T02:00:00Z'), reminder_days: [-7, -3, -1, 0, 1] })

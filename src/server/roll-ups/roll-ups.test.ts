@@ -66,7 +66,7 @@ const headOf = async (): Promise<number> => {
     .select('sequence')
     .where('name', '=', `organisation:${whole}`)
     .executeTakeFirst()
-  return Number(row?.sequence ?? 0)
+  return row?.sequence ?? 0
 }
 
 describe('the sum of the districts', () => {

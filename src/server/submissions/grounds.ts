@@ -45,7 +45,7 @@ export async function groundsOf(deps: ValueDeps, { member, round }: StoredSubmis
     member,
     surroundings,
     organisations: [member, ...organisations.filter(({ id }) => id !== member.id)],
-    isOwn: ownValues(own, { subject: member.id, predecessors: surroundings.asked[0]!.subjects }, items),
+    isOwn: ownValues(ownPeriods(own), { subject: member.id, predecessors: surroundings.asked[0]!.subjects }, items),
     ownItemsOf: (code) =>
       lettersOf(outline.byCode.get(code))
         .filter(({ item, variable }) => variable.combine === 'none' && isOwnLetter.has(`${item.id} ${variable.of}`))
@@ -67,13 +67,23 @@ export function isOwnRead({ of, combine }: ItemRead, member: Organisation, regis
 type Whose = { readonly subject: string; readonly predecessors: readonly string[] }
 
 /** Which values are a member's own, by what it reads of itself. Predecessors' count in flows only (method §10.5). */
-export function ownValues(reads: readonly ItemRead[], whose: Whose, items: ItemCatalogue): Grounds['isOwn'] {
-  const periods = new Map<string, Set<string>>()
-  for (const { item, periods: some } of reads)
-    periods.set(item, new Set([...(periods.get(item) ?? []), ...some.map(({ key }) => key)]))
+export function ownValues(periods: OwnPeriods, whose: Whose, items: ItemCatalogue): Grounds['isOwn'] {
   const predecessors = new Set(whose.predecessors.filter((id) => id !== whose.subject))
   return ({ subject: of, item, period }): boolean => {
     const isWhose = of === whose.subject || (predecessors.has(of) && items.get(item)?.overTime === 'flow')
     return isWhose && periods.get(item)?.has(period) === true
   }
+}
+
+export type OwnPeriods = ReadonlyMap<string, ReadonlySet<string>>
+
+/** By item, the periods of which it is read. */
+export function ownPeriods(reads: readonly ItemRead[]): OwnPeriods {
+  const periods = new Map<string, Set<string>>()
+  for (const { item, periods: some } of reads) {
+    const known = periods.get(item) ?? new Set<string>()
+    periods.set(item, known)
+    for (const { key } of some) known.add(key)
+  }
+  return periods
 }

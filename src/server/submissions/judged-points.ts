@@ -4,7 +4,10 @@ import type { Grounds } from './grounds.ts'
 import type { Judged } from './judged-values.ts'
 
 /** The points of every node by what a submission is judged by; exact inside, rounded once. */
-export function judgedPoints(grounds: Grounds, judged: Pick<Judged, 'rows' | 'claims' | 'isCommonFixed' | 'judged'>): ScoredNodes {
+export function judgedPoints(
+  grounds: Grounds,
+  judged: Pick<Judged, 'rows' | 'claims' | 'isCommonFixed' | 'judged'>,
+): ScoredNodes {
   const { outline, items, period, organisations, member, surroundings } = grounds
   const { store } = givenValues(judged.rows, {
     organisations: organisations.map(({ id }) => id),
@@ -14,6 +17,11 @@ export function judgedPoints(grounds: Grounds, judged: Pick<Judged, 'rows' | 'cl
   })
   const row = store.row(member.id)
   for (const code of judged.claims.accepted) store.setNotApplicable(code, row)
-  const question = { row, knowsOthers: judged.isCommonFixed, claimed: new Set(judged.claims.waiting), judged: judged.judged }
+  const question = {
+    row,
+    knowsOthers: judged.isCommonFixed,
+    claimed: new Set(judged.claims.waiting),
+    judged: judged.judged,
+  }
   return scoredNodes(outline, { organisations, members: 1 }, store, period, question)
 }

@@ -26,9 +26,30 @@ export type NewReceipt = {
   readonly at: Date
 }
 
-/** Writes a receipt with what it pins. Receipts take turns at their numbers: call it late in a transaction. */
+/** What a receipt pins; the receipt itself must follow in the same transaction. */
+export async function writePins(
+  tx: Tx,
+  { submission, attempt, pins, claims }: Pick<NewReceipt, 'submission' | 'attempt' | 'pins' | 'claims'>,
+): Promise<void> {
+  const of = { submission_id: submission.id, attempt }
+  await insertRows(
+    tx,
+    'pin',
+    pins.map(({ id }) => ({ ...of, value_id: id })),
+  )
+  await insertRows(
+    tx,
+    'pinned_claim',
+    claims.map((node_code) => ({ ...of, node_code })),
+  )
+}
+
+/**
+ * Writes a receipt. From here to the end of the transaction all others wait for their numbers, of which none is left
+ * out: call it when only the events are still to be written.
+ */
 export async function writeReceipt(tx: Tx, receipt: NewReceipt): Promise<{ number: string; digest: string }> {
-  const { submission, attempt, pins, claims, form, authority, paper, account, at } = receipt
+  const { submission, attempt, form, authority, paper, account, at } = receipt
   const digest = sha256(textOf(receipt))
   const number = await nextNumber(tx, at)
   await tx
@@ -47,17 +68,6 @@ export async function writeReceipt(tx: Tx, receipt: NewReceipt): Promise<{ numbe
       hash: Buffer.from(digest, 'hex'),
     })
     .execute()
-  const of = { submission_id: submission.id, attempt }
-  await insertRows(
-    tx,
-    'pin',
-    pins.map(({ id }) => ({ ...of, value_id: id })),
-  )
-  await insertRows(
-    tx,
-    'pinned_claim',
-    claims.map((node_code) => ({ ...of, node_code })),
-  )
   return { number, digest }
 }
 

@@ -11,7 +11,8 @@ import type { StoredValue } from '../values/stored-value.ts'
 import { groundsOf, type Grounds } from './grounds.ts'
 import { pinnedClaims, pinnedValues } from './judged-values.ts'
 import { evidenceHashes } from './missing-evidence.ts'
-import { receiptView, writeReceipt } from './receipt.ts'
+import { receiptView, writePins, writeReceipt } from './receipt.ts'
+import { inTurn } from './turnstile.ts'
 import { refuseMove, refuseStale } from './refuse-move.ts'
 import { sealScorecard } from './seal-scorecard.ts'
 import { signingOf, type SignedPaper } from './signing.ts'
@@ -41,31 +42,40 @@ const EVENT = {
 export async function sendSubmission(
   deps: ValueDeps,
   move: SendingMove,
+  input: SendInput,
+  call: Call,
+): Promise<ReceiptView> {
+  return inTurn(deps.db, async () => {
+    const grounds = await groundsOf(deps, await submissionOf(deps.db, input.submission))
+    return deps.db.transaction().execute((tx) => sent(tx, move, input, grounds, call))
+  })
+}
+
+async function sent(
+  tx: Tx,
+  move: SendingMove,
   { submission: id, version, document: paper }: SendInput,
+  grounds: Grounds,
   call: Call,
 ): Promise<ReceiptView> {
   const actor = actorOf(call)
-  const seen = await submissionOf(deps.db, id)
-  const grounds = await groundsOf(deps, seen)
-  return deps.db.transaction().execute(async (tx) => {
-    const heads = await lockHeads(tx, [`organisation:${seen.member.id}`, `submission:${id}`])
-    const submission = await submissionOf(tx, id)
-    refuseStale(submission, version)
-    const now = Number(heads.at)
-    const standing = await standingOf(tx, grounds, submission, now)
-    const here = await signingOf(tx, actor, submission.keeper, dayAt(now), paper)
-    refuseMove(whyNotMove(move, standing, { actor, above: [], signing: here.signing }))
-    const signed = { form: here.signing.form!, authority: here.authority?.id, paper }
-    const before = await lifeOf(tx, standing)
-    const after = moved(move, before, {
-      now,
-      latest: standing.latest,
-      claims: standingClaims(standing.claims),
-      itemsOf: grounds.ownItemsOf,
-    })
-    await write(tx, move, { grounds, submission, before, after, signed, heads, standing }, call)
-    return receiptView(tx, submission, after.attempt)
+  const heads = await lockHeads(tx, [`organisation:${grounds.member.id}`, `submission:${id}`])
+  const submission = await submissionOf(tx, id)
+  refuseStale(submission, version)
+  const now = Number(heads.at)
+  const standing = await standingOf(tx, grounds, submission, now)
+  const here = await signingOf(tx, actor, submission.keeper, dayAt(now), paper)
+  refuseMove(whyNotMove(move, standing, { actor, above: [], signing: here.signing }))
+  const signed = { form: here.signing.form!, authority: here.authority?.id, paper }
+  const before = await lifeOf(tx, standing)
+  const after = moved(move, before, {
+    now,
+    latest: standing.latest,
+    claims: standingClaims(standing.claims),
+    itemsOf: grounds.ownItemsOf,
   })
+  await write(tx, move, { grounds, submission, before, after, signed, heads, standing }, call)
+  return receiptView(tx, submission, after.attempt)
 }
 
 async function lifeOf(tx: Tx, { submission, openings }: Standing): Promise<SubmissionLife<StoredValue>> {
@@ -98,7 +108,7 @@ async function write(tx: Tx, move: SendingMove, change: Change, call: Call): Pro
   const { attempt, state } = after
   const evidence = await evidenceHashes(tx, grounds)
   const receipt = { submission, attempt, pins: after.pins, claims: after.claims, evidence, ...signed, account, at }
-  const { number, digest } = await writeReceipt(tx, receipt)
+  await writePins(tx, receipt)
   await tx
     .updateTable('submission')
     .set({ state, attempt, version: submission.version + 1 })
@@ -107,6 +117,7 @@ async function write(tx: Tx, move: SendingMove, change: Change, call: Call): Pro
   const reopened = move === 'endReopening' ? await endOpenings(tx, change) : undefined
   const sealed = { ...submission, state, attempt }
   const card = await sealScorecard(tx, grounds, sealed, { stage: 'self', occasion: move, account, at })
+  const { number, digest } = await writeReceipt(tx, receipt)
   const { form, authority = null, paper = null } = signed
   const receiptBody = { attempt, number, digest, form, authority, document: paper, evidence }
   const body = {

@@ -7,10 +7,13 @@ import { tellUnits, type UnitNotice } from '../messages/tell-units.ts'
 import type { StoredSubmission } from './stored-submission.ts'
 
 type Plain = 'submission-recalled' | 'approved'
-type WithEnd = 'round-opened' | 'deadline-put-off' | 'finding-released' | 'reopened'
+type WithEnd = 'round-opened' | 'deadline-put-off' | 'finding-released' | 'explanation-opened' | 'reopened'
 
 /** What is told of a submission; the latter kinds name the end of what the unit may do now. */
-export type Told = { readonly kind: Plain } | { readonly kind: WithEnd; readonly until: Moment }
+export type Told = ({ readonly kind: Plain } | { readonly kind: WithEnd; readonly until: Moment }) & {
+  /** Tells changes apart that leave the submission's version and name the same end. */
+  readonly occasion?: string
+}
 
 /** A submission as far as its people are told of it. */
 export type ToldOf = Pick<StoredSubmission, 'id' | 'keeper' | 'version'> & {
@@ -34,11 +37,12 @@ export async function tellOfSubmissions(
     submissions.map((submission): UnitNotice => {
       const { id, keeper, version, member, round } = submission
       const told = toldOf(submission)
+      const occasion = told.occasion ?? ('until' in told ? String(told.until) : '')
       return {
         organisation: keeper,
         notice: noticeOf(told, { round: round.title, organisation: member.name }),
         path: formPath(round, member.id),
-        onceKey: `${told.kind}:${id}:${version}${'until' in told ? `:${told.until}` : ''}`,
+        onceKey: `${told.kind}:${id}:${version}:${occasion}`,
       }
     }),
   )

@@ -15,8 +15,7 @@ export const queueOf = ({ round, submission, node, filter }: QueueSearch) => {
   return infiniteQueryOptions({
     ...kept,
     queryKey: ['appraisal-queue', wish],
-    queryFn: ({ pageParam }) =>
-      call(appraisal.listAppraisalQueue, { ...wish, limit: PAGE_ROWS, after: pageParam }),
+    queryFn: ({ pageParam }) => call(appraisal.listAppraisalQueue, { ...wish, limit: PAGE_ROWS, after: pageParam }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
   })

@@ -10,10 +10,11 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { mayAppraise } from './may-appraise.ts'
 import { queueOf } from './queries.ts'
-import { countOf, stateOf } from './queue.ts'
+import { countOf, rowsOf, stateOf } from './queue.ts'
 import { QueueList } from './queue-list.tsx'
 import styles from './queue-page.module.css'
 import { QueueTools } from './queue-tools.tsx'
+import { UnchangedCriteria } from './unchanged-criteria.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tham-dinh')
@@ -38,7 +39,7 @@ function Queue({ session }: { session: OwnSession }) {
   if (error && !data) throw error
   if (!data) return <SkeletonPage label={text.loading} />
   const { counts } = data.pages[0]!
-  const rows = data.pages.flatMap((page) => page.rows)
+  const rows = rowsOf(data.pages)
   const state = stateOf(search.filter)
   const all = countOf(counts, state)
   const isFiltered = search.submission !== undefined || search.node !== undefined || search.round !== undefined
@@ -53,6 +54,9 @@ function Queue({ session }: { session: OwnSession }) {
       {hasNothing ? null : (
         <>
           <QueueTools search={search} counts={counts} session={session} />
+          {search.submission === undefined ? null : (
+            <UnchangedCriteria key={search.submission} submission={search.submission} session={session} />
+          )}
           {rows.length === 0 ? (
             <p className={styles.empty}>{words.queue.empty[state]}</p>
           ) : (

@@ -6,10 +6,14 @@ import { outlineOf } from '#domain/edition/outline.ts'
 import { editionById } from '../api.ts'
 import { figure } from '../language.ts'
 import tabs from '../ui/tabs.module.css'
+import { chargedNodes } from './may-appraise.ts'
 import { openRounds, submissionsOf } from './queries.ts'
 import { countOf, FILTERS, stateOf, type QueueSearch } from './queue.ts'
 import styles from './queue-tools.module.css'
 import { words } from './words.ts'
+
+/** The router would take every filter's link for the page's own. */
+const EXACT = { exact: true, includeSearch: true } as const
 
 type Props = { search: QueueSearch; counts: QueueCounts; session: OwnSession }
 
@@ -32,8 +36,9 @@ export function QueueTools({ search, counts, session }: Props) {
               search={{ ...search, filter }}
               resetScroll={false}
               className={tabs.tab}
-              activeOptions={{ exact: true, includeSearch: false }}
-              activeProps={{ 'aria-current': search.filter === filter ? 'page' : undefined }}
+              aria-current={search.filter === filter ? 'page' : undefined}
+              activeProps={{}}
+              activeOptions={EXACT}
             >
               {words.queue.filter[stateOf(filter)]}
               <span className={tabs.count}>{figure(countOf(counts, stateOf(filter)))}</span>
@@ -108,12 +113,12 @@ function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
 }
 
 /** The scored criteria that the account is charged with; the standing agency's are all. */
-function useCriteria(round: { readonly edition: string } | undefined, { account }: OwnSession) {
+function useCriteria(round: { readonly edition: string } | undefined, session: OwnSession) {
   const { data } = useQuery({ ...editionById(round?.edition ?? ''), enabled: round !== undefined })
   if (!data) return []
   const { outline } = outlineOf(data.edition, new Map(data.items.map((item) => [item.id, item])))
-  const charged = account.roles.filter(({ role }) => role === 'appraiser').flatMap(({ node }) => node ?? [])
-  const isAll = account.roles.some(({ role }) => role === 'standing-agency')
+  const charged = chargedNodes(session)
+  const isAll = session.account.roles.some(({ role }) => role === 'standing-agency')
   return outline.leaves
     .filter(({ leaf, code }) => !leaf!.unscored && (isAll || charged.some((node) => isBelow(code, node))))
     .map(({ code, row }) => ({ key: code, name: `${code} ${row.title.text}` }))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { QueueRow } from '#contract/appraisal-views.ts'
-import { grouped, neighbours } from './queue.ts'
+import { grouped, neighbours, rowsOf } from './queue.ts'
 
 const row = (submission: string, node: string): QueueRow => ({
   submission,
@@ -33,6 +33,10 @@ test('by unit the order is the server’s; by criterion each criterion goes thro
     ['a1', 'b1'],
     ['a2', 'b2'],
   ])
+})
+
+test('a row that two pages bring is there once', () => {
+  expect(rowsOf([{ rows: rows.slice(0, 3) }, { rows: rows.slice(1) }])).toEqual(rows)
 })
 
 describe('neighbours', () => {

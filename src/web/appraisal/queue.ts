@@ -34,6 +34,12 @@ export function queueSearchOf({ round, submission, node, filter, by }: QueueSear
   return { round, submission, node, filter, by }
 }
 
+/** The rows of all pages that were loaded, each once: a decision meanwhile may have moved where a page begins. */
+export function rowsOf(pages: readonly { readonly rows: readonly QueueRow[] }[]): QueueRow[] {
+  const rows = new Map(pages.flatMap((page) => page.rows.map((row) => [`${row.submission} ${row.node}`, row])))
+  return [...rows.values()]
+}
+
 export type QueueGroup = { readonly key: string; readonly rows: readonly QueueRow[] }
 
 /** Rows as they are gone through: by unit as the server has them, or by criterion, units in the same order. */

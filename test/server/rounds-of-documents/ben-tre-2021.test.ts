@@ -32,7 +32,7 @@ const PLAN: RoundPlan = {
   evidenceRequired: true,
   calendar: { template: 'quarterly' },
 }
-const ENTRY_SECONDS = 8
+const ENTRY_SECONDS = 12
 
 const FIGURES: Given = {
   'so-lieu-thanh-phan-cqs-1-1-theo-qd-1726': '0.8',
@@ -143,7 +143,7 @@ describe('Bến Tre 2021, a quarter', () => {
   test('the unit explains the part without points; the second look awards some', async () => {
     const until = `${new Date(Date.now() + 4000).toISOString().slice(0, 19)}Z`
     const opening = { submission: own(), nodes: ['XHS.A'], reason: 'Chưa tính kết quả khảo sát quý III.', until }
-    await head.call(appraisal.openExplanation, opening)
+    await agency.call(appraisal.openExplanation, opening)
     await head.call(appraisal.sayExplanation, {
       submission: own(),
       node: 'XHS.A',
@@ -152,7 +152,9 @@ describe('Bến Tre 2021, a quarter', () => {
     await untilAfter(Date.parse(until) + 1000)
     await agency.call(submissions.beginSecondAppraisal, await seenBy(agency, own()))
     await award('XHS.A', 'second', '100')
-    await agency.call(submissions.sendToCouncil, await seenBy(agency, own()))
+    const moved = await agency.call(submissions.sendToCouncil, await seenBy(agency, own()))
+    expect(moved.state).toBe('council')
+    expect(totals(await sealedCards(agency, own())).at(-1)).toBe('appraised 510.75/1000.00 0.5108')
   })
 
   test('the council approves: the total is 510.75 of 1000', async () => {

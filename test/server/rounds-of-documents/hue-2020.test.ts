@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appraisal } from '#contract/appraisal.ts'
+import { evidence } from '#contract/evidence.ts'
 import { rounds } from '#contract/rounds.ts'
 import { submissions } from '#contract/submissions.ts'
 import type { RoundPlan } from '#test/support/planned-round.ts'
@@ -32,7 +33,7 @@ const PLAN: RoundPlan = {
   evidenceRequired: true,
   calendar: { template: 'yearly' },
 }
-const ENTRY_SECONDS = 8
+const ENTRY_SECONDS = 12
 
 const HEALTH: Given = {
   // 1.1.1 "Tham gia mỗi hội thảo, hội nghị được 01 điểm, tối đa 05 điểm"
@@ -125,6 +126,12 @@ describe('Huế 2020, over departments and districts, for a year', () => {
     await give(officer, health, PERIOD, HEALTH)
     await give(cityOfficer, city, PERIOD, CITY)
     await supportWith(cityOfficer, city, PERIOD, Object.keys(CITY))
+    const { links, missing } = await cityOfficer.call(evidence.showPeriodEvidence, {
+      organisation: city,
+      period: PERIOD,
+      edition: EDITION,
+    })
+    expect([links.length, missing]).toEqual([Object.keys(CITY).length, []])
   })
 
   test('the round opens for 20 departments and 9 districts, and the head submits once nothing lacks its evidence', async () => {
@@ -198,7 +205,7 @@ describe('Huế 2020, over departments and districts, for a year', () => {
     expect(draftOf.criteria.find(({ code }) => code === '1.1.1')).toMatchObject({ points: '2.00', lost: '3.00' })
     const until = `${new Date(Date.now() + 6000).toISOString().slice(0, 19)}Z`
     const opening = { submission: ofHealth(), nodes: ['1.1.1'], reason: 'Đơn vị có thêm minh chứng.', until }
-    expect((await officer.call(appraisal.openExplanation, opening)).opened).toEqual(['1.1.1'])
+    expect((await agency.call(appraisal.openExplanation, opening)).opened).toEqual(['1.1.1'])
     const words = 'Hội nghị ngày 12/5/2024 có tên Sở Y tế trong danh sách tham dự kèm theo.'
     await officer.call(appraisal.sayExplanation, { submission: ofHealth(), node: '1.1.1', words })
     await supportWith(officer, health, PERIOD, [SEMINARS])

@@ -1,0 +1,112 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { urlOf } from '#contract/client.ts'
+import { evidence, type EvidenceView } from '#contract/evidence.ts'
+import { MOVES } from '#domain/workflow/moves.ts'
+import { sizeText } from '#text/language.ts'
+import { LANGUAGE } from '../language.ts'
+import styles from './evidence-preview.module.css'
+import { nameOf } from './hung-evidence.ts'
+import { PageTools } from './page-tools.tsx'
+import { ZoomTools, type Zoom } from './zoom-tools.tsx'
+import { words } from './words.ts'
+
+const route = getRouteApi('/tham-dinh/$submission/$node')
+
+type Props = { document: EvidenceView; page: number }
+
+/** A page of the document as the server draws it; the file itself is always there to be downloaded. */
+export function EvidencePreview({ document, page }: Props) {
+  const { file, address, state } = document
+  const isServed = (MOVES.previewEvidence.from as readonly string[]).includes(state)
+  return (
+    <div className={styles.preview}>
+      {file === undefined ? <p className={styles.said}>{words.evidence.onlyAddress}</p> : null}
+      {state === 'waiting' ? <p className={styles.attention}>{words.evidence.waiting}</p> : null}
+      {state === 'quarantined' ? <p className={styles.attention}>{words.evidence.quarantined}</p> : null}
+      {file && isServed && !file.hasPreview ? <p className={styles.said}>{words.evidence.noPreview}</p> : null}
+      <p className={styles.links}>
+        {file && isServed ? (
+          <a href={urlOf(evidence.downloadEvidence, { evidence: document.evidence })} download={file.name}>
+            {words.evidence.download(sizeText(file.bytes, LANGUAGE))}
+          </a>
+        ) : null}
+        {file?.hasPreview && isServed ? (
+          <a href={pictureOf(document, page)} target="_blank" rel="noreferrer">
+            {words.evidence.newTab}
+          </a>
+        ) : null}
+        {address === undefined ? null : (
+          <a href={address} target="_blank" rel="noreferrer">
+            {words.evidence.openAddress}
+          </a>
+        )}
+      </p>
+      {file?.hasPreview && isServed ? <Pages document={document} file={file} page={page} /> : null}
+    </div>
+  )
+}
+
+type PagesProps = { document: EvidenceView; file: NonNullable<EvidenceView['file']>; page: number }
+
+function Pages({ document, file, page }: PagesProps) {
+  const navigate = useNavigate({ from: '/tham-dinh/$submission/$node' })
+  const place = route.useParams()
+  const [zoom, setZoom] = useState<Zoom>(100)
+  const goTo = (next: number) =>
+    void navigate({
+      to: '/tham-dinh/$submission/$node',
+      params: place,
+      search: (before) => ({ ...before, evidence: document.evidence, page: next === 1 ? undefined : String(next) }),
+      replace: true,
+      resetScroll: false,
+    })
+  return (
+    <>
+      <div className={styles.tools}>
+        {file.mediaType === 'application/pdf' ? <PageTools key={page} page={page} onGo={goTo} /> : null}
+        <ZoomTools zoom={zoom} onZoom={setZoom} />
+      </div>
+      <Picture key={page} document={document} page={page} zoom={zoom} onFirst={() => goTo(1)} />
+    </>
+  )
+}
+
+type PictureProps = { document: EvidenceView; page: number; zoom: Zoom; onFirst: () => void }
+
+function Picture({ document, page, zoom, onFirst }: PictureProps) {
+  const [state, become] = useState<'loading' | 'shown' | 'failed'>('loading')
+  const name = nameOf(document)
+  if (state === 'failed')
+    return (
+      <p role="status" className={styles.said}>
+        {page === 1 ? words.evidence.noPreview : words.evidence.noPage(String(page))}{' '}
+        {page === 1 ? null : (
+          <button type="button" className={styles.back} onClick={onFirst}>
+            {words.evidence.firstPage}
+          </button>
+        )}
+      </p>
+    )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls is to be scrolled by the keyboard too
+    <div className={styles.view} role="region" tabIndex={0} aria-label={words.evidence.preview(name)}>
+      {state === 'loading' ? (
+        <p role="status" className={styles.loading}>
+          {words.evidence.loading}
+        </p>
+      ) : null}
+      <img
+        src={pictureOf(document, page)}
+        alt={words.evidence.picture(name, String(page))}
+        style={{ width: `${zoom}%` }}
+        onLoad={() => become('shown')}
+        onError={() => become('failed')}
+      />
+    </div>
+  )
+}
+
+function pictureOf(document: EvidenceView, page: number): string {
+  return urlOf(evidence.previewEvidence, { evidence: document.evidence, page })
+}
