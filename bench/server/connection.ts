@@ -43,11 +43,11 @@ export class Connection {
     this.text = this.text.length === 0 ? part : Buffer.concat([this.text, part])
     const end = this.text.indexOf('\r\n\r\n')
     if (end < 0) return
-    const head = this.text.latin1Slice(0, end)
+    const head = this.text.toString('latin1', 0, end)
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN)
     if (Number.isNaN(length)) return this.waiting?.failed(new Error(`an answer without a length: ${head}`))
     if (this.text.length < end + 4 + length) return
-    const reply = { status: Number(head.slice(9, 12)), body: this.text.utf8Slice(end + 4, end + 4 + length) }
+    const reply = { status: Number(head.slice(9, 12)), body: this.text.toString('utf8', end + 4, end + 4 + length) }
     this.text = this.text.subarray(end + 4 + length)
     const { waiting } = this
     this.waiting = undefined

@@ -241,6 +241,7 @@ describe('where nothing can be decided, a sentence says why', () => {
   test('when it was never theirs', async () => {
     const { page, close } = await opened('tham-dinh-2a', pathOf('so-y-te', '1.1.1'))
     await page.getByText('Tài khoản này không được xem tiêu chí này để thẩm định', { exact: false }).waitFor()
+    expect(await page.getByRole('radio').count()).toBe(0)
     await close()
   })
 })

@@ -46,7 +46,7 @@ export function withMissing(view: AppraisalView, node: OutlineNode): JudgedValue
   return [...view.values, ...missing].sort((a, b) => place(a) - place(b))
 }
 
-function isOfThisPeriod({ period = 'same', combine = 'none' }: Variable): boolean {
+function isOfThisPeriod({ period, combine }: Variable): boolean {
   return period === 'same' && combine === 'none'
 }
 
