@@ -10,7 +10,15 @@ const Moment = z.iso.datetime()
 const Params = z.record(z.string(), z.string())
 const Named = { organisation: Id, name: z.string() }
 
-export const CalendarView = z.record(CalendarMoment, Moment)
+export const CalendarView = z.object({
+  entryFrom: Moment,
+  entryUntil: Moment,
+  fixedAt: Moment,
+  appraisalUntil: Moment,
+  explanationUntil: Moment,
+  councilUntil: Moment,
+  releaseOn: Moment,
+} satisfies Record<CalendarMoment, typeof Moment>)
 export type CalendarView = z.infer<typeof CalendarView>
 
 export const RoundFault = z.object({ code: RoundFaultCode, params: Params })
