@@ -33,7 +33,10 @@ function page(): string {
     '',
     '| submitted | in | out | from the first request to the last answer | slowest answer |',
     '|---|---:|---:|---:|---:|',
-    ...runs.map(([name, run]) => `| ${name} | ${run.in} | ${run.out} | ${run.seconds.toFixed(1)} s | ${(run.slowestMs / 1000).toFixed(1)} s |`),
+    ...runs.map(
+      ([name, run]) =>
+        `| ${name} | ${run.in} | ${run.out} | ${run.seconds.toFixed(1)} s | ${(run.slowestMs / 1000).toFixed(1)} s |`,
+    ),
     '',
     'The database’s clock judges at the moment of writing (method §11.3): who asks in the last moments behind many others can be out. The figures are of a machine whose two cores are shared by the server, its database and all clients.',
     '',

@@ -39,7 +39,9 @@ export async function measured({ viewers, editors, seconds }: Extent): Promise<M
     await view('component', WARM_UP_SECONDS)
     const lines: Measured[] = []
     for (const level of ['mainIndex', 'component'] as const)
-      lines.push(lineOf(`the board of ${members} units, ${LEVELS[level]}, ${viewers} viewers`, await view(level, seconds)))
+      lines.push(
+        lineOf(`the board of ${members} units, ${LEVELS[level]}, ${viewers} viewers`, await view(level, seconds)),
+      )
     const work = editing(server.url, pattern.officers)
     const beside = await view('component', seconds)
     await work.end()

@@ -41,7 +41,11 @@ export async function fullStore(pattern: RoundPattern): Promise<FaultRun> {
     await server.stop()
     return {
       name: 'the disk of the files full to its last byte',
-      figures: [`${UPLOADS} uploads refused as \`no-room\``, 'nothing left of them', 'the next one after room was made is taken'],
+      figures: [
+        `${UPLOADS} uploads refused as \`no-room\``,
+        'nothing left of them',
+        'the next one after room was made is taken',
+      ],
       faults,
     }
   } finally {

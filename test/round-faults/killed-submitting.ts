@@ -69,7 +69,9 @@ async function submitUntilKilled(server: RunningServer, heads: readonly Head[]):
 
 async function doneOf(database: Database, round: string, heads: readonly Head[]): Promise<Set<string>> {
   const asked = new Set(heads.map(({ submission }) => submission))
-  return new Set((await rowsOfRound(database, round)).filter((row) => asked.has(row.id) && isWhole(row)).map(({ id }) => id))
+  return new Set(
+    (await rowsOfRound(database, round)).filter((row) => asked.has(row.id) && isWhole(row)).map(({ id }) => id),
+  )
 }
 
 /** Done now, or told that it had been done: the version that the head saw is an older one. */

@@ -51,7 +51,11 @@ export async function killedUploading(pattern: RoundPattern, kills: number): Pro
   }
   return {
     name: 'kill -9 of the server while files come in',
-    figures: [`${kills} kills of ${SENDERS} uploads each`, `${pieces} half files left, all swept up`, 'no row without its file'],
+    figures: [
+      `${kills} kills of ${SENDERS} uploads each`,
+      `${pieces} half files left, all swept up`,
+      'no row without its file',
+    ],
     faults,
   }
 }

@@ -71,7 +71,7 @@ async function writeRound(database: Database, members: number): Promise<Pick<Rou
   await writeOpenRound(database, round, made)
   await writeValues(database, made)
   await database.pool.query('analyze')
-  return { round, heads: made.map(({ hash: _, ...head }) => head) }
+  return { round, heads: made.map(({ account, unit, submission, cookie }) => ({ account, unit, submission, cookie })) }
 }
 
 async function writeUnits({ db }: Database, made: readonly Made[]): Promise<void> {
@@ -84,7 +84,11 @@ async function writeUnits({ db }: Database, made: readonly Made[]): Promise<void
   const above = { ...life(province, 0), name: 'Tỉnh thử', kind: 'province', level: 'province', parent_id: null }
   await db.transaction().execute(async (tx) => {
     const ids = [province, ...made.map(({ unit }) => unit)]
-    await insertRows(tx, 'organisation', ids.map((id) => ({ id, created_at: now })))
+    await insertRows(
+      tx,
+      'organisation',
+      ids.map((id) => ({ id, created_at: now })),
+    )
     await insertRows(tx, 'organisation_version', [above, ...made.map(({ unit }, at) => life(unit, at + 1))])
     await insertRows(
       tx,
@@ -120,7 +124,13 @@ async function writeOpenRound({ db }: Database, round: string, made: readonly Ma
       .values({
         ...{ id: round, title: 'Đợt thử hạn nộp', edition_id: EDITION, period: PERIOD, state: 'open', version: 2 },
         ...{ period_from: '2022-01-01', period_to: '2023-01-01', members_on: '2022-12-31', evidence_required: false },
-        ...{ entry_from: at(-9), entry_until: at(1), fixed_at: at(2), appraisal_until: at(3), explanation_until: at(4) },
+        ...{
+          entry_from: at(-9),
+          entry_until: at(1),
+          fixed_at: at(2),
+          appraisal_until: at(3),
+          explanation_until: at(4),
+        },
         ...{ council_until: at(5), release_on: at(6), reminder_days: [], second_share: '0', opened_at: at(-9) },
       })
       .execute()

@@ -1,72 +1,21 @@
-// Long because: it goes through every operation of the contract.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  answered,
-  foreignProgram,
-  type Answer,
-  type Documented,
-  type ForeignProgram,
-  type Keys,
-} from '#test/support/foreign-program.ts'
+import { openWalk, type Walk } from '#test/support/api-walk.ts'
 import { pdf } from '#test/support/evidence-files.ts'
+import type { Answer, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
-import { openProvince, type Province } from '#test/support/province.ts'
 
-let province: Province
-let program: ForeignProgram
-let origin: string
-const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
-const called = new Set<string>()
-const [who, unit]: [Record<string, string>, Record<string, string>] = [{}, {}]
+let walk: Walk
 
 beforeAll(async () => {
-  // With pages built, what is no operation could be answered with one.
-  writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
-  province = await openProvince({ web })
-  origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
-  program = await foreignProgram(origin)
-  const provider = await province.database.db
-    .selectFrom('account')
-    .select('user_name')
-    .where('user_name', 'like', 'sl.%')
-    .executeTakeFirstOrThrow()
-  const names = {
-    administrator: 'quan-tri.minh-hoa',
-    standing: 'thuong-truc',
-    officer: 'cb.so-y-te',
-    verifier: 'xac-minh',
-    auditor: 'kiem-tra',
-    provider: provider.user_name,
-  }
-  for (const [key, name] of Object.entries(names)) who[key] = (await province.as(name)).cookie
-  unit['health'] = province.organisation('so-y-te')
+  walk = await openWalk()
 })
+afterAll(() => walk.close())
 
-afterAll(async () => {
-  await province.close()
-  rmSync(web, { recursive: true, force: true })
-})
+const ask: Walk['ask'] = (...call) => walk.ask(...call)
 
-/** Calls an operation that is carried out; its answer is as documented. */
-async function ask(
-  name: string,
-  changes: Keys = {},
-  cookie?: string,
-  bytes?: Uint8Array<ArrayBuffer>,
-): Promise<Answer> {
-  const answer = await program.send(name, changes, cookie, bytes)
-  expect([name, answer.status < 300, answer.status < 400 ? '' : answer.body]).toEqual([name, true, ''])
-  expect(program.faultsOf(answer)).toEqual([])
-  called.add(name)
-  return answer
-}
-
-const told = async (...call: Parameters<typeof ask>): Promise<Record<string, string>> =>
+const told = async (...call: Parameters<Walk['ask']>): Promise<Record<string, string>> =>
   (await ask(...call)).body as Record<string, string>
 
 /** The cookie that an answer gives. */
@@ -74,7 +23,7 @@ const given = ({ headers }: Answer): string => headers.getSetCookie()[0]!.split(
 
 describe('each operation, in the order in which people come to it', () => {
   test('somebody is invited, comes in, secures the account and leaves', async () => {
-    const { administrator } = who
+    const { administrator } = walk.who
     const invited = (await ask('inviteAccount', { userName: 'le.van.c', grants: [] }, administrator)).body as {
       account: string
       link: { token: string }
@@ -88,7 +37,7 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('prolongSession', {}, own)
     const { sessions } = (await ask('listSessions', {}, own)).body as { sessions: { id: string; isThis: boolean }[] }
     await ask('endSession', { session: sessions.find(({ isThis }) => !isThis)!.id }, own)
-    expect((await program.send('listSessions', {}, other)).status).toBe(401)
+    expect((await walk.program.send('listSessions', {}, other)).status).toBe(401)
     await ask('endOtherSessions', {}, own)
     await ask('changePassword', { password: PASSWORD, newPassword: OTHER_PASSWORD }, own)
     const { secret } = await told('beginSecondFactor', {}, own)
@@ -100,11 +49,11 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('removeSecondFactor', { password: OTHER_PASSWORD, code: codeOf(secret!) }, own)
     await ask('showOwnTimeline', { limit: 3 }, own)
     await ask('signOut', {}, own)
-    expect((await program.send('listSessions', {}, own)).status).toBe(401)
+    expect((await walk.program.send('listSessions', {}, own)).status).toBe(401)
   })
 
   test('an administrator keeps the accounts', async () => {
-    const { administrator } = who
+    const { administrator } = walk.who
     const { accounts } = (await ask('listAccounts', { words: 'le.van.c' }, administrator)).body as {
       accounts: { id: string; userName: string }[]
     }
@@ -122,14 +71,14 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('resetSecondFactor', { account }, administrator)
     await ask('disableAccount', { account }, administrator)
     await ask('enableAccount', { account }, administrator)
-    const timeline = (await ask('showAccountTimeline', { account, limit: 200 }, who['auditor'])).body
+    const timeline = (await ask('showAccountTimeline', { account, limit: 200 }, walk.who.auditor)).body
     const kinds = (timeline as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)
     expect(kinds.slice(0, 2)).toEqual(['account.enabled', 'account.disabled'])
     expect(kinds.at(-1)).toBe('account.invited')
   })
 
   test('the standing agency keeps the register of organisations', async () => {
-    const { standing } = who
+    const { standing } = walk.who
     const listed = await ask('listOrganisations', { words: undefined, on: undefined, limit: 500 }, standing)
     const { organisations } = listed.body as { organisations: { organisation: string; kind: string; group?: string }[] }
     const ofKind = (kind: string) => organisations.find((one) => one.kind === kind)!
@@ -173,7 +122,7 @@ describe('each operation, in the order in which people come to it', () => {
     const group = ofKind('commune').group!
     await ask('setGroup', { organisation: one, from: '2025-10-01', group, seen: null }, standing)
     await ask('showOrganisation', { organisation: one }, standing)
-    await ask('showOrganisationTimeline', { organisation: one, limit: 200 }, who['auditor'])
+    await ask('showOrganisationTimeline', { organisation: one, limit: 200 }, walk.who.auditor)
     const decision = { number: '12/NQ-HĐND', date: '2026-01-15', issuedBy: 'Hội đồng nhân dân tỉnh' }
     const successors = [{ kind: 'new', organisation: merged, content: { ...content, ordinal: 903, parent } }]
     const merger = { kind: 'merge', decision, effectiveOn: '2026-02-01', predecessors: [one, two], successors }
@@ -184,8 +133,8 @@ describe('each operation, in the order in which people come to it', () => {
   })
 
   test('a unit enters its numbers, and the verifier looks at one', async () => {
-    const { officer, verifier, provider } = who
-    const form = { organisation: unit['health'], edition: 'hue-2020', period: '2031' }
+    const { officer, verifier, provider } = walk.who
+    const form = { organisation: walk.health, edition: 'hue-2020', period: '2031' }
     await ask('listForms', {}, officer)
     await ask('copyForward', { ...form, from: '2022', items: undefined }, officer)
     const { rows } = (await ask('showForm', form, officer)).body as {
@@ -193,8 +142,8 @@ describe('each operation, in the order in which people come to it', () => {
     }
     const copy = rows.find(({ value }) => value?.state === 'to-be-confirmed')!
     const { version } = copy.value!
-    await ask('confirmCopy', { subject: unit['health'], period: '2031', item: copy.item, version }, officer)
-    const key = { subject: unit['health'], period: '2032', item: 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so' }
+    await ask('confirmCopy', { subject: walk.health, period: '2031', item: copy.item, version }, officer)
+    const key = { subject: walk.health, period: '2032', item: 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so' }
     await ask('saveValue', key, officer)
     await ask('verifyValue', { ...key, version: 1, verdict: 'disputed', note: 'Chưa có quyết định.' }, verifier)
     const { versions } = (await ask('showValueHistory', key, officer)).body as { versions: { state: string }[] }
@@ -204,17 +153,17 @@ describe('each operation, in the order in which people come to it', () => {
   })
 
   test('the numbers of those below are added up', async () => {
-    const key = { organisation: province.organisation('tinh-minh-hoa'), edition: 'hue-2020', period: '2021' }
-    const { rows } = (await ask('showRollUp', key, who['standing'])).body as { rows: Keys[] }
+    const key = { organisation: walk.province.organisation('tinh-minh-hoa'), edition: 'hue-2020', period: '2021' }
+    const { rows } = (await ask('showRollUp', key, walk.who['standing'])).body as { rows: Keys[] }
     const { item, sum } = rows.find((row) => row['sum'] !== undefined)!
     const items = [{ item, version: 0, sum }]
-    const { written } = (await ask('rollUp', { ...key, group: 'huyen', items }, who['standing'])).body as Keys
+    const { written } = (await ask('rollUp', { ...key, group: 'huyen', items }, walk.who['standing'])).body as Keys
     expect(written).toEqual([{ item, version: 1, sum }])
   })
 
   test('a unit says that a criterion does not apply, and the standing agency decides', async () => {
-    const key = { organisation: unit['health'], edition: 'hue-2020', node: '2.1.3', period: '2033' }
-    const { officer, standing } = who
+    const key = { organisation: walk.health, edition: 'hue-2020', node: '2.1.3', period: '2033' }
+    const { officer, standing } = walk.who
     await ask('claimNotApplicable', { ...key, version: 0 }, officer)
     await ask('refuseClaim', { ...key, version: 1 }, standing)
     await ask('claimNotApplicable', { ...key, version: 2 }, officer)
@@ -226,7 +175,7 @@ describe('each operation, in the order in which people come to it', () => {
   })
 
   test('the standing agency plans a round, opens, runs and closes it', async () => {
-    const { standing, officer } = who
+    const { standing, officer } = walk.who
     const day = '2026-09-01'
     await ask('setHoliday', { day, name: 'Nghỉ lễ Quốc khánh' }, standing)
     await ask('listHolidays', {}, officer)
@@ -237,6 +186,7 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('changeRound', { round, version: 1 }, standing)
     await ask('dryRunRound', { round, organisation: undefined }, standing)
     await ask('openRound', { round, version: 2 }, standing)
+    expect(JSON.stringify((await ask('showBoard', { round }, standing)).body)).toContain(round)
     await ask('changeCalendar', { round, version: 3 }, standing)
     await ask('fixCommonValues', { round, version: 4 }, standing)
     expect(JSON.stringify((await ask('listRounds', {}, officer)).body)).toContain(round)
@@ -245,8 +195,8 @@ describe('each operation, in the order in which people come to it', () => {
   })
 
   test('a unit brings evidence, in one piece and in several, and others read it', async () => {
-    const { officer, auditor } = who
-    const { health } = unit
+    const { officer, auditor } = walk.who
+    const { health } = walk
     const of = { organisation: health, fileName: 'a.pdf' }
     const { upload } = (await ask('uploadFile', of, officer, pdf('Mot lan'))).body as { upload: string }
     const [id, bytes] = [uuidv7(), pdf('Nhieu lan')]
@@ -272,191 +222,19 @@ describe('each operation, in the order in which people come to it', () => {
   })
 
   test('everybody reads the content', async () => {
-    const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
+    const open = walk.program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
     for (const { name } of open) await ask(name)
     expect(open.length).toBeGreaterThan(8)
   })
 
   test('and none is left out', () => {
-    expect(program.operations.map(({ name }) => name).filter((name) => !called.has(name))).toEqual([])
+    expect(walk.program.operations.map(({ name }) => name).filter((name) => !walk.called.has(name))).toEqual([])
   })
 })
 
 /** As if the codes used so far had been used five minutes ago. */
 async function laterOn(account: string): Promise<void> {
   await sql`update account set second_factor_step = second_factor_step - 10 where id = ${account}`.execute(
-    province.database.db,
+    walk.province.database.db,
   )
 }
-
-describe('refusals', () => {
-  const refused = async (operation: Documented, changes: Keys, cookie?: string): Promise<string> => {
-    const answer = await program.send(operation.name, changes, cookie)
-    expect(program.faultsOf(answer)).toEqual([])
-    expect([operation.name, answer.status]).not.toEqual([operation.name, 200])
-    return problemOf(answer).code
-  }
-
-  test('a stranger is told so by each operation that is not open', async () => {
-    const closed = program.operations.filter(({ isOpen }) => !isOpen)
-    const codes = new Map<string, string>()
-    for (const one of closed) codes.set(one.name, await refused(one, {}))
-    expect(new Set(codes.values())).toEqual(new Set(['not-signed-in']))
-    expect(codes.size).toBeGreaterThan(40)
-  })
-
-  test('what cannot be read is refused by each operation that reads something', async () => {
-    const reading = program.operations.filter(({ parameters, body }) => parameters.length > 0 || body)
-    const codes: [string, string][] = []
-    for (const one of reading) codes.push([one.name, await refused(one, unreadable(one), who['administrator'])])
-    expect(codes).toEqual(reading.map(({ name }) => [name, 'bad-input']))
-  })
-
-  test('what is not there is not found by each operation that says so', async () => {
-    const naming = program.operations.filter(
-      ({ parameters, refusals }) =>
-        parameters.some((one) => one.in === 'path') && refusals.get(404)?.includes('not-found'),
-    )
-    const codes: [string, string][] = []
-    for (const one of naming) codes.push([one.name, await refused(one, absent(one), suitable(one))])
-    expect(codes).toEqual(naming.map(({ name }) => [name, 'not-found']))
-    expect(naming.length).toBeGreaterThan(25)
-  })
-})
-
-/** A key of a shape that no operation takes. */
-function unreadable({ parameters, body }: Documented): Keys {
-  const [first] = Object.keys(body?.properties ?? {})
-  if (first !== undefined) return { [first]: { wrong: 'shape' } }
-  const place = parameters.find((one) => one.in === 'path') ?? parameters.find(({ schema }) => 'format' in schema)
-  return { [(place ?? parameters.find(({ name }) => name === 'limit') ?? parameters[0]!).name]: 'Không Phải' }
-}
-
-/** Another name in the place of the first one. */
-function absent({ parameters }: Documented): Keys {
-  const first = parameters.find((one) => one.in === 'path')!
-  const format = first.schema['format']
-  return { [first.name]: format === 'uuid' ? uuidv7() : format === 'date' ? '1999-01-01' : 'khong-co' }
-}
-
-/** Somebody whom the operation lets at anything, where there is such a role. */
-function suitable({ name }: Documented): string {
-  const isOfAccounts = /Account|grant|Grant|Link|SecondFactor|Session/.test(name)
-  return who[name === 'verifyValue' ? 'verifier' : isOfAccounts ? 'administrator' : 'standing']!
-}
-
-type Told = { status: number; title: string; titles: { vi: string; en: string }; code: string; faults?: string[] }
-
-function problemOf({ type, body, status }: Answer): Told {
-  const problem = body as Told
-  expect(type).toBe('application/problem+json')
-  expect(problem.status).toBe(status)
-  expect([problem.titles.vi, problem.titles.en].every((title) => title.length > 10)).toBe(true)
-  expect(problem.titles.vi).not.toBe(problem.titles.en)
-  return problem
-}
-
-describe('HTTP', () => {
-  const sent = async (path: string, init?: RequestInit): Promise<Answer> =>
-    answered('', await fetch(`${origin}${path}`, init))
-  const posted = (path: string, body: string | ReadableStream, type = 'application/json'): Promise<Answer> =>
-    sent(path, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': type },
-      ...(typeof body !== 'string' && { duplex: 'half' }),
-    })
-
-  test.each(['/api/v1/editions/hue-2020', '/api/openapi.json'])('%s is not sent again to who has it', async (path) => {
-    const first = await sent(path)
-    const again = await sent(path, { headers: { 'if-none-match': first.headers.get('etag')! } })
-    expect([first.status, again.status, again.body]).toEqual([200, 304, ''])
-  })
-
-  test('the title is in the language asked for, and both are there', async () => {
-    const vi = problemOf(await sent('/api/v1/editions/hue-1999'))
-    const en = problemOf(await sent('/api/v1/editions/hue-1999', { headers: { 'accept-language': 'en-GB,en;q=0.9' } }))
-    expect([vi.title, en.title]).toEqual([vi.titles.vi, vi.titles.en])
-  })
-
-  test.each([
-    ['GET', '/api/v1/khong-co'],
-    ['GET', '/api/v1'],
-    ['POST', '/api/v1/editions/hue-2020'],
-    ['GET', '/api/v1/links/look'],
-    ['PATCH', '/api/v1/session'],
-    ['DELETE', '/don-vi'],
-  ])('%s %s is a problem and no page', async (method, path) => {
-    expect(problemOf(await sent(path, { method })).code).toBe('not-found')
-  })
-
-  const door = '/api/v1/session'
-  const long = JSON.stringify({ userName: 'x'.repeat(2 * 1024 * 1024), password: 'y' })
-
-  test('a body above the limit is refused, also one that comes in pieces', async () => {
-    expect(problemOf(await posted(door, long))).toMatchObject({ status: 413, code: 'too-large' })
-    const pieces = ReadableStream.from([long.slice(0, 1000), long.slice(1000)].map((text) => Buffer.from(text)))
-    expect(problemOf(await posted(door, pieces))).toMatchObject({ status: 413, code: 'too-large' })
-  })
-
-  test.each([
-    ['no JSON', '{"userName": ', 'application/json'],
-    ['another kind of text', 'userName=a', 'text/plain'],
-    ['a form', 'userName=a&password=b', 'application/x-www-form-urlencoded'],
-    ['a list', '[]', 'application/json'],
-    ['a character that no database stores', '{"userName":"a\\u0000b","password":"c"}', 'application/json'],
-  ])('%s is bad input', async (_, body, type) => {
-    expect(problemOf(await posted(door, body, type))).toMatchObject({ status: 400, code: 'bad-input' })
-  })
-
-  test('a prototype in the body changes nothing', async () => {
-    const body = '{"__proto__":{"isAdministrator":true},"userName":"a","password":"b"}'
-    expect(problemOf(await posted(door, body)).code).toMatch(/^(bad-input|wrong-credentials)$/)
-    expect({}).not.toHaveProperty('isAdministrator')
-  })
-
-  test('a change that another site asks a browser for is refused', async () => {
-    const headers = { 'sec-fetch-site': 'cross-site', cookie: who['administrator']! }
-    const answer = await sent('/api/v1/session/prolong', { method: 'POST', headers })
-    expect(problemOf(answer)).toMatchObject({ status: 403, code: 'foreign-origin' })
-  })
-})
-
-describe('a list read page by page', () => {
-  test('of accounts has each of them once', async () => {
-    const { db } = province.database
-    const { count } = await db
-      .selectFrom('account')
-      .select(({ fn }) => fn.countAll().as('count'))
-      .executeTakeFirstOrThrow()
-    const found = await pages('listAccounts', { words: undefined, limit: 17 }, 'after', 'accounts', 'id')
-    expect([new Set(found).size, found.length]).toEqual([Number(count), Number(count)])
-  })
-
-  test.each(['official', 'name'])('of organisations in the %s order is the whole list', async (order) => {
-    const keys = { words: undefined, on: '2026-03-01', order }
-    const whole = await pages('listOrganisations', { ...keys, limit: 500 }, 'after', 'organisations', 'organisation')
-    const found = await pages('listOrganisations', { ...keys, limit: 23 }, 'after', 'organisations', 'organisation')
-    expect(found).toEqual(whole)
-    expect(new Set(found).size).toBe(found.length)
-    expect(found.length).toBeGreaterThan(100)
-  })
-
-  test('of events goes back to the first one', async () => {
-    const keys = { organisation: unit['health'], limit: 7 }
-    const found = (await pages('showOrganisationTimeline', keys, 'before', 'entries', 'sequence')).map(Number)
-    expect(found).toEqual([...new Set(found)].sort((a, b) => b - a))
-    expect(found.length).toBeGreaterThan(7)
-  })
-
-  async function pages(name: string, keys: Keys, cursor: string, list: string, key: string): Promise<string[]> {
-    const found: string[] = []
-    for (let next: unknown; ;) {
-      const changes = next === undefined ? keys : { ...keys, [cursor]: next }
-      const body = (await ask(name, changes, who['administrator'])).body as Record<string, unknown>
-      found.push(...(body[list] as Record<string, string>[]).map((row) => String(row[key])))
-      if (body['next'] === null) return found
-      next = body['next']
-    }
-  }
-})

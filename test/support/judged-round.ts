@@ -27,7 +27,11 @@ export async function judgeRound({ database: { db, pool } }: Province, round: st
       await tx
         .updateTable('submission')
         .set({ state, attempt: 1, version: 2 })
-        .where('id', 'in', taken.filter((one) => one.turn % 3 === turn).map(({ id }) => id))
+        .where(
+          'id',
+          'in',
+          taken.filter((one) => one.turn % 3 === turn).map(({ id }) => id),
+        )
         .execute()
     await insertRows(
       tx,
@@ -57,9 +61,7 @@ export async function judgeRound({ database: { db, pool } }: Province, round: st
       claims
         .filter(({ turn }) => turn % 3 > 0)
         .flatMap(({ id, turn }) =>
-          nodes
-            .slice(turn % 5, (turn % 5) + 2)
-            .map((node_code) => ({ submission_id: id, attempt: 1, node_code })),
+          nodes.slice(turn % 5, (turn % 5) + 2).map((node_code) => ({ submission_id: id, attempt: 1, node_code })),
         ),
     )
     const findings = taken

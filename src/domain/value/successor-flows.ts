@@ -77,22 +77,12 @@ function isOwnWhole({ organisation, share }: FlowPart, subject: string): boolean
   return organisation === subject && exact.compare(share, exact.ONE) === 0
 }
 
-function summed(
-  parts: readonly FlowPart[],
-  item: DataItem,
-  period: Period,
-  given: GivenCells,
-): Exact | undefined {
+function summed(parts: readonly FlowPart[], item: DataItem, period: Period, given: GivenCells): Exact | undefined {
   const values = parts.map((part) => partNumber(part, item, period, given))
   return values.length > 0 && values.every((value) => value) ? (values as Exact[]).reduce(exact.add) : undefined
 }
 
-function tellLacking(
-  why: WhyMissing,
-  { subject, item, period }: Cell,
-  parts: FlowParts,
-  given: GivenCells,
-): void {
+function tellLacking(why: WhyMissing, { subject, item, period }: Cell, parts: FlowParts, given: GivenCells): void {
   if (parts === 'shares-missing') return why.tell(subject, item.id, period, { code: 'shares-missing' })
   const absent = parts.filter((part) => !partNumber(part, item, period, given)).map((part) => part.organisation)
   const gave = given.at(subject, item, period)?.value !== undefined

@@ -38,9 +38,7 @@ export class ValueStore {
   /** All facts of a subject, for another store that has it in another row. */
   factsOf(row: number): Fact[] {
     return [...this.facts].flatMap(([item, periods]) =>
-      [...periods].flatMap(([period, column]) =>
-        column.has(row) ? [{ item, period, cell: column.cell(row) }] : [],
-      ),
+      [...periods].flatMap(([period, column]) => (column.has(row) ? [{ item, period, cell: column.cell(row) }] : [])),
     )
   }
 

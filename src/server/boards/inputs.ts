@@ -55,12 +55,14 @@ export function boardInputs(question: BoardQuestion): Inputs {
     store.putFacts(store.row(organisation.id), own[row]!)
     for (const code of claims.accepted) store.setNotApplicable(code, row)
   }
-  const others = common && givenValues(corrected(common, corrections), {
-    items,
-    providers: (item) => providers.get(item.id) ?? [],
-    flowParts: flows.flowParts,
-    organisations: organisations.map(({ id }) => id),
-  })
+  const others =
+    common &&
+    givenValues(corrected(common, corrections), {
+      items,
+      providers: (item) => providers.get(item.id) ?? [],
+      flowParts: flows.flowParts,
+      organisations: organisations.map(({ id }) => id),
+    })
   return inputsOf(outline, { organisations, members: frozen.length }, store, period, {
     others: others?.store,
     settled: settledLeaves(outline, members),
@@ -82,8 +84,7 @@ function ownFacts(question: BoardQuestion): (readonly Fact[])[] {
     const subjects = [organisation.id, ...predecessors]
     const fixed = subjects.flatMap((subject) => (commonOf.get(subject) ?? []).filter((value) => !isOwn(value)))
     const found = subjects.flatMap((subject) => correctionsOf.get(subject) ?? [])
-    if (fixed.length > 0 || found.length > 0)
-      return factsOf(question, member, corrected([...own(), ...fixed], found))
+    if (fixed.length > 0 || found.length > 0) return factsOf(question, member, corrected([...own(), ...fixed], found))
     const before = kept.get(values)
     if (before?.register === register && before.flows === flows && before.providers === providers) return before.facts
     const facts = factsOf(question, member, own())
