@@ -38,6 +38,7 @@ export function bind<Operations extends Record<string, Operation>>(
         if (actor) noteAccount(request, actor.account)
         if (operation.permits !== 'public' && !actor) throw new Refusal('not-signed-in')
         const input = inputOf(operation, request)
+        letRestPass(request, reply)
         await admit(operation, input, actor, doors.targetOf)
         const output = await handler(input, callOf(request, reply, actor, operation))
         if (operation.file) return sendFile(request, reply, output as SentFile)
@@ -46,6 +47,11 @@ export function bind<Operations extends Record<string, Operation>>(
       },
     })
   }
+}
+
+/** What a refusal left unread of the bytes passes by, so that the connection can bring the next request. */
+function letRestPass({ body }: FastifyRequest, reply: FastifyReply): void {
+  if (body instanceof Readable) reply.raw.once('finish', () => body.resume())
 }
 
 const LONGEST_KEY = 100

@@ -118,7 +118,6 @@ export const appraisalScreenEn: AppraisalScreenText = {
     supports: (items) => `for ${items}`,
     note: (note) => `The organisation says: ${note}`,
     late: 'hung there after submission',
-    viewing: 'shown',
     preview: (name) => `Preview of ${name}`,
     picture: (name, page) => `${name}, page ${page}`,
     loading: 'loading the page',
@@ -154,7 +153,6 @@ export const appraisalScreenEn: AppraisalScreenText = {
     sampled: 'This criterion is in the sample that is looked at twice, independently.',
   },
   decide: {
-    heading: { first: 'Finding', again: 'Change the finding' },
     decision: 'Decision',
     decisions: {
       accepted: ['Accept', 'the number is right as submitted'],
@@ -170,15 +168,12 @@ export const appraisalScreenEn: AppraisalScreenText = {
     words: 'In words',
     wordsHint: 'The organisation reads this once findings are released to it.',
     preview: 'See the effect',
-    previewing: 'working out the effect',
     confirm: 'Write the finding',
     accept: 'Write: accepted',
-    saving: 'writing',
     change: 'Change it',
     cancel: 'Leave it as it is',
     stored: (time) => `Written at ${time}.`,
     storedReview: (count) => `${count} findings of others are to be reviewed.`,
-    withdrawn: 'The finding was withdrawn.',
     faults: { 'decision-needed': 'Choose a decision.', 'value-needed': 'Give the right number.' },
   },
   effects: {

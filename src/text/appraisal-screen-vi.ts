@@ -120,7 +120,6 @@ export const appraisalScreenVi = {
     supports: (items: string) => `cho ${items}`,
     note: (note: string) => `Đơn vị ghi: ${note}`,
     late: 'gắn sau khi nộp',
-    viewing: 'đang xem',
     preview: (name: string) => `Xem trước ${name}`,
     picture: (name: string, page: string) => `${name}, trang ${page}`,
     loading: 'đang tải trang',
@@ -155,7 +154,6 @@ export const appraisalScreenVi = {
     sampled: 'Tiêu chí này thuộc mẫu thẩm định độc lập hai lần.',
   },
   decide: {
-    heading: { first: 'Kết quả thẩm định', again: 'Sửa kết quả thẩm định' },
     decision: 'Kết luận',
     decisions: {
       accepted: ['Chấp nhận', 'số liệu đúng như đơn vị nộp'],
@@ -171,15 +169,12 @@ export const appraisalScreenVi = {
     words: 'Nói rõ thêm',
     wordsHint: 'Đơn vị đọc được lời này khi kết quả được công bố cho đơn vị.',
     preview: 'Xem tác động',
-    previewing: 'đang tính tác động',
     confirm: 'Ghi kết quả',
     accept: 'Ghi: chấp nhận',
-    saving: 'đang ghi',
     change: 'Sửa lại',
     cancel: 'Thôi sửa',
     stored: (time: string) => `Đã ghi lúc ${time}.`,
     storedReview: (count: string) => `${count} kết quả của người khác chuyển sang cần xem lại.`,
-    withdrawn: 'Đã rút kết quả thẩm định.',
     faults: {
       'decision-needed': 'Chọn kết luận thẩm định.',
       'value-needed': 'Nhập số liệu đúng.',

@@ -30,6 +30,11 @@ function titled(page: Page, title: string) {
   return page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor()
 }
 
+/** Waits longer than a busy machine takes, also to draw the first page of a file. */
+function eventually<Found>(look: () => Promise<Found>) {
+  return expect.poll(look, { timeout: 20_000 })
+}
+
 function correctTo(page: Page, number: string) {
   return page.getByLabel(/^Số liệu đúng: Số hội thảo/).fill(number)
 }
@@ -52,7 +57,7 @@ test('an appraiser reads number and evidence beside each other, sees what a corr
   await value.getByText('Ghi chú của đơn vị: Theo giấy mời và danh sách tham dự.').waitFor()
   await page.getByText('MIN(5; 3)').waitFor()
   const picture = page.getByRole('img', { name: '12/QĐ-SYT, trang 1' })
-  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(100)
+  await eventually(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(100)
   const [left, right] = [(await value.boundingBox())!, (await picture.boundingBox())!]
   expect(left.x + left.width).toBeLessThanOrEqual(right.x)
   expect(right.y).toBeLessThan(768)
@@ -169,7 +174,7 @@ test('the queue is cut by unit, by criterion and by what was decided, and the ad
   await page.getByRole('rowheader', { name: /^1\.1\.2/ }).waitFor()
   await page.getByLabel(/^Đơn vị/).selectOption({ label: 'Sở Y tế' })
   await page.waitForURL(/ho-so=/)
-  await expect.poll(() => page.getByRole('link', { name: 'Sở Tư pháp' }).count()).toBe(0)
+  await eventually(() => page.getByRole('link', { name: 'Sở Tư pháp' }).count()).toBe(0)
   // The demonstration has no approved round before this one.
   await page.getByRole('button', { name: 'Chấp nhận các tiêu chí không đổi' }).click()
   await page.getByText('Không có tiêu chí nào chưa thẩm định mà giống lần phê duyệt trước.').waitFor()

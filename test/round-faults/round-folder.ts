@@ -71,7 +71,7 @@ async function writeRound(database: Database, members: number): Promise<Pick<Rou
   await writeOpenRound(database, round, made)
   await writeValues(database, made)
   await database.pool.query('analyze')
-  return { round, heads: made.map(({ hash: _, ...head }) => head) }
+  return { round, heads: made.map(({ account, unit, submission, cookie }) => ({ account, unit, submission, cookie })) }
 }
 
 async function writeUnits({ db }: Database, made: readonly Made[]): Promise<void> {

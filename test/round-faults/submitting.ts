@@ -33,9 +33,11 @@ async function answered(connection: Connection, head: Head, version: number): Pr
   const given = connection.ask('POST', path, headers, JSON.stringify({ version })).catch(() => undefined)
   const reply = await Promise.race([given, late()])
   if (!reply) return { status: undefined }
-  const said = JSON.parse(reply.body) as { code?: string; details?: { at?: string } } & Submitted['receipt']
-  if (reply.status === 200) return { status: 200, receipt: said! }
-  return { status: reply.status, code: said?.code, named: said?.details?.at }
+  const said = JSON.parse(reply.body) as { code?: string; details?: { at?: string } } & NonNullable<
+    Submitted['receipt']
+  >
+  if (reply.status === 200) return { status: 200, receipt: said }
+  return { status: reply.status, code: said.code, named: said.details?.at }
 }
 
 function late(): Promise<undefined> {

@@ -38,7 +38,7 @@ export async function upload(
       headers: { cookie: head.cookie, 'content-type': 'application/octet-stream' },
       body: ReadableStream.from(pieces(file.bytes, pauseMs)),
       duplex: 'half',
-    } as RequestInit)
+    })
     const said = (await response.json()) as { code?: string; details?: { fault?: string } }
     return { hash: file.hash, status: response.status, code: said.code, fault: said.details?.fault }
   } catch {

@@ -50,7 +50,7 @@ test(
       expect(after.filter(({ organisation }) => organisation.id !== unit)).toEqual(
         before.filter(({ organisation }) => organisation.id !== unit),
       )
-      const [own] = after.filter(({ organisation }) => organisation.id === unit)
+      const own = after.find(({ organisation }) => organisation.id === unit)
       const { now } = await agency.call(submissions.showScorecards, { submission: own!.submission })
       expect(own!.self.nodes).toEqual(now.self!.nodes.map(({ points, max, status }) => ({ points, max, status })))
     }
