@@ -22,6 +22,7 @@ const SAME_ON_ANY = [
   'test/faults/**',
   'test/server/processes.test.ts',
   'test/server/api-walk.test.ts',
+  'test/server/api-walk-rounds.test.ts',
   'test/server/http.test.ts',
 ]
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { FEATURES } from '#contract/operations.ts'
+import { FEATURES, OPERATIONS } from '#contract/operations.ts'
 import { foreignProgram, type Answer, type ForeignProgram, type Keys } from './foreign-program.ts'
 import { openProvince, type Province } from './province.ts'
 
@@ -11,7 +11,7 @@ const PEOPLE = {
   standing: 'thuong-truc',
   officer: 'cb.so-y-te',
   head: 'tt.so-y-te',
-  otherOfficer: 'cb.so-noi-vu',
+  justice: 'cb.so-tu-phap',
   verifier: 'xac-minh',
   appraiser: 'tham-dinh-1a',
   secretary: 'thu-ky-hoi-dong',
@@ -22,17 +22,11 @@ export type Person = keyof typeof PEOPLE | 'provider'
 /** A server that listens, and a foreign program that goes through the operations of its document. */
 export type ApiWalk = {
   readonly province: Province
-  readonly origin: string
   readonly program: ForeignProgram
   /** The session's cookie of each. */
   readonly who: Readonly<Record<Person, string>>
   /** Calls an operation that is carried out; its answer is as documented. */
-  readonly ask: (
-    name: string,
-    changes?: Keys,
-    cookie?: string,
-    bytes?: Uint8Array<ArrayBuffer>,
-  ) => Promise<Answer>
+  readonly ask: (name: string, changes?: Keys, cookie?: string, bytes?: Uint8Array<ArrayBuffer>) => Promise<Answer>
   /** The operations of a share of the walk that were not asked for. */
   readonly leftOut: (isInShare: (name: string) => boolean) => string[]
   readonly close: () => Promise<void>
@@ -53,7 +47,6 @@ export async function openApiWalk(): Promise<ApiWalk> {
   const called = new Set<string>()
   return {
     province,
-    origin,
     program,
     who: await cookiesOf(province),
     ask: async (name, changes = {}, cookie, bytes) => {
@@ -63,8 +56,7 @@ export async function openApiWalk(): Promise<ApiWalk> {
       called.add(name)
       return answer
     },
-    leftOut: (isInShare) =>
-      program.operations.map(({ name }) => name).filter((name) => isInShare(name) && !called.has(name)),
+    leftOut: (isInShare) => [...OPERATIONS.keys()].filter((name) => isInShare(name) && !called.has(name)),
     close: async () => {
       await province.close()
       rmSync(web, { recursive: true, force: true })

@@ -35,7 +35,7 @@ async function answered({ path, page, longestSide = 0 }: PdfQuestion): Promise<P
     const whole = sheet.getViewport({ scale: 1 })
     const viewport = sheet.getViewport({ scale: longestSide / Math.max(whole.width, whole.height, 1) })
     const canvas = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)))
-    await sheet.render({ canvas: canvas as never, viewport, background: '#ffffff' }).promise
+    await sheet.render({ canvas, viewport, background: '#ffffff' }).promise
     return { kind: 'picture', png: canvas.toBuffer('image/png'), pages }
   } catch (error) {
     return { kind: error instanceof PasswordException ? 'password' : 'unreadable' }
