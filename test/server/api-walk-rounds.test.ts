@@ -11,7 +11,7 @@ const PERIOD = '2024'
 // 1.1.1 reads this number alone: "Tham gia mỗi hội thảo, hội nghị được 01 điểm, tối đa 05 điểm".
 const [NODE, SEMINARS] = ['1.1.1', 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du']
 const PLAN = { period: PERIOD, groups: ['so-ban-nganh'], evidenceRequired: false, calendar: { template: 'yearly' } }
-const [ENTRY_MS, EXPLANATION_MS, HOUR] = [15_000, 4000, 3_600_000]
+const [ENTRY_MS, EXPLANATION_MS, HOUR] = [12_000, 4000, 3_600_000]
 
 let walk: ApiWalk
 let who: ApiWalk['who']
