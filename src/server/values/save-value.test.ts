@@ -197,12 +197,12 @@ test('whoever supplies one number learns no other of the unit from what comes ba
   const [whole, part] = ['so-co-quan-nha-nuoc-cap-tinh', 'so-co-quan-nha-nuoc-cap-tinh-co-mang-lan']
   const supplier = await invited('nguoi.cung-cap', { role: 'data-provider', item: part })
   const key = { subject: unit, period: '2048', version: 0, edition: 'hue-2020' }
-  await officer.call(values.saveValue, { ...key, item: whole, content: count('73') })
-  const told = await supplier.call(values.saveValue, { ...key, item: part, content: count('1000') })
+  await officer.call(values.saveValue, { ...key, item: whole, content: count('7340917') })
+  const told = await supplier.call(values.saveValue, { ...key, item: part, content: count('98765432') })
   expect(told).toMatchObject({ value: { version: 1 }, findings: [], leaves: [] })
-  expect(supplier.last().body).not.toContain('73')
-  const ours = await officer.call(values.saveValue, { ...key, version: 1, item: part, content: count('1000') })
-  expect(ours.findings).toMatchObject([{ code: 'above-whole', params: { other: '73' } }])
+  expect(supplier.last().body).not.toContain('7340917')
+  const ours = await officer.call(values.saveValue, { ...key, version: 1, item: part, content: count('98765432') })
+  expect(ours.findings).toMatchObject([{ code: 'above-whole', params: { other: '7340917' } }])
   expect(ours.leaves).not.toEqual([])
 })
 
