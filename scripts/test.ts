@@ -10,7 +10,7 @@ import { runVitest, type VitestRun } from './vitest-run.ts'
 
 const OLDEST = 'PostgreSQL 15'
 
-// What looks at our own PostgreSQL, at processes, files, mail and HTTP is the same in both runs; the demonstration's own
+// What looks at our own PostgreSQL, at processes, permission, files, mail and HTTP is the same in both runs; the demonstration's own
 // tests look at its content, and every other file of the run starts from it. What is built upon rounds and submissions
 // asks nothing of PostgreSQL that these do not.
 const SAME_ON_ANY = [
@@ -23,6 +23,7 @@ const SAME_ON_ANY = [
   'src/server/{appraisal,boards,evidence,messages,roll-ups}/**',
   'test/faults/**',
   'test/server/rounds-of-documents/**',
+  'test/server/permission-walk.test.ts',
   'test/server/processes.test.ts',
   'test/server/api-walk.test.ts',
   'test/server/api-walk-rounds.test.ts',
