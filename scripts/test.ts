@@ -10,9 +10,9 @@ import { runVitest, type VitestRun } from './vitest-run.ts'
 
 const OLDEST = 'PostgreSQL 15'
 
-// What looks at our own PostgreSQL, at processes, permission, files, mail and HTTP is the same in both runs; the demonstration's own
-// tests look at its content, and every other file of the run starts from it. What is built upon rounds and submissions
-// asks nothing of PostgreSQL that these do not.
+// What looks at our own PostgreSQL, at processes, permission, files, mail and HTTP is the same in both runs; the
+// demonstration's own tests look at its content, and every other file of the run starts from it. What is built upon
+// rounds and submissions asks nothing of PostgreSQL that these do not.
 const SAME_ON_ANY = [
   'src/db/embedded/**',
   'src/cli/memory/**',
