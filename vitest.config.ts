@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Two cores are what we promise to need.
 const WORKERS = 2
@@ -9,15 +10,28 @@ const WITH_DATABASE = [
   'src/server/**/*.test.ts',
   'src/cli/memory/**/*.test.ts',
   'test/server/**/*.test.ts',
-  // They bring a PostgreSQL of their own, whatever the others run on.
-  ...(process.env['LABAN_TEST_DATABASE_URL'] ? [] : ['test/faults/**/*.test.ts', 'test/round-faults/**/*.test.ts']),
+  // They bring a PostgreSQL of their own.
+  'test/faults/**/*.test.ts',
+  'test/round-faults/**/*.test.ts',
 ]
 const DATABASE_SETUP = 'test/support/database/global-setup.ts'
+
+// Vitest begins with the largest files where it knows no times; these are small and take longest.
+const LONGEST = /\/test\/(faults|round-faults|fuzz|workbook)\//
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification): boolean => LONGEST.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
 
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     silent: 'passed-only',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -35,6 +49,8 @@ export default defineConfig({
           name: 'server',
           include: WITH_DATABASE,
           globalSetup: DATABASE_SETUP,
+          // The whole server is read in once by each worker: whatever it keeps, it keeps for a database.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 400_000,
         },
@@ -46,6 +62,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: DATABASE_SETUP,
           fileParallelism: false,
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 400_000,
         },

@@ -1,4 +1,5 @@
-// `npm run bench:round`: how long a look at a round's board takes, alone and beside officers who save. With `--json` as JSON.
+// `npm run bench:round`: how long a look at a round's board takes, alone and beside officers who save, and a page of the
+// appraisal queue. With `--json` as JSON.
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measured, type Extent } from '../bench/round/main.ts'

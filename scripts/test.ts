@@ -1,6 +1,8 @@
 // `npm test`: everything, on a machine that may have nothing yet. The last line is what a build server counts.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { type KeptServer, keptServer } from '#test/support/database/kept-server.ts'
+import { buildWeb } from './build-web.ts'
 import { startDebianPostgres } from './debian-postgres.ts'
 import { root } from './pinned-node.mjs'
 import { qualitySteps } from './quality.ts'
@@ -21,7 +23,7 @@ const SAME_ON_ANY = [
   'src/server/operation/**',
   'src/server/config.test.ts',
   'src/server/{appraisal,boards,evidence,messages,roll-ups}/**',
-  'test/faults/**',
+  'test/{faults,round-faults}/**',
   'test/server/rounds-of-documents/**',
   'test/server/permission-walk.test.ts',
   'test/server/processes.test.ts',
@@ -31,10 +33,15 @@ const SAME_ON_ANY = [
 ]
 
 endChildrenOnSignal()
-const steps = [await systemParts(), ...(await qualitySteps()), ...(await webSteps())]
-// One browser fills one core: it runs beside the others.
-const browser = runVitest('e2e', { show: 'on failure' })
-const runs = [await runVitest('unit'), await runVitest('server'), ...(await onOldestPostgres()), await browser]
+// Much is started here that reads the whole server in: what Node has made of it is kept.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules', '.cache', 'node')
+const steps = [await systemParts(), ...(await webSteps())]
+const runs = await onPostgres('PostgreSQL', keptServer, async (env) => {
+  // One browser fills one core: it runs beside all else, and starts from the same databases.
+  const browser = runVitest('e2e', { env, show: 'on failure' })
+  steps.push(...(await qualitySteps()))
+  return [await runVitest('unit'), await runVitest('server', { env }), ...(await onOldest()), await browser]
+})
 
 const tests = sum(runs.map(({ count }) => count.passed + count.failed))
 const passed = steps.filter((done) => done.passed).length + sum(runs.map(({ count }) => count.passed))
@@ -57,24 +64,38 @@ async function webSteps(): Promise<Step[]> {
   // Any method named `group` is taken for an array's that no browser ever had.
   const browser = ['es2022', 'dist/web/**/*.js', '--module', '--checkFeatures', '--ignore', 'ArrayPrototypeGroup']
   return [
-    await tool('web (vite build)', 'vite', ['build', 'src/web', '--config', 'vite.config.ts', '--logLevel', 'warn']),
+    await step('web (vite build)', () =>
+      buildWeb().then(
+        () => ({ passed: true, output: '' }),
+        (error: Error) => ({ passed: false, output: error.message }),
+      ),
+    ),
     await tool('what browsers get is ES2022 (es-check)', 'es-check', browser),
   ]
 }
 
-/** Where that PostgreSQL cannot start this is one failed step, which says why. */
-async function onOldestPostgres(): Promise<VitestRun[]> {
-  const [server, failure] = await startDebianPostgres().then(
+function onOldest(): Promise<VitestRun[]> {
+  return onPostgres(OLDEST, startDebianPostgres, async (env) => {
+    return [await runVitest('server', { variant: OLDEST, env, exclude: SAME_ON_ANY })]
+  })
+}
+
+/** Acts with a PostgreSQL whose templates all runs share; where it cannot start this is one failed step, which says why. */
+async function onPostgres(
+  name: string,
+  start: () => Promise<KeptServer>,
+  act: (env: Record<string, string>) => Promise<VitestRun[]>,
+): Promise<VitestRun[]> {
+  const [server, failure] = await start().then(
     (server) => [server, undefined] as const,
     (error: Error) => [undefined, error.message] as const,
   )
   if (!server) {
-    const failed = await step(`tests (server, ${OLDEST})`, () => Promise.resolve({ passed: false, output: failure }))
+    const failed = await step(`tests (${name})`, () => Promise.resolve({ passed: false, output: failure }))
     return [{ step: failed, count: { passed: 0, failed: 1, slowest: [] } }]
   }
   try {
-    const variant = { name: OLDEST, env: { LABAN_TEST_DATABASE_URL: server.url }, exclude: SAME_ON_ANY }
-    return [await runVitest('server', { variant })]
+    return await act({ LABAN_TEST_DATABASE_URL: server.url, LABAN_TEST_RUN: 'all' })
   } finally {
     await server.stop()
   }

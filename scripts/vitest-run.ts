@@ -16,13 +16,18 @@ export type Report = {
   }[]
 }
 
-/** Where a project runs when not as it is: what tells this run from the others, what it reads, what it leaves out. */
-export type Variant = { name: string; env: Record<string, string>; exclude: string[] }
+/** How a project is run: a name where it runs more than once, what it reads, what it leaves out. */
+export type Manner = {
+  readonly variant?: string
+  readonly env?: Record<string, string>
+  readonly exclude?: readonly string[]
+  readonly show?: Show
+}
 
 /** Runs one project of vitest.config.ts and counts its tests one by one. */
 export async function runVitest(
   project: string,
-  { variant, show = 'live' }: { readonly variant?: Variant; readonly show?: Show } = {},
+  { variant, env = {}, exclude = [], show = 'live' }: Manner = {},
 ): Promise<VitestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'laban-vitest-'))
   const file = join(folder, 'report.json')
@@ -35,10 +40,10 @@ export async function runVitest(
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${file}`,
-      ...(variant?.exclude ?? []).map((pattern) => `--exclude=${pattern}`),
+      ...exclude.map((pattern) => `--exclude=${pattern}`),
     ]
-    const name = `tests (${[project, variant?.name].filter(Boolean).join(', ')})`
-    const step = await tool(name, 'vitest', args, { show, env: variant?.env ?? {} })
+    const name = `tests (${[project, variant].filter(Boolean).join(', ')})`
+    const step = await tool(name, 'vitest', args, { show, env })
     const count = existsSync(file)
       ? counted(JSON.parse(readFileSync(file, 'utf8')))
       : { passed: 0, failed: 0, slowest: [] }

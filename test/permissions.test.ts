@@ -21,14 +21,28 @@ describe('docs/permissions.csv', () => {
   })
 
   test('names only roles, groups, ownerships and states that exist', () => {
-    const known = (of: (one: Combination) => string): Set<string> => new Set(['*', ...all.map(of)])
-    const unknown = rows.flatMap((row) => [
-      ...row.roles.filter((word) => !known(({ role }) => role).has(word)),
-      ...row.groups.filter((word) => !known(({ operation }) => operation.group).has(word)),
-      ...row.ownerships.filter((word) => !known(({ ownership }) => ownership).has(word)),
-      ...row.states.filter((word) => !known(({ state }) => state).has(word)),
-    ])
-    expect(unknown).toEqual([])
+    const unknown = (words: readonly string[], of: (one: Combination) => string): string[] => {
+      const known = new Set(['*', ...all.map(of)])
+      return words.filter((word) => !known.has(word))
+    }
+    expect([
+      ...unknown(
+        rows.flatMap(({ roles }) => roles),
+        ({ role }) => role,
+      ),
+      ...unknown(
+        rows.flatMap(({ groups }) => groups),
+        ({ operation }) => operation.group,
+      ),
+      ...unknown(
+        rows.flatMap(({ ownerships }) => ownerships),
+        ({ ownership }) => ownership,
+      ),
+      ...unknown(
+        rows.flatMap(({ states }) => states),
+        ({ state }) => state,
+      ),
+    ]).toEqual([])
   })
 })
 

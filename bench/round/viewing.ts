@@ -9,7 +9,7 @@ export type Viewing = {
   readonly seconds: number
   /** A viewer waits so long after an answer, at least and at most. */
   readonly thinkMs: readonly [number, number]
-  /** The members that every answer must have. */
+  /** How many rows every answer must have. */
   readonly rows: number
 }
 
@@ -23,7 +23,7 @@ export type Viewed = {
 
 const VIEWERS = fileURLToPath(new URL('viewers.ts', import.meta.url))
 
-/** Lets viewers look at a board from a process of their own. */
+/** Lets viewers look at a page from a process of their own. */
 export async function viewed(viewing: Viewing): Promise<Viewed> {
   const child = spawn(process.execPath, [VIEWERS], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(JSON.stringify(viewing))

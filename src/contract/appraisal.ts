@@ -138,7 +138,11 @@ export const appraisal = {
       node: Node.optional(),
       state: QueueState.optional(),
       /** `next` of the page before. */
-      after: z.string().max(200).optional(),
+      after: z
+        .string()
+        .max(200)
+        .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} [^ \p{Cc}]+$/u)
+        .optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ rows: z.array(QueueRow), counts: QueueCounts, next: z.string().optional() }),

@@ -68,6 +68,23 @@ export const events = {
     refusals,
     example: accounts.showAccount.example,
   }),
+  /** What was done to a round: its plan, its calendar, its common values. Of a draft only whoever plans rounds is told. */
+  showRoundTimeline: operation({
+    method: 'GET',
+    path: '/rounds/:round/timeline',
+    group: 'round.timeline',
+    permits: {
+      'standing-agency': ANYBODYS,
+      'council-secretary': ANYBODYS,
+      leader: ANYBODYS,
+      auditor: ANYBODYS,
+    },
+    about: 'round',
+    input: z.object({ round: Id, ...page }),
+    output: Timeline,
+    refusals,
+    example: { round: '01980000-0000-7000-8000-000000000201', limit: 20 },
+  }),
   /** What was done to the caller's own account. */
   showOwnTimeline: operation({
     method: 'GET',

@@ -1,100 +1,27 @@
 import { z } from 'zod'
-import { DeadReason, EvidenceKind, EvidenceState, FileState, SignerRole } from '#domain/evidence/evidence.ts'
-import { FileFaultCode, MEDIA_TYPES } from '#domain/evidence/file-fault.ts'
+import { DeadReason, EvidenceKind, EvidenceState } from '#domain/evidence/evidence.ts'
+import { MEDIA_TYPES } from '#domain/evidence/file-fault.ts'
 import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
 import { MOVES } from '#domain/workflow/moves.ts'
+import {
+  described,
+  EvidenceLinkView,
+  EvidenceView,
+  Line,
+  UploadedFile,
+  UploadView,
+  type EvidenceDescription,
+} from './evidence-views.ts'
 import { Id, NewId } from './id.ts'
 import { operation, SentFile } from './operation.ts'
 import { GivenPeriod } from './values.ts'
 
-const Line = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { error: 'control-character' })
-const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', { error: 'unlikely-day' })
 const FileName = Line(200)
 const PublicAddress = z.url({ protocol: /^https?$/ }).max(1000)
 
 /** What a file may have at most when it is sent in one piece; a larger one goes by `beginUpload`. */
 export const LARGEST_AT_ONCE = 5 * 1024 * 1024
-
-/** What a refusal `file-not-taken` tells. */
-export const FileFaultDetails = z.object({
-  fault: FileFaultCode,
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-})
-export type FileFaultDetails = z.infer<typeof FileFaultDetails>
-
-/** A file that came whole, and is not yet anybody's evidence. */
-export const UploadedFile = z.object({
-  upload: Id,
-  fileName: z.string(),
-  bytes: z.int(),
-  mediaType: z.string(),
-  state: FileState,
-})
-export type UploadedFile = z.infer<typeof UploadedFile>
-
-/** How far an upload is; `file` once it is whole. */
-export const UploadView = z.object({
-  upload: Id,
-  uploadOffset: z.int(),
-  uploadLength: z.int(),
-  expires: z.string(),
-  file: UploadedFile.optional(),
-})
-export type UploadView = z.infer<typeof UploadView>
-
-const described = {
-  kind: EvidenceKind,
-  /** Số, ký hiệu. */
-  number: Line(100).optional(),
-  issuedOn: Day.optional(),
-  issuer: Line(300).optional(),
-  /** Trích yếu. */
-  subjectLine: Line(1000).optional(),
-  signer: Line(200).optional(),
-  signerTitle: Line(200).optional(),
-  signerRole: SignerRole.optional(),
-  validFrom: Day.optional(),
-  /** The last day. */
-  validTo: Day.optional(),
-}
-export const EvidenceDescription = z.object(described)
-export type EvidenceDescription = z.infer<typeof EvidenceDescription>
-
-export const EvidenceView = z.object({
-  evidence: Id,
-  organisation: Id,
-  ...described,
-  address: z.string().optional(),
-  file: z.object({ name: z.string(), bytes: z.int(), mediaType: z.string(), hasPreview: z.boolean() }).optional(),
-  state: EvidenceState,
-  version: z.int(),
-  by: z.string(),
-  at: z.string(),
-})
-export type EvidenceView = z.infer<typeof EvidenceView>
-
-/** One number that a document supports. */
-export const EvidenceLinkView = z.object({
-  link: Id,
-  evidence: Id,
-  subject: Id,
-  item: Slug,
-  period: GivenPeriod,
-  note: z.string().optional(),
-  by: z.string(),
-  at: z.string(),
-  /** Why it supports nothing in this period. */
-  dead: DeadReason.optional(),
-})
-export type EvidenceLinkView = z.infer<typeof EvidenceLinkView>
 
 const ENTER: Permits = { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS }
 const READ: Permits = {
@@ -127,7 +54,7 @@ const example = {
   signerRole: 'head',
 } as const
 
-/** The headers of tus 1.0, by which a large file is sent piece by piece. */
+/** The headers of tus, by which a large file is sent piece by piece. */
 const TUS = { uploadOffset: 'upload-offset', uploadLength: 'upload-length', expires: 'upload-expires' } as const
 
 export const evidence = {
@@ -141,6 +68,20 @@ export const evidence = {
     output: UploadedFile,
     refusals: [...signed, 'file-not-taken'],
     example: { organisation, fileName: '12-QD-SYT.pdf' },
+  }),
+  /** What the protocol of uploads is here, for clients that ask before they begin. */
+  showUploadProtocol: operation({
+    method: 'OPTIONS',
+    path: '/uploads',
+    group: 'upload.protocol',
+    permits: 'signed-in',
+    input: z.object({}),
+    output: z.object({ tusVersion: z.string(), tusExtension: z.string(), tusMaxSize: z.int() }),
+    answers: {
+      status: 204,
+      headers: { tusVersion: 'tus-version', tusExtension: 'tus-extension', tusMaxSize: 'tus-max-size' },
+    },
+    refusals: ['not-signed-in'],
   }),
   beginUpload: operation({
     ...enter,

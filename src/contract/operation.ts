@@ -3,7 +3,12 @@ import type { Permits } from '#domain/permission/role.ts'
 import type { Movable } from '#domain/workflow/moves.ts'
 import type { RefusalCode } from './refusal.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** True of what a call by it leaves as it was. */
+export function isReading(method: Method): boolean {
+  return method === 'GET' || method === 'OPTIONS'
+}
 
 /** What an operation is done to: the server finds its organisation, items and state before it is permitted. */
 export type About = Movable
@@ -29,7 +34,7 @@ export type Operation = {
   readonly bytes?: string
   /** Keys of the input that come as headers, by the header's name in lower case. */
   readonly headers?: Readonly<Record<string, string>>
-  /** What a protocol of others demands of an answer: its status, and keys of the output that go as headers. */
+  /** Part of tus, the protocol of uploads: the answer's status, and keys of the output that go as headers. */
   readonly answers?: { readonly status?: 201 | 204; readonly headers: Readonly<Record<string, string>> }
   /** The answer is a file of one of these types, a `SentFile`. */
   readonly file?: readonly string[]
@@ -61,6 +66,9 @@ export type Handlers<Operations extends Record<string, Operation>, Call = never>
     call: Call,
   ) => OutputOf<Operations[Name]> | Promise<OutputOf<Operations[Name]>>
 }
+
+/** The version of tus that we speak. */
+export const TUS_VERSION = '1.0.0'
 
 /** The root of every operation's path. */
 export const API_ROOT = '/api/v1'

@@ -6,6 +6,7 @@ import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
 import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
+import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
 import * as livePointsFile from './live-points.ts'
@@ -53,6 +54,7 @@ const FILES = [
   formsFile,
   valuesFile,
   rollUpsFile,
+  evidenceViewsFile,
   evidenceFile,
   roundViewsFile,
   roundsFile,

@@ -27,6 +27,7 @@ export const RefusalCode = z.enum([
   'register-not-changed',
   'file-not-taken',
   'too-many-uploads',
+  'upload-version',
   'no-preview',
   'round-not-changed',
   'finding-not-decided',

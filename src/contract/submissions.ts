@@ -178,6 +178,19 @@ export const submissions = {
     refusals: moving,
     example,
   }),
+  /** The unit has said what it had to say: nothing is open to it any more, and the second appraisal may begin. */
+  endExplanation: operation({
+    method: 'POST',
+    path: '/submissions/:submission/explanation-end',
+    group: 'submission.end-explanation',
+    permits: UNIT,
+    about: 'submission',
+    from: MOVES.endExplanation.from,
+    input: seen.extend({ document }),
+    output: Moved,
+    refusals: moving,
+    example,
+  }),
   beginSecondAppraisal: operation({
     method: 'POST',
     path: '/submissions/:submission/second-appraisal',

@@ -88,7 +88,13 @@ const ENTER: Permits = {
   'service-account': ['own', 'assigned'],
   'standing-agency': ANYBODYS,
 }
-const READ: Permits = { ...READERS, 'data-provider': ['assigned'], verifier: ['assigned'] }
+/** An appraiser what a criterion of theirs reads, while it is appraised. */
+const READ: Permits = {
+  ...READERS,
+  'data-provider': ['assigned'],
+  verifier: ['assigned'],
+  appraiser: ['assigned'],
+}
 /** Who says for a unit what its form holds. */
 const SPEAK: Permits = { 'unit-officer': ['own'], 'unit-head': ['own'], 'standing-agency': ANYBODYS }
 const DECIDE: Permits = { appraiser: ['assigned'], 'standing-agency': ANYBODYS }

@@ -208,12 +208,26 @@ export interface Finding {
   version: number
 }
 
+export interface GroupFixing {
+  fixed_at: Timestamp
+  id: string
+  round_id: string
+}
+
 export interface GroupMember {
   group_id: string
   organisation_id: string
   ranked: boolean
   valid_from: string
   valid_to: string | null
+}
+
+export interface GroupPin {
+  correction_id: string | null
+  fixing_id: string
+  id: string
+  organisation_id: string
+  value_id: string | null
 }
 
 export interface Heartbeat {
@@ -522,6 +536,7 @@ export interface Stream {
 export interface Submission {
   attempt: number
   entry_until: Timestamp | null
+  group_fixing_id: string | null
   id: string
   keeper_id: string
   organisation_id: string
@@ -574,6 +589,7 @@ export interface Upload {
   file_name: string
   id: string
   organisation_id: string
+  writer: string | null
 }
 
 export interface Value {
@@ -649,7 +665,9 @@ export interface DB {
   evidence_link: EvidenceLink
   explanation_text: ExplanationText
   finding: Finding
+  group_fixing: GroupFixing
   group_member: GroupMember
+  group_pin: GroupPin
   heartbeat: Heartbeat
   held_position: HeldPosition
   holiday: Holiday

@@ -1,11 +1,11 @@
 import type { About, Operation } from '#contract/operation.ts'
 import type { Target } from '#domain/permission/grant.ts'
-import { asksForAbove, mayEver, whyNotPermitted } from '#domain/permission/policy.ts'
+import { asksForAbove, asksForCriteria, mayEver, whyNotPermitted } from '#domain/permission/policy.ts'
 import type { Actor } from './call.ts'
 import { Refusal } from './refusal.ts'
 
 /** What must be known of a target before somebody is let at it. */
-export type TargetWish = { readonly above: boolean; readonly state: boolean }
+export type TargetWish = { readonly above: boolean; readonly state: boolean; readonly criteria: boolean }
 
 /** Finds what an input speaks of; refuses what does not exist. */
 export type TargetOf = (about: About, input: Record<string, unknown>, wish: TargetWish) => Promise<Target>
@@ -27,7 +27,11 @@ export async function admit(
   const { permits, about, from } = operation
   if (!mayEver(permits, actor.grants)) throw new Refusal('not-permitted')
   if (!about) return
-  const wish = { above: asksForAbove(permits, actor.grants), state: from !== undefined }
+  const wish = {
+    above: asksForAbove(permits, actor.grants),
+    state: from !== undefined,
+    criteria: asksForCriteria(permits, actor.grants),
+  }
   const whyNot = whyNotPermitted(permits, actor.grants, await targetOf(about, input, wish), from)
   if (whyNot) throw new Refusal(whyNot)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { API_ROOT, type Handlers, type Operation, type SentFile } from '#contract/operation.ts'
+import { API_ROOT, TUS_VERSION, type Handlers, type Operation, type SentFile } from '#contract/operation.ts'
 import { admit, type TargetOf } from './admission.ts'
 import type { Actor, Call } from './call.ts'
 import { noteAccount } from './operation/log-lines.ts'
@@ -34,6 +34,7 @@ export function bind<Operations extends Record<string, Operation>>(
       method: operation.method,
       url: API_ROOT + operation.path,
       handler: async (request, reply) => {
+        if (operation.answers) speakTus(request, reply)
         const actor = await doors.actorOf(request)
         if (actor) noteAccount(request, actor.account)
         if (operation.permits !== 'public' && !actor) throw new Refusal('not-signed-in')
@@ -47,6 +48,15 @@ export function bind<Operations extends Record<string, Operation>>(
       },
     })
   }
+}
+
+/** Every answer of the protocol names its version, also a refusal; another one that the caller speaks is refused. */
+function speakTus({ headers }: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('tus-resumable', TUS_VERSION)
+  const spoken = headers['tus-resumable']
+  if (spoken === undefined || spoken === TUS_VERSION) return
+  void reply.header('tus-version', TUS_VERSION)
+  throw new Refusal('upload-version')
 }
 
 /** What a refusal left unread of the bytes passes by, so that the connection can bring the next request. */
@@ -114,7 +124,7 @@ function answerByHeaders(
   output: Record<string, unknown>,
 ): FastifyReply {
   for (const [key, header] of Object.entries(headers)) void reply.header(header, String(output[key]))
-  void reply.header('tus-resumable', '1.0.0').header('cache-control', 'no-store')
+  void reply.header('cache-control', 'no-store')
   if (status !== undefined) return reply.code(status).send()
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(output))
 }

@@ -10,6 +10,8 @@ export type Actor = {
   readonly grants: readonly Grant[]
   /** False while an account that has a second factor has not given it in this session. */
   readonly isComplete: boolean
+  /** When all of what they ask for had come to the door, by the database's clock (method §11.3); bytes come later. */
+  readonly askedAt: Date
 }
 
 /** Where a call came from: kept beside an event, outside its hash. */

@@ -17,7 +17,7 @@ import { startKeepingFiles } from './evidence/start-keeping.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { mailboxOf, smtpServerOf, type MailSettings } from './messages/mail-settings.ts'
 import { outboxReading } from './messages/read-mails.ts'
-import { startMessages } from './messages/start-messages.ts'
+import { beSeen, startMessages } from './messages/start-messages.ts'
 import { checkpointAt } from './operation/checkpoint-at.ts'
 import { configWarnings } from './operation/config-warnings.ts'
 import { eventCount, lastBackupAt } from './operation/database-readings.ts'
@@ -67,6 +67,9 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const told = await prepare(database, config)
   const content = await readContent(database.db)
   const { app, health } = await appOf(config, database, content, web)
+  const settings = mailSettings(config)
+  // Also by mail is told what an outage has put off, however long nobody was there to send.
+  if (settings) await beSeen(database.db, settings)
   // What an outage has put off is known before anybody can be late.
   await tick({ db: database.db, content })
   await app.listen({ host: config.HOST, port: config.PORT })
@@ -80,7 +83,12 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const housekeeping = startHousekeeping(database.db, app.log)
   const filesKeeping = startKeepingFiles(database.db, filesOf(config), app.log)
   const roundClock = startRoundClock({ db: database.db, content }, app.log)
-  const messages = startMessages({ db: database.db, settings: mailSettings(config), log: app.log })
+  const messages = startMessages({
+    db: database.db,
+    outlines: content.outlines,
+    settings,
+    log: app.log,
+  })
   const backups = startNightlyBackups(config, database, app.log)
   const tell = (message: string, error?: unknown): void => app.log.error({ err: error }, message)
   const steps = [

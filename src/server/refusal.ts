@@ -37,6 +37,7 @@ export const STATUS = {
   'register-not-changed': 422,
   'file-not-taken': 422,
   'too-many-uploads': 429,
+  'upload-version': 412,
   'no-preview': 422,
   'round-not-changed': 422,
   'finding-not-decided': 422,

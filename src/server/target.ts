@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
 import type { Target } from '#domain/permission/grant.ts'
 import type { TargetOf, TargetWish } from './admission.ts'
+import { criteriaJudging } from './appraisal/criteria-judging.ts'
 import { registerOn, today } from './organisations/register.ts'
 import { evidencePlace } from './evidence/queries.ts'
 import { uploadPlace } from './evidence/stored-upload.ts'
@@ -50,7 +51,8 @@ async function valueTarget(db: Db, input: Input, wish: TargetWish): Promise<Targ
   const part = typeof input['part'] === 'string' ? input['part'] : undefined
   const place = await placeOf(db, subject, wish)
   const value = wish.state ? await latestValue(db, { subject, item, period, part }) : undefined
-  return { ...place, items: [item], part, ...(wish.state && { state: value?.state ?? 'none' }) }
+  const criteria = wish.criteria ? await criteriaJudging(db, { subject, item, period }) : []
+  return { ...place, items: [item], part, criteria, ...(wish.state && { state: value?.state ?? 'none' }) }
 }
 
 async function claimTarget(db: Db, input: Input, wish: TargetWish): Promise<Target> {

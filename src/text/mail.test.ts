@@ -6,6 +6,7 @@ import { noticeText } from './notices.ts'
 const until = '2026-12-30T16:59:59Z'
 const [round, organisation] = ['Đợt năm 2026', 'Sở Nội vụ']
 const UNTIL = { round, organisation, until }
+const OUTAGE = { from: '2026-12-30T01:05:00Z', to: '2026-12-30T02:15:00Z' }
 
 const EXAMPLES: Readonly<Record<NoticeKind, object>> = {
   'round-opened': UNTIL,
@@ -13,13 +14,15 @@ const EXAMPLES: Readonly<Record<NoticeKind, object>> = {
   'deadline-over': UNTIL,
   'deadline-put-off': UNTIL,
   'not-submitted': { round, until, organisations: ['Sở Nội vụ', 'Sở Y tế'] },
-  'submission-received': { round, organisation },
+  'deadline-put-off-by-outage': { ...UNTIL, ...OUTAGE },
+  'entry-put-off': { round, until, ...OUTAGE, organisations: ['Sở Nội vụ', 'Sở Y tế'] },
+  'submission-received': { round, organisations: [organisation] },
   'submission-recalled': { round, organisation },
-  'submission-returned': UNTIL,
   'finding-released': UNTIL,
-  'finding-to-review': { round, organisation, node: '2.1.3' },
+  'finding-to-review': { round, organisations: [organisation] },
   'explanation-opened': UNTIL,
-  'explanation-given': { round, organisation, node: '2.1.3' },
+  'explanation-given': { round, organisations: [organisation, 'Sở Y tế'] },
+  'explanation-ended': { round, organisations: [organisation] },
   reopened: UNTIL,
   approved: { round, organisation },
   'evidence-quarantined': { organisation, evidence: 'Quyết định 1.pdf' },

@@ -30,37 +30,47 @@ const vi: Texts = {
     title: `Lùi hạn nộp hồ sơ: ${round}`,
     sentence: `Hạn nộp hồ sơ của ${organisation} lùi đến ${momentText(until, 'vi')}.`,
   }),
+  'deadline-put-off-by-outage': ({ round, organisation, until, from, to }) => ({
+    title: `Lùi hạn nộp hồ sơ: ${round}`,
+    sentence: `Hạn nộp hồ sơ của ${organisation} lùi đến ${momentText(until, 'vi')}, vì hệ thống ngừng từ ${momentText(from, 'vi')} đến ${momentText(to, 'vi')}.`,
+  }),
+  'entry-put-off': ({ round, until, from, to, organisations }) => ({
+    title: `Lùi hạn nộp hồ sơ do hệ thống ngừng: ${round}`,
+    sentence: `Hệ thống ngừng từ ${momentText(from, 'vi')} đến ${momentText(to, 'vi')}; hạn nộp lùi đến ${momentText(until, 'vi')}. ${
+      organisations.length === 0 ? 'Mọi đơn vị đã nộp hồ sơ' : `Chưa nộp: ${organisations.join('; ')}`
+    }.`,
+  }),
   'not-submitted': ({ round, organisations, until }) => ({
     title: `Các đơn vị chưa nộp hồ sơ: ${round}`,
     sentence: `Hạn nộp: ${momentText(until, 'vi')}. Chưa nộp: ${organisations.join('; ')}.`,
   }),
-  'submission-received': ({ round, organisation }) => ({
+  'submission-received': ({ round, organisations }) => ({
     title: `Đã nhận hồ sơ: ${round}`,
-    sentence: `Hồ sơ đánh giá của ${organisation} đã được nộp. Giấy biên nhận có trên hệ thống.`,
+    sentence: `Đơn vị mới nộp hồ sơ: ${organisations.join('; ')}.`,
   }),
   'submission-recalled': ({ round, organisation }) => ({
     title: `Rút hồ sơ: ${round}`,
     sentence: `${organisation} đã rút hồ sơ đánh giá để sửa; phải nộp lại trước khi hết hạn.`,
   }),
-  'submission-returned': ({ round, organisation, until }) => ({
-    title: `Trả lại hồ sơ: ${round}`,
-    sentence: `Hồ sơ đánh giá của ${organisation} được trả lại để hoàn thiện. Hạn nộp lại: ${momentText(until, 'vi')}.`,
-  }),
   'finding-released': ({ round, organisation, until }) => ({
     title: `Có kết quả thẩm định: ${round}`,
     sentence: `${organisation} xem kết quả thẩm định và giải trình, nếu cần, chậm nhất ${momentText(until, 'vi')}.`,
   }),
-  'finding-to-review': ({ round, organisation, node }) => ({
+  'finding-to-review': ({ round, organisations }) => ({
     title: `Cần xem lại kết quả thẩm định: ${round}`,
-    sentence: `Một số liệu mà tiêu chí ${node} của ${organisation} dùng vừa được người thẩm định khác sửa. Xem lại kết luận của mình.`,
+    sentence: `Số liệu mà kết quả của bạn dựa vào đã đổi. Xem lại hồ sơ của: ${organisations.join('; ')}.`,
   }),
   'explanation-opened': ({ round, organisation, until }) => ({
     title: `Mở giải trình: ${round}`,
     sentence: `${organisation} giải trình các tiêu chí được mở chậm nhất ${momentText(until, 'vi')}.`,
   }),
-  'explanation-given': ({ round, organisation, node }) => ({
+  'explanation-given': ({ round, organisations }) => ({
     title: `Có giải trình: ${round}`,
-    sentence: `Có nội dung giải trình mới ở tiêu chí ${node} của ${organisation}.`,
+    sentence: `Có giải trình mới ở tiêu chí bạn đã thẩm định: ${organisations.join('; ')}.`,
+  }),
+  'explanation-ended': ({ round, organisations }) => ({
+    title: `Đã giải trình xong: ${round}`,
+    sentence: `Có thể thẩm định lần hai hồ sơ của: ${organisations.join('; ')}.`,
   }),
   reopened: ({ round, organisation, until }) => ({
     title: `Mở lại tiêu chí: ${round}`,
@@ -93,37 +103,47 @@ const en: Texts = {
     title: `Deadline put off: ${round}`,
     sentence: `The deadline of ${organisation} is put off to ${momentText(until, 'en')}.`,
   }),
+  'deadline-put-off-by-outage': ({ round, organisation, until, from, to }) => ({
+    title: `Deadline put off: ${round}`,
+    sentence: `The deadline of ${organisation} is put off to ${momentText(until, 'en')}, because the system was down from ${momentText(from, 'en')} to ${momentText(to, 'en')}.`,
+  }),
+  'entry-put-off': ({ round, until, from, to, organisations }) => ({
+    title: `Deadline put off by an outage: ${round}`,
+    sentence: `The system was down from ${momentText(from, 'en')} to ${momentText(to, 'en')}; the deadline is put off to ${momentText(until, 'en')}. ${
+      organisations.length === 0 ? 'Everybody has submitted' : `Not submitted: ${organisations.join('; ')}`
+    }.`,
+  }),
   'not-submitted': ({ round, organisations, until }) => ({
     title: `Not submitted yet: ${round}`,
     sentence: `Deadline: ${momentText(until, 'en')}. Not submitted: ${organisations.join('; ')}.`,
   }),
-  'submission-received': ({ round, organisation }) => ({
-    title: `Submission received: ${round}`,
-    sentence: `${organisation} has submitted. The receipt is in the system.`,
+  'submission-received': ({ round, organisations }) => ({
+    title: `Submissions received: ${round}`,
+    sentence: `Submitted since the last list: ${organisations.join('; ')}.`,
   }),
   'submission-recalled': ({ round, organisation }) => ({
     title: `Submission recalled: ${round}`,
     sentence: `${organisation} has recalled its submission to change it; it must be submitted again before the deadline.`,
   }),
-  'submission-returned': ({ round, organisation, until }) => ({
-    title: `Submission returned: ${round}`,
-    sentence: `The submission of ${organisation} was returned to be completed. Deadline: ${momentText(until, 'en')}.`,
-  }),
   'finding-released': ({ round, organisation, until }) => ({
     title: `Findings released: ${round}`,
     sentence: `${organisation} reads its findings and explains, where needed, by ${momentText(until, 'en')}.`,
   }),
-  'finding-to-review': ({ round, organisation, node }) => ({
-    title: `Finding to review: ${round}`,
-    sentence: `A value that criterion ${node} of ${organisation} reads was corrected by another appraiser. Look at your decision again.`,
+  'finding-to-review': ({ round, organisations }) => ({
+    title: `Findings to review: ${round}`,
+    sentence: `Numbers that your findings rest on have changed. Look again at: ${organisations.join('; ')}.`,
   }),
   'explanation-opened': ({ round, organisation, until }) => ({
     title: `Explanation opened: ${round}`,
     sentence: `${organisation} explains the opened criteria by ${momentText(until, 'en')}.`,
   }),
-  'explanation-given': ({ round, organisation, node }) => ({
-    title: `Explanation given: ${round}`,
-    sentence: `There is a new text on criterion ${node} of ${organisation}.`,
+  'explanation-given': ({ round, organisations }) => ({
+    title: `Explanations given: ${round}`,
+    sentence: `There are new explanations on criteria that you appraised: ${organisations.join('; ')}.`,
+  }),
+  'explanation-ended': ({ round, organisations }) => ({
+    title: `Explanations ended: ${round}`,
+    sentence: `The second appraisal may begin for: ${organisations.join('; ')}.`,
   }),
   reopened: ({ round, organisation, until }) => ({
     title: `Criteria reopened: ${round}`,

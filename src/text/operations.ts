@@ -137,6 +137,10 @@ const evidence = {
   title: { vi: 'Minh chứng', en: 'Evidence' },
   operations: {
     uploadFile: { vi: 'Gửi một tệp đến 5 MB', en: 'Send a file of up to 5 MB' },
+    showUploadProtocol: {
+      vi: 'Xem cách gửi tệp theo từng phần (tus 1.0)',
+      en: 'Show how files are sent in pieces (tus 1.0)',
+    },
     beginUpload: {
       vi: 'Bắt đầu gửi một tệp lớn theo từng phần (tus 1.0)',
       en: 'Begin to send a large file in pieces (tus 1.0)',
@@ -175,6 +179,7 @@ const events = {
   title: { vi: 'Lịch sử', en: 'History' },
   operations: {
     showOrganisationTimeline: { vi: 'Xem lịch sử của một đơn vị', en: 'Show the history of an organisation' },
+    showRoundTimeline: { vi: 'Xem lịch sử của một đợt đánh giá', en: 'Show the history of a round' },
     showValueTimeline: { vi: 'Xem các sự kiện của một giá trị', en: 'Show the events of a value' },
     showAccountTimeline: { vi: 'Xem lịch sử của một tài khoản', en: 'Show the history of an account' },
     showOwnTimeline: { vi: 'Xem lịch sử tài khoản của mình', en: 'Show the history of one’s own account' },

@@ -32,6 +32,7 @@ export const REFUSALS = {
     'register-not-changed': 'Danh mục đơn vị chưa được sửa vì có chỗ chưa đúng.',
     'file-not-taken': 'Tệp này không nhận được. Xem lý do kèm theo.',
     'too-many-uploads': 'Đang có quá nhiều tệp gửi dở. Gửi xong hoặc huỷ bớt rồi thử lại.',
+    'upload-version': 'Chương trình gửi tệp dùng phiên bản tus khác. Máy chủ nhận tus 1.0.0.',
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     ...MOVE_REFUSALS.vi,
@@ -64,6 +65,7 @@ export const REFUSALS = {
     'register-not-changed': 'The register of organisations was not changed, because something does not fit.',
     'file-not-taken': 'This file cannot be taken in. See the reason given with it.',
     'too-many-uploads': 'Too many uploads are unfinished. Finish or cancel some, then try again.',
+    'upload-version': 'The program sends files by another version of tus. This server takes tus 1.0.0.',
     'no-preview': 'There is no preview of this file. Download it to open it.',
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',

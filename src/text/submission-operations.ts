@@ -10,6 +10,7 @@ export const SUBMISSION_OPERATIONS = {
     endReopening: { vi: 'Nộp lại các tiêu chí được mở lại', en: 'Submit the reopened criteria again' },
     beginAppraisal: { vi: 'Bắt đầu thẩm định một hồ sơ', en: 'Begin the appraisal of a submission' },
     releaseFindings: { vi: 'Gửi kết quả thẩm định cho đơn vị', en: 'Release the findings to the unit' },
+    endExplanation: { vi: 'Đã giải trình xong', en: 'End the explanation before its time' },
     beginSecondAppraisal: { vi: 'Bắt đầu thẩm định lần hai', en: 'Begin the second appraisal' },
     sendToCouncil: { vi: 'Trình hội đồng', en: 'Send to the council' },
     sendBack: { vi: 'Hội đồng trả lại để thẩm định lần hai', en: 'Send back to the second appraisal' },

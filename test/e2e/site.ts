@@ -9,12 +9,13 @@ import type { Demonstration } from '#contract/demonstration.ts'
 import { createApp } from '#server/create-app.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
-import { readContent, type ServedContent } from '#server/served-content.ts'
+import type { ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
 import { SESSION_SETTINGS, type SessionSettings } from '#server/sessions/session-settings.ts'
 import { buildWeb, WEB } from '#scripts/build-web.ts'
 import { systemPart } from '#scripts/system-parts.ts'
 import { freshDatabase } from '#test/support/database/database.ts'
+import { templateContent } from '#test/support/template-content.ts'
 
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } } as const
 export type Size = keyof typeof SIZES
@@ -59,7 +60,7 @@ async function siteOver(template: 'demo' | 'content', sessionSettings: Partial<S
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))
-  const content = await readContent(database.db)
+  const content = await templateContent(template, database)
   const { app } = await createApp({
     database,
     content,

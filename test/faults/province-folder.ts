@@ -9,6 +9,7 @@ import { startEmbedded } from '#db/embedded/start-embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { loadContent } from '#server/content/load.ts'
 import { seedDemo } from '#cli/memory/seed.ts'
+import { trustingKeys } from '#test/support/database/databases.ts'
 import { officersOf, type Officer } from './officers.ts'
 
 type Database = ReturnType<typeof openDatabase>
@@ -60,7 +61,7 @@ async function filled(database: Database, url: string, officers: number, itemsEa
   const now = new Date()
   await migrate(url)
   await loadContent(database, readContentFolder(), { now, by: null })
-  await seedDemo(database, { now, isProduction: false })
+  await trustingKeys(url, () => acting(url, (filling) => seedDemo(filling, { now, isProduction: false })))
   await database.pool.query('analyze')
   return officersOf(database, officers, itemsEach)
 }

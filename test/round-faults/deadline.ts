@@ -11,6 +11,11 @@ export type DeadlineRun = {
   readonly clients: number
   readonly in: number
   readonly out: number
+  /** Of those that were sent before the end by the machine's clock, how many were out. */
+  readonly sentInTime: number
+  readonly sentInTimeAndOut: number
+  /** From sending to the moment asked, at most. */
+  readonly slowestDoorMs: number
   /** From the first request to the last answer. */
   readonly seconds: number
   readonly slowestMs: number
@@ -29,7 +34,7 @@ export type Rush = { readonly from: number; readonly to: number }
 export const AROUND_THE_END: Rush = { from: -1000, to: 300 }
 export const WELL_BEFORE: Rush = { from: -120_000, to: -118_700 }
 
-/** All heads submit in a rush; each must be clearly in or out. */
+/** All heads submit in a rush; each must be clearly in or out, by the moment asked alone. */
 export async function deadline(pattern: RoundPattern, { from, to }: Rush): Promise<DeadlineRun> {
   const { folder, remove } = temporaryFolder('deadline')
   const data = join(folder, 'data')
@@ -83,21 +88,34 @@ async function judged(database: Database, { pattern, data, until, answers, secon
   const end = Number(until) + SECOND
   const taken = answers.filter(({ status }) => status === 200)
   const late = answers.filter(({ status, code }) => status === 409 && code === 'deadline-over')
-  const other = answers.filter((one) => !taken.includes(one) && !late.includes(one))
+  const judgedOnes = [...taken, ...late]
+  const other = answers.filter((one) => !judgedOnes.includes(one))
   const rows = await rowsOfRound(database, pattern.round)
-  const moments = rows.flatMap(({ at }) => (at ? [Number(at)] : []))
+  const sentInTime = answers.filter(({ sentAt }) => sentAt < end)
   const faults = [
     ...new Set(other.map(({ status, code }) => `an answer was ${String(status)} ${code ?? ''}`)),
     ...late.filter(({ named }) => named !== until.toISOString()).map(({ named }) => `refused with ${String(named)}`),
-    ...moments.filter((at) => at >= end).map((at) => `a receipt of ${new Date(at).toISOString()}`),
+    ...judgedOnes
+      .filter((one) => !isRightlyJudged(one, end))
+      .map((one) => `${String(one.status)} at ${one.askedAt}, sent at ${new Date(one.sentAt).toISOString()}`),
+    ...rows.filter(({ at }) => at && Number(at) >= end).map(({ at }) => `a receipt of ${at!.toISOString()}`),
     ...(await submissionFaults(database, { round: pattern.round, data }, answers)),
   ]
   return {
     clients: answers.length,
     in: taken.length,
     out: late.length,
+    sentInTime: sentInTime.length,
+    sentInTimeAndOut: sentInTime.filter((one) => late.includes(one)).length,
+    slowestDoorMs: Math.max(...judgedOnes.map(({ askedAt, sentAt }) => Date.parse(askedAt ?? '') - sentAt)),
     seconds,
     slowestMs: Math.max(...answers.map(({ ms }) => ms)),
     faults,
   }
+}
+
+/** Whoever had asked before the end is in, whoever had not is out; nobody had asked before sending. */
+function isRightlyJudged({ status, askedAt, sentAt }: Submitted, end: number): boolean {
+  const asked = Date.parse(askedAt ?? '')
+  return asked >= sentAt && (status === 200 ? asked < end : asked >= end)
 }

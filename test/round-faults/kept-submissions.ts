@@ -16,7 +16,7 @@ export type SubmissionRows = {
   /** Pins of versions that are the latest of the unit's own. */
   readonly latest: number
   readonly cards: number
-  /** Events that tell the receipt, on the submission's stream and on the unit's. */
+  /** Events that tell the receipt with its moment, on the submission's stream and on the unit's. */
   readonly told: number
   readonly events: number
 }
@@ -33,6 +33,7 @@ export async function rowsOfRound({ pool }: Database, round: string): Promise<Su
               = (value.subject_id, value.item_id, value.period) and newer.version > value.version))::int as latest,
        (select count(*) from scorecard where submission_id = submission.id and stage = 'self')::int as cards,
        (select count(*) from event where kind = 'submission.submitted' and body ->> 'number' = receipt.number
+          and (body ->> 'askedAt')::timestamptz = receipt.at and at >= receipt.at
           and stream in ('submission:' || submission.id, 'organisation:' || submission.organisation_id))::int as told,
        (select count(*) from event where kind = 'submission.submitted'
           and stream in ('submission:' || submission.id, 'organisation:' || submission.organisation_id))::int as events

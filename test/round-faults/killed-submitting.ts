@@ -2,10 +2,11 @@ import { join } from 'node:path'
 import type { Database } from '#db/database.ts'
 import type { FaultRun } from '../faults/fault-run.ts'
 import { asGuest, temporaryFolder } from '../faults/province-folder.ts'
-import { startServer, type RunningServer } from '../faults/running-server.ts'
+import { startServer } from '../faults/running-server.ts'
 import { isWhole, rowsOfRound, submissionFaults } from './kept-submissions.ts'
 import type { Head, RoundPattern } from './round-folder.ts'
 import { submitter, type Submitted } from './submitting.ts'
+import { untilKilled } from './until-killed.ts'
 
 /** Kill -9 of the server while the heads submit, so many times; each time those who know nothing submit again. */
 export async function killedSubmitting(pattern: RoundPattern, kills: number): Promise<FaultRun> {
@@ -20,7 +21,8 @@ export async function killedSubmitting(pattern: RoundPattern, kills: number): Pr
     const known: Submitted[] = []
     for (let turn = 0; turn < kills; turn += 1) {
       const heads = pattern.heads.slice(turn * share, (turn + 1) * share)
-      const answers = await submitUntilKilled(server, heads)
+      const ready = await Promise.all(heads.map((head) => submitter(server.url, head)))
+      const answers = await untilKilled(server, ready)
       server = await startServer({ env: { LABAN_DATA: data } })
       known.push(...answers.filter(({ status }) => status !== undefined))
       const open = answers.filter(({ status }) => status === undefined).map(({ head }) => head)
@@ -47,24 +49,6 @@ export async function killedSubmitting(pattern: RoundPattern, kills: number): Pr
     ],
     faults,
   }
-}
-
-/** Everybody submits at once; the server is gone after some answers, while the others wait for theirs. */
-async function submitUntilKilled(server: RunningServer, heads: readonly Head[]): Promise<Submitted[]> {
-  const ready = await Promise.all(heads.map((head) => submitter(server.url, head)))
-  const enough = Math.floor(Math.random() * heads.length * 0.9)
-  let answered = 0
-  let killed: Promise<unknown> | undefined
-  const kill = (): void => void (killed ??= server.kill())
-  const all = ready.map(async (submit) => {
-    const answer = await submit()
-    answered += 1
-    if (answered > enough) kill()
-    return answer
-  })
-  const answers = await Promise.all(all)
-  await (killed ?? server.kill())
-  return answers
 }
 
 async function doneOf(database: Database, round: string, heads: readonly Head[]): Promise<Set<string>> {

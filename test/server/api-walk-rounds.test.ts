@@ -11,6 +11,7 @@ const PERIOD = '2024'
 // 1.1.1 reads this number alone: "Tham gia mỗi hội thảo, hội nghị được 01 điểm, tối đa 05 điểm".
 const [NODE, SEMINARS] = ['1.1.1', 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du']
 const PLAN = { period: PERIOD, groups: ['so-ban-nganh'], evidenceRequired: false, calendar: { template: 'yearly' } }
+const SIGNED = { number: '57/BC-STP', date: '2024-12-20', signer: 'Nguyễn Văn A' }
 const [ENTRY_MS, EXPLANATION_MS, HOUR] = [12_000, 4000, 3_600_000]
 
 let walk: ApiWalk
@@ -80,9 +81,8 @@ test('units submit; one takes it back, submits again and mends what was reopened
   await move('submitSubmission', submission, 'head', { document: undefined })
   expect(await move('recallSubmission', submission, 'head')).toBe('draft')
   await move('submitSubmission', submission, 'head', { document: undefined })
-  const document = { number: '57/BC-STP', date: '2024-12-20', signer: 'Nguyễn Văn A' }
-  await move('submitSubmission', justice, 'justice', { document })
-  expect(await told('showReceipt', { submission: justice, attempt: 1 }, 'justice')).toMatchObject({ document })
+  await move('submitSubmission', justice, 'justice', { document: SIGNED })
+  expect(await told('showReceipt', { submission: justice, attempt: 1 }, 'justice')).toMatchObject({ document: SIGNED })
   const until = moment(Date.now() + HOUR)
   expect(await move('reopenCriteria', submission, 'standing', { nodes: [NODE], until })).toBe('submitted')
   await move('endReopening', submission, 'head', {})
@@ -94,6 +94,7 @@ test('after the end of entry the common numbers are fixed and the appraisal begi
   expect(await move('beginAppraisal', of.health, 'standing')).toBe('appraisal')
   expect(await moveAll('beginAppraisal')).toBe(1)
   await ask('showBoard', { round }, 'secretary')
+  await ask('showRoundTimeline', { round, limit: 20 }, 'secretary')
 })
 
 test('an appraiser decides a criterion, takes it back and decides anew', async () => {
@@ -127,6 +128,7 @@ test('the findings are released, explained, and looked at once more', async () =
   expect(opened).toMatchObject({ opened: [NODE] })
   const { words } = await told('sayExplanation', { submission, node: NODE }, 'head')
   expect(await told('showExplanation', { submission, node: NODE }, 'appraiser')).toMatchObject({ texts: [{ words }] })
+  expect(await move('endExplanation', justice, 'justice', { document: SIGNED })).toBe('second-appraisal')
   await untilAfter(until + 1000)
   expect(await move('beginSecondAppraisal', submission, 'standing')).toBe('second-appraisal')
 })

@@ -189,6 +189,7 @@ describe('each operation, in the order in which people come to it', () => {
     const { upload } = (await ask('uploadFile', of, officer, pdf('Mot lan'))).body as { upload: string }
     const [id, bytes] = [uuidv7(), pdf('Nhieu lan')]
     await ask('createEvidence', { organisation: health, evidence: id, upload }, officer)
+    await ask('showUploadProtocol', {}, officer)
     const begun = await ask('beginUpload', { ...of, 'upload-length': bytes.length }, officer)
     const large = begun.headers.get('location')!.split('/').at(-1)!
     await ask('continueUpload', { upload: large, 'upload-offset': 0 }, officer, bytes.subarray(0, 99))
@@ -283,6 +284,7 @@ const SUITED: Readonly<Record<string, Person>> = {
   submitSubmission: 'head',
   recallSubmission: 'head',
   endReopening: 'head',
+  endExplanation: 'head',
   sendBack: 'secretary',
   approveSubmission: 'secretary',
   approveRound: 'secretary',

@@ -34,7 +34,11 @@ export type ApiWalk = {
 
 /** Features whose operations are walked through in a round of their own; the rest is walked through without one. */
 const OF_ROUNDS = ['rounds', 'boards', 'submissions', 'appraisal', 'notices'] as const
-const ROUND_OPERATIONS = new Set(OF_ROUNDS.flatMap((feature) => Object.keys(FEATURES[feature])))
+// The timeline of a round stands with the other timelines.
+const ROUND_OPERATIONS = new Set([
+  'showRoundTimeline',
+  ...OF_ROUNDS.flatMap((feature) => Object.keys(FEATURES[feature])),
+])
 export const isOfRounds = (name: string): boolean => ROUND_OPERATIONS.has(name)
 
 export async function openApiWalk(): Promise<ApiWalk> {

@@ -33,6 +33,7 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'recallSubmission':
     case 'reopenCriteria':
     case 'endReopening':
+    case 'endExplanation':
     case 'beginAppraisal':
     case 'releaseFindings':
     case 'beginSecondAppraisal':
@@ -110,6 +111,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   claimNotApplicable: ['stale'],
   withdrawClaim: ['stale'],
   uploadFile: ['file-not-taken'],
+  showUploadProtocol: ['204'],
   beginUpload: ['201', 'too-many-uploads'],
   // Everybody's uploads are their own.
   showUpload: ['not-found'],
@@ -127,6 +129,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   refuseClaim: ['stale'],
   // A draft is there for the standing agency only, and for an appraiser the rounds of their editions.
   showBoard: ['200', 'not-found'],
+  showRoundTimeline: ['200', 'not-found'],
   // Whoever has no role sees no round.
   showRound: ['not-found'],
   createRound: ['round-not-changed'],
@@ -141,6 +144,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   recallSubmission: ['stale'],
   reopenCriteria: ['stale'],
   endReopening: ['stale'],
+  endExplanation: ['stale'],
   beginAppraisal: ['stale'],
   releaseFindings: ['stale'],
   beginSecondAppraisal: ['stale'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { type Client, clientOf } from '#contract/client.ts'
-import { type Database, openDatabase } from '#db/database.ts'
+import { type Database, openDatabase, type Tx } from '#db/database.ts'
 import { createApp } from '#server/create-app.ts'
 import type { Files } from '#server/evidence/deps.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
@@ -15,6 +15,7 @@ import { SESSION_COOKIE } from '#server/session-cookie.ts'
 import { openSession } from '#server/sessions/new-session.ts'
 import { SESSION_SETTINGS } from '#server/sessions/session-settings.ts'
 import { freshDatabase } from './database/database.ts'
+import { templateContent } from './template-content.ts'
 
 /** The whole server over a demonstration province of its own. */
 export type Province = {
@@ -44,15 +45,25 @@ export type Caller = {
 const LARGEST_FILE = 100 * 1024 * 1024
 const SETTINGS = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf: [] }
 
-/** `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody. */
+/**
+ * `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody.
+ * `more`: writes what the demonstration has not, before its content is read.
+ */
 export async function openProvince({
   web = 'no-pages',
   scanner,
   largest = LARGEST_FILE,
-}: { readonly web?: string; readonly scanner?: Scanner; readonly largest?: number } = {}): Promise<Province> {
+  more,
+}: {
+  readonly web?: string
+  readonly scanner?: Scanner
+  readonly largest?: number
+  readonly more?: (tx: Tx) => Promise<void>
+} = {}): Promise<Province> {
   const fresh = await freshDatabase('demo')
   const database = openDatabase(fresh.url, { most: 8 })
-  const content = await readContent(database.db)
+  if (more) await database.db.transaction().execute(more)
+  const content = await (more ? readContent(database.db) : templateContent('demo', database))
   const folder = await mkdtemp(join(tmpdir(), 'laban-files-'))
   const files: Files = { store: fileStore(folder), scanner, largest }
   const opened = () =>

@@ -7,10 +7,14 @@ import { configCheck, configDocs, configSecret } from './config.ts'
 import { openapi } from './openapi.ts'
 
 const kept = { ...process.env }
-beforeEach(() => {
+const forget = (): void => {
   for (const name of Object.keys(process.env)) if (/^(LABAN|DATABASE)_/.test(name)) delete process.env[name]
+}
+beforeEach(forget)
+afterEach(() => {
+  forget()
+  Object.assign(process.env, kept)
 })
-afterEach(() => Object.assign(process.env, kept))
 
 async function run(command: Command, options: Partial<Options> = {}): Promise<Output & { text: string }> {
   const output = await command.run({ positionals: [], values: {}, language: 'vi', json: false, ...options })

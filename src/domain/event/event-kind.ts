@@ -73,6 +73,7 @@ export const EventKind = z.enum([
   'finding.returned',
   'explanation.opened',
   'explanation.said',
+  'explanation.ended',
   'evidence.moved',
   'holiday.set',
   'holiday.removed',

@@ -5,6 +5,8 @@ const Moment = z.iso.datetime({ offset: true })
 
 const OfUnit = z.strictObject({ round: Name, organisation: Name })
 const UntilThen = OfUnit.extend({ until: Moment })
+const OfUnits = z.strictObject({ round: Name, organisations: z.array(Name).min(1).max(2000) })
+const outage = { from: Moment, to: Moment }
 
 /**
  * What somebody is told, with what its sentence is made of: names and deadlines, never points, numbers or files. What
@@ -15,15 +17,22 @@ export const Notice = z.discriminatedUnion('kind', [
   told('reminder', UntilThen),
   told('deadline-over', UntilThen),
   told('deadline-put-off', UntilThen),
+  told('deadline-put-off-by-outage', UntilThen.extend(outage)),
+  /** For the standing agency: of a round's end of entry, with those who have not submitted yet. */
+  told(
+    'entry-put-off',
+    z.strictObject({ round: Name, until: Moment, ...outage, organisations: z.array(Name).max(2000) }),
+  ),
   /** For whoever stands above: who has not submitted. */
-  told('not-submitted', z.strictObject({ round: Name, until: Moment, organisations: z.array(Name).min(1).max(2000) })),
-  told('submission-received', OfUnit),
+  told('not-submitted', OfUnits.extend({ until: Moment })),
+  /** For appraisers, here and where there are several units below. */
+  told('submission-received', OfUnits),
   told('submission-recalled', OfUnit),
-  told('submission-returned', UntilThen),
   told('finding-released', UntilThen),
-  told('finding-to-review', OfUnit.extend({ node: Name })),
+  told('finding-to-review', OfUnits),
   told('explanation-opened', UntilThen),
-  told('explanation-given', OfUnit.extend({ node: Name })),
+  told('explanation-given', OfUnits),
+  told('explanation-ended', OfUnits),
   told('reopened', UntilThen),
   told('approved', OfUnit),
   told('evidence-quarantined', z.strictObject({ organisation: Name, evidence: Name })),

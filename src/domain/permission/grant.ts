@@ -11,6 +11,9 @@ export type Grant = {
   readonly task?: string | undefined
 }
 
+/** A criterion, or any other node, of an edition. */
+export type Criterion = { readonly edition: string; readonly node: string }
+
 /** What somebody wants to do something to, as far as permission asks. */
 export type Target = {
   readonly organisation?: string | undefined
@@ -21,6 +24,8 @@ export type Target = {
   readonly part?: string | undefined
   readonly edition?: string | undefined
   readonly node?: string | undefined
+  /** Of a number: the criteria that read it and are being appraised. */
+  readonly criteria?: readonly Criterion[]
   readonly task?: string | undefined
   readonly state?: string | undefined
 }

@@ -23,6 +23,11 @@ export function asksForAbove(permits: Permits, grants: readonly Grant[]): boolea
   return grants.some((grant) => permits[grant.role]?.includes('child'))
 }
 
+/** True when the answer can depend on which criteria read the target. */
+export function asksForCriteria(permits: Permits, grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => role === 'appraiser' && permits[role]?.includes('assigned'))
+}
+
 function lets(permits: Permits, grant: Grant, target: Target): boolean {
   const owned = permits[grant.role]
   return owned !== undefined && relationsOf(grant, target).some((relation) => owned.includes(relation))
@@ -42,7 +47,16 @@ export function relationsOf(grant: Grant, target: Target): Ownership[] {
 function isNamed(grant: Grant, target: Target): boolean {
   if (grant.item !== undefined && target.items?.includes(grant.item) && isOwnPart(grant, target)) return true
   if (grant.task !== undefined && grant.task === target.task) return true
-  return grant.node !== undefined && grant.edition === target.edition && covers(grant.node, target.node)
+  return isCharged(grant, target) || (grant.role === 'appraiser' && isJudging(grant, target))
+}
+
+function isCharged({ edition, node }: Grant, target: Target): boolean {
+  return node !== undefined && edition === target.edition && covers(node, target.node)
+}
+
+/** Whoever appraises a criterion is charged with the numbers that it reads. */
+function isJudging(grant: Grant, { criteria = [] }: Target): boolean {
+  return criteria.some((one) => isCharged(grant, one))
 }
 
 /** A verifier's organisation is where they work: they are charged with every part. */
@@ -50,6 +64,7 @@ function isOwnPart({ role, organisation }: Grant, { part }: Target): boolean {
   return role === 'verifier' || part === undefined || organisation === undefined || organisation === part
 }
 
-function covers(node: string, code: string | undefined): boolean {
+/** True where a criterion is a node, or stands below it. */
+export function covers(node: string, code: string | undefined): boolean {
   return code !== undefined && (code === node || code.startsWith(`${node}.`))
 }

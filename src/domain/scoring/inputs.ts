@@ -34,7 +34,12 @@ export type RoundKnowledge = {
   readonly others: ValueStore | undefined
   /** By leaf: claims that are not decided yet, and what the appraisers said of its points. */
   readonly settled: ReadonlyMap<string, Settled>
+  /** What a member in a row may know of its group; nothing before a release. */
+  readonly group?: (row: number) => GroupSight | undefined
 }
+
+/** The group's numbers as a release fixed them (method §11.10), and where the member stands among them. */
+export type GroupSight = { readonly reader: LetterReader; readonly row: number }
 
 /** Outcomes of one leaf, by the member's row. */
 export type Settled = ReadonlyMap<number, LeafOutcome>
@@ -42,7 +47,7 @@ export type Settled = ReadonlyMap<number, LeafOutcome>
 /**
  * Binds every letter to its column (method §7). The store's rows must stand in the order of `province.organisations`;
  * rows beyond them are subjects that nobody described. `known` is for a round that is under way: a member reads its own
- * row of the store and of everybody else what the round has fixed; the group's figures are known to nobody.
+ * row of the store and of everybody else what the round has fixed; of its group, what a release has.
  */
 export function inputsOf(
   outline: Outline,
@@ -179,7 +184,10 @@ class Resolver {
   /** Method §7.1–7.2: the subject's own value, or its members' values as one; one missing member makes it missing. */
   private combined(letter: Letter, reader: number): Exact | undefined {
     const { combine, of } = letter.variable
-    if (this.known && of === 'group') return undefined
+    if (this.known && of === 'group') {
+      const sight = this.known.group?.(reader)
+      return sight?.reader.value(letter, sight.row)
+    }
     const values = this.subjects(letter, reader).map((row) => this.value(letter, row, reader))
     if (values.length === 0 || values.some((value) => value === undefined)) return undefined
     return combine === 'none' ? values[0] : together(combine, values as Exact[])

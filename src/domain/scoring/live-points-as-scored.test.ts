@@ -13,7 +13,7 @@ import { exactFromText, toFraction } from '../exact.ts'
 import type { DataItem } from '../item/data-item.ts'
 import { periodFrom } from '../period/period.ts'
 import { ValueStore } from '../value/value-store.ts'
-import { inputsOf, type Province } from './inputs.ts'
+import { inputsOf, letterReader, type Province } from './inputs.ts'
 import { itemsRead } from './items-read.ts'
 import { livePoints } from './live-points.ts'
 import { publishedPoints, publishedText, totalOf } from './published.ts'
@@ -47,7 +47,8 @@ function expectAsScored(outline: Outline, province: Province, store: ValueStore,
   const text = (selection: Parameters<typeof publishedPoints>[2], row: number): string =>
     publishedText(publishedPoints(whole.scores, whole.exactly, selection)[row]!)
   for (let row = 0; row < province.members; row += 1) {
-    const live = livePoints(outline, province, store, period, { items: asked, row, knowsGroup: true })
+    const group = { reader: letterReader(province, store, period), row }
+    const live = livePoints(outline, province, store, period, { items: asked, row, group })
     expect(live.total.points).toBe(text(totalOf(outline.nodes), row))
     const reading = outline.leaves.filter((node) => node.leaf!.letters.some(({ item }) => asked.has(item.id)))
     expect(live.leaves.map(({ code }) => code)).toEqual(reading.map(({ code }) => code))
@@ -116,7 +117,10 @@ describe('live points are what scoring everybody would give', () => {
             }
         const items = new Set(known.map(({ id }) => id))
         const [live, fromNarrow] = [store, narrow].map((one) =>
-          livePoints(outline, PROVINCE, one, QUARTER, { items, row: 0, knowsGroup: true }),
+          livePoints(outline, PROVINCE, one, QUARTER, {
+            ...{ items, row: 0 },
+            group: { reader: letterReader(PROVINCE, one, QUARTER), row: 0 },
+          }),
         )
         expect(fromNarrow).toEqual(live)
         expectAsScored(outline, PROVINCE, store, QUARTER)

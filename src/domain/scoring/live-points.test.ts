@@ -6,6 +6,7 @@ import { editionOf, itemsOf, soundOutline, type NodeSketch } from '#test/support
 import type { Outline } from '../edition/outline.ts'
 import { exactFromText } from '../exact.ts'
 import { isOwn } from '../value/value-store.ts'
+import { letterReader } from './inputs.ts'
 import { liveLeaves, livePoints, type LivePoints, type LiveQuestion } from './live-points.ts'
 
 describe('the printed examples', () => {
@@ -93,7 +94,13 @@ describe('what a unit cannot know or has not given', () => {
       status: 'missing',
       missing: [{ letter: 'a', code: 'not-fixed-yet', subjects: [] }],
     })
-    expect(asked(outline, values, { knowsGroup: true }).leaves[0]).toMatchObject({ status: 'scored', points: '2.50' })
+    // A release has fixed 4 and 8: of 12 the 3 are a quarter.
+    const released = storeFor(PROVINCE)
+    released.setFact('x', '2020', released.row('so-a'), exactFromText('4'))
+    released.setFact('x', '2020', released.row('so-b'), exactFromText('8'))
+    const group = { reader: letterReader(PROVINCE, released, YEAR), row: 0 }
+    const own: Parameters<typeof asked>[1] = { 'so-a': [['y', '3']] }
+    expect(asked(outline, own, { group }).leaves[0]).toMatchObject({ status: 'scored', points: '2.50' })
   })
 
   test('the leaves alone need nothing beside what they read', () => {

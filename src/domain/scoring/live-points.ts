@@ -9,7 +9,7 @@ import type { Letter, Outline, OutlineNode } from '../edition/outline.ts'
 import type { Organisation } from '../organisation/organisation.ts'
 import type { Period } from '../period/period.ts'
 import { isOwn, type ValueStore } from '../value/value-store.ts'
-import { isExempt, letterReader, type LetterReader, type Province } from './inputs.ts'
+import { isExempt, letterReader, type GroupSight, type LetterReader, type Province } from './inputs.ts'
 import { judgedLoss, judgedOutcome, type Judgement } from './judgement.ts'
 import { leavesReading } from './items-read.ts'
 import { givenOf, outcomeOf, type LeafOutcome } from './leaf-outcome.ts'
@@ -64,8 +64,8 @@ export type LiveQuestion = {
   readonly items: ReadonlySet<string>
   /** The member's row. */
   readonly row: number
-  /** Method §7.9: a unit does not know its group's figures before a release; then they are missing, "not fixed yet". */
-  readonly knowsGroup?: boolean
+  /** Method §7.9: the group's figures are not known before a release; then they are missing, "not fixed yet". */
+  readonly group?: GroupSight | undefined
   /** Method §9.2: false before a round has fixed what its members read of others; then that is "not fixed yet" too. */
   readonly knowsOthers?: boolean
   /** Codes of leaves that the member claims do not apply, not decided yet (method §3.3). */
@@ -207,13 +207,15 @@ export class LiveMember {
     const { of, combine, period } = letter.variable
     if (this.isUnknown(letter)) return undefined
     const key = `${letter.item.id}|${of}|${combine}|${period}`
-    if (!this.values.has(key)) this.values.set(key, this.reader.value(letter, this.question.row))
+    const { reader, row } = this.sight(letter)
+    if (!this.values.has(key)) this.values.set(key, reader.value(letter, row))
     return this.values.get(key)
   }
 
   private missing(letter: Letter): MissingLetter {
     const { item, name } = letter
-    const origin = this.reader.origin(letter, this.question.row)
+    const { reader, row } = this.sight(letter)
+    const origin = reader.origin(letter, row)
     const isUnknown = this.isUnknown(letter)
     const subjects = isUnknown ? [] : origin.subjects.map(({ id }) => id)
     const code = isUnknown ? 'not-fixed-yet' : subjects.length > 0 ? 'no-value' : 'no-subject'
@@ -221,9 +223,15 @@ export class LiveMember {
   }
 
   private isUnknown(letter: Letter): boolean {
-    if (letter.variable.of === 'group') return !this.question.knowsGroup
+    if (letter.variable.of === 'group') return this.question.group === undefined
     if (this.question.knowsOthers !== false || isOwn(letter.variable)) return false
     return this.reader.origin(letter, this.question.row).subjects.some(({ id }) => id !== this.member.id)
+  }
+
+  /** Where a letter is read: the group's numbers stand apart from the member's own. */
+  private sight({ variable }: Letter): GroupSight {
+    const { group, row } = this.question
+    return variable.of === 'group' && group ? group : { reader: this.reader, row }
   }
 
   private isBroken(node: OutlineNode, condition: Formula): boolean {

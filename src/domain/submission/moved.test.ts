@@ -27,6 +27,7 @@ const MOVER = { isPermitted: true, signing: { form: 'head' } } as const
 
 type Step =
   | { kind: 'move'; pick: number; isApt: boolean; hours: number; nodes: string[]; open: number; undecided: number }
+  | { kind: 'explain'; nodes: string[]; open: number }
   | { kind: 'save'; item: (typeof ITEMS)[number]; isCopy: boolean }
 
 type MoveStep = Extract<Step, { kind: 'move' }>
@@ -42,6 +43,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       nodes: fc.subarray(Object.keys(READS), { minLength: 1 }),
       open: fc.constantFrom(-1, 5, 30),
       undecided: fc.constantFrom(0, 0, 0, 2),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('explain' as const),
+      nodes: fc.subarray(Object.keys(READS), { minLength: 1 }),
+      open: fc.constantFrom(5, 30),
     }),
   },
   {
@@ -63,6 +72,13 @@ class World {
     // Nothing is copied over what is there.
     const state = isCopy && !before ? 'to-be-confirmed' : 'declared'
     this.latest.set(item, { id: `${item}${version}`, subject: 'u', item, period: '2026', version, state })
+  }
+
+  /** Opens criteria for their explanation, as the table lets it: no move of the submission's. */
+  explain(nodes: readonly string[], open: number): void {
+    if (!isOpen('openExplanation', this.life.state)) return
+    const opened = nodes.map((node): Opening => ({ node, purpose: 'explanation', until: this.now + open * HOUR }))
+    this.life = { ...this.life, openings: [...this.life.openings, ...opened] }
   }
 
   /** Any move, or one that the table has for the state. */
@@ -107,6 +123,10 @@ describe('no sequence of moves', () => {
       fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
         const world = new World()
         for (const one of steps) {
+          if (one.kind === 'explain') {
+            world.explain(one.nodes, one.open)
+            continue
+          }
           const [before, now] = [world.life, world.now]
           if (one.kind === 'save') {
             world.save(one.item, one.isCopy)
@@ -142,6 +162,10 @@ describe('no sequence of moves', () => {
       return
     }
     if (move !== 'endReopening') {
+      // The unit's own end leaves nothing that it could speak of; nothing else locks what is open to it.
+      const left = move === 'endExplanation' ? before.openings.filter(isReopened) : before.openings
+      if (move !== 'reopenCriteria') expect(after.openings).toEqual(left)
+      if (move === 'endExplanation') expect(reopenedNodes(left, world.now).size).toBe(0)
       expect(after.pins).toBe(before.pins)
       expect(after.attempt).toBe(before.attempt)
       return
@@ -158,9 +182,13 @@ describe('no sequence of moves', () => {
     }
     for (const [key, pin] of now) if (!old.has(key)) expect(unlocked).toContain(pin.item)
     for (const value of given) if (unlocked.has(value.item)) expect(ids(after.pins)).toContain(value.id)
-    expect(after.openings.filter(({ purpose }) => purpose === 'reopened')).toEqual([])
+    expect(after.openings).toEqual(before.openings.filter((one) => !isReopened(one)))
   }
 })
+
+function isReopened({ purpose }: Opening): boolean {
+  return purpose === 'reopened'
+}
 
 function ids(versions: readonly Version[]): string[] {
   return versions.map(({ id }) => id).sort()

@@ -2,7 +2,7 @@ import { MOVES } from '../workflow/moves.ts'
 import type { Moment } from '../round/moment.ts'
 import type { ValueState } from '../value/value-state.ts'
 import { claimsAfterReopening, pinsAfterReopening, pinsOf, type PinnedVersion } from './pins.ts'
-import type { Opening, SubmissionMove, SubmissionState } from './submission.ts'
+import type { Opening, OpeningPurpose, SubmissionMove, SubmissionState } from './submission.ts'
 import { isStillOpen } from './why-not.ts'
 
 type Version = PinnedVersion & { readonly state: ValueState }
@@ -46,6 +46,8 @@ export function moved<V extends Version>(
       return { ...life, openings: [...life.openings, ...(at.open ?? [])] }
     case 'endReopening':
       return afterReopening(life, at)
+    case 'endExplanation':
+      return { ...arrived(move, life), openings: without(life.openings, 'explanation') }
     default:
       return arrived(move, life)
   }
@@ -65,8 +67,12 @@ function afterReopening<V extends Version>(life: SubmissionLife<V>, at: AtTheMov
     attempt: life.attempt + 1,
     pins: pinsAfterReopening(life.pins, pinsOf(at.latest), items),
     claims: claimsAfterReopening(life.claims, at.claims, nodes),
-    openings: life.openings.filter(({ purpose }) => purpose !== 'reopened'),
+    openings: without(life.openings, 'reopened'),
   }
+}
+
+function without(openings: readonly Opening[], ended: OpeningPurpose): Opening[] {
+  return openings.filter(({ purpose }) => purpose !== ended)
 }
 
 function arrived<V extends Version>(move: SubmissionMove, life: SubmissionLife<V>): SubmissionLife<V> {

@@ -14,6 +14,7 @@ export const SubmissionMove = z.enum([
   'endReopening',
   'beginAppraisal',
   'releaseFindings',
+  'endExplanation',
   'beginSecondAppraisal',
   'sendToCouncil',
   'sendBack',

@@ -95,6 +95,7 @@ const RULES: Readonly<Record<SubmissionMove, readonly Rule[]>> = {
   endReopening: [somethingIsReopened, mayBeSigned, notesAreThere, evidenceIsThere],
   beginAppraisal: [entryIsOver, nothingIsOpen],
   releaseFindings: [nothingIsOpen, everythingIsDecided],
+  endExplanation: [nothingIsReopened, mayBeSigned],
   beginSecondAppraisal: [nothingIsOpen],
   sendToCouncil: [explanationWasPossible, nothingIsOpen, everythingIsDecided],
   sendBack: [],
@@ -149,7 +150,19 @@ function explanationWasPossible({ facts, calendar }: Situation): WhyNot | undefi
 }
 
 function nothingIsOpen({ facts, now }: Situation): WhyNot | undefined {
-  const open = facts.openings.filter((opening) => isStillOpen(opening, now))
+  return stillOpen(facts.openings, now)
+}
+
+/** What it opened for its explanation the unit may leave; of what was reopened its numbers are to be submitted again. */
+function nothingIsReopened({ facts, now }: Situation): WhyNot | undefined {
+  return stillOpen(
+    facts.openings.filter(({ purpose }) => purpose === 'reopened'),
+    now,
+  )
+}
+
+function stillOpen(openings: readonly Opening[], now: Moment): WhyNot | undefined {
+  const open = openings.filter((opening) => isStillOpen(opening, now))
   return open.length === 0 ? undefined : because('criteria-still-open', { count: `${open.length}` }, lastOf(open))
 }
 

@@ -5,7 +5,7 @@ import { expectedParts, sumOfParts, type DatedProvider, type PartSum } from './p
 import { keyOf, withFlowParts, type Cell, type FlowPartsOf } from './successor-flows.ts'
 import { exactOf, type ValueContent } from './value-content.ts'
 import { counts, type ValueState } from './value-state.ts'
-import { ValueStore } from './value-store.ts'
+import { ValueStore, type Fact } from './value-store.ts'
 import { WhyMissing, type MissingReason, type MissingValue } from './why-missing.ts'
 
 /** The latest version of one (subject, item, period, part). */
@@ -63,6 +63,16 @@ export function givenValues(rows: readonly GivenRow[], context: GivenContext): G
     return isThere ? undefined : why.at(subject, id, period)
   }
   return { store, notes, whyMissing }
+}
+
+/** The numbers of one subject, its predecessors' among its flows, for a store that holds others too. */
+export function factsGiven(
+  rows: readonly GivenRow[],
+  context: Omit<GivenContext, 'organisations'>,
+  subject: string,
+): Fact[] {
+  const { store } = givenValues(rows, { ...context, organisations: [subject] })
+  return store.factsOf(store.row(subject))
 }
 
 /** All rows of one (subject, item, period). */

@@ -50,6 +50,8 @@ export const MOVES = {
   recallSubmission: { of: 'submission', from: ['submitted'], to: 'draft' },
   beginAppraisal: { of: 'submission', from: ['submitted'], to: 'appraisal' },
   releaseFindings: { of: 'submission', from: ['appraisal'], to: 'explanation' },
+  // By the unit itself, before its time is over.
+  endExplanation: { of: 'submission', from: ['explanation'], to: 'second-appraisal' },
   beginSecondAppraisal: { of: 'submission', from: ['explanation'], to: 'second-appraisal' },
   sendToCouncil: { of: 'submission', from: ['appraisal', 'explanation', 'second-appraisal'], to: 'council' },
   sendBack: { of: 'submission', from: ['council'], to: 'second-appraisal' },

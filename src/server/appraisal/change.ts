@@ -7,7 +7,7 @@ import { keyOf } from '#domain/submission/pins.ts'
 import type { Grounds } from '../submissions/grounds.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
 import { plainContent } from '../values/content-columns.ts'
-import { criteriaReadingKeys, readingFor, readingOf } from './reading.ts'
+import { criteriaReadingKeys, readingOf } from './reading.ts'
 import { roundCorrections, type Correction, type KeyedCorrection } from './stored-correction.ts'
 
 /** The corrections of a round as they would stand after a finding was decided or taken back. */
@@ -95,6 +95,6 @@ export async function reachedBy(
   const reading = readingOf(grounds)
   const all = await storedSubmissions(db, { round: submission.round.id })
   return all
-    .map((one) => ({ submission: one, nodes: criteriaReadingKeys(readingFor(reading, one.member), changed) }))
+    .map((one) => ({ submission: one, nodes: criteriaReadingKeys({ ...reading, member: one.member }, changed) }))
     .filter(({ nodes }) => nodes.size > 0)
 }

@@ -22,6 +22,7 @@ import {
   type WithdrawInput,
 } from './proposed-finding.ts'
 import { findingsOf, findingView, type StoredFinding } from './stored-finding.ts'
+import { tellOfReview } from './tell-of-review.ts'
 
 type Decided = OutputOf<typeof appraisal.decideFinding>
 
@@ -190,6 +191,10 @@ async function returnOthers(
       returned.map((one) => one.id),
     )
     .execute()
+  await tellOfReview(
+    tx,
+    returned.map((one) => ({ ...one, version: one.version + 1 })),
+  )
   return returned
 }
 

@@ -126,15 +126,44 @@ describe('an explanation (method §15.8)', () => {
     expect(Math.abs(exact.toNumber(apart))).toBeLessThanOrEqual(0.005 * (draft.criteria.length + 2))
   })
 
-  test('is answered by a second finding, which the unit sees when it is approved', async () => {
+  test('is ended by the head before its time, and what was open is locked again', async () => {
     const early = decide(appraiser, place(lost), ACCEPT)
     expect(await refusal(early)).toMatchObject({ code: 'wrong-state' })
-    await province.database.db
-      .updateTable('opening')
-      .set({ closed_at: new Date() })
-      .where('submission_id', '=', submission)
-      .execute()
-    await agency.call(submissions.beginSecondAppraisal, { submission, version: await version() })
+    const end = async (who: Caller) => who.call(submissions.endExplanation, { submission, version: await version() })
+    const officer = await province.as(`cb.${HEALTH}`)
+    expect(await refusal(end(officer))).toMatchObject({ code: 'document-needed' })
+    expect(await refusal(end(agency))).toMatchObject({ code: 'not-permitted' })
+    const stale = head.call(submissions.endExplanation, { submission, version: 99 })
+    expect(await refusal(stale)).toMatchObject({ code: 'stale' })
+    const pinned = await head.call(submissions.showReceipt, { submission, attempt: 1 })
+    expect(await end(head)).toEqual({ state: 'second-appraisal', version: await version() })
+    const say = head.call(appraisal.sayExplanation, { ...place(lost), words: 'Còn một điều nữa.' })
+    expect(await refusal(say)).toMatchObject({ code: 'criterion-not-open' })
+    const open = head.call(appraisal.openExplanation, { submission, nodes: [lost.code], reason: 'Thêm.' })
+    expect(await refusal(open)).toMatchObject({ code: 'wrong-state' })
+    const { evidence: id } = await head.call(evidence.createEvidence, {
+      evidence: uuidv7(),
+      organisation: unit,
+      kind: 'document',
+      address: 'https://so-y-te.example/58-qd',
+    })
+    const late = { evidence: id, subject: unit, item: lost.leaf!.letters[0]!.item.id, period: '2022' }
+    expect(await refusal(head.call(evidence.linkEvidence, late))).toMatchObject({ code: 'criterion-not-open' })
+    expect((await head.call(appraisal.showExplanation, place(lost))).isOpen).toBe(false)
+    // What was submitted is what was submitted.
+    expect(await head.call(submissions.showReceipt, { submission, attempt: 1 })).toEqual(pinned)
+    const { kind, body } = await province.database.db
+      .selectFrom('event')
+      .select(['kind', 'body'])
+      .where('stream', '=', `submission:${submission}`)
+      .orderBy('sequence', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(kind).toBe('explanation.ended')
+    expect(body).toMatchObject({ before: 'explanation', after: 'second-appraisal', nodes: [lost.code], form: 'head' })
+  })
+
+  test('is answered by a second finding, which the unit sees when it is approved', async () => {
     const { rows } = await appraiser.call(appraisal.listAppraisalQueue, { submission })
     expect(new Map(rows.map(({ node, pass, state }) => [node, `${pass} ${state}`]))).toEqual(
       new Map([

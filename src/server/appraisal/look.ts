@@ -4,6 +4,7 @@ import {
   whyNotAppraise,
   type AppraisalQuestion,
   type AppraisalRefusal,
+  type DecidedBy,
 } from '#domain/appraisal/why-not-appraise.ts'
 import type { FindingPass } from '#domain/appraisal/finding.ts'
 import { isDecided } from '#domain/appraisal/decided.ts'
@@ -16,14 +17,16 @@ import { isSampled } from './criterion.ts'
 import type { StoredFinding } from './stored-finding.ts'
 
 /** Somebody in front of one criterion of a submission, with all findings on it. */
-export type Question = Omit<AppraisalQuestion, 'pass' | 'findings'> & { readonly findings: readonly StoredFinding[] }
+export type Question<Found extends DecidedBy = StoredFinding> = Omit<AppraisalQuestion, 'pass' | 'findings'> & {
+  readonly findings: readonly Found[]
+}
 
-export function questionOf(
+export function questionOf<Found extends DecidedBy>(
   actor: Actor,
   submission: StoredSubmission,
   node: OutlineNode,
-  findings: readonly StoredFinding[],
-): Question {
+  findings: readonly Found[],
+): Question<Found> {
   return {
     account: actor.account,
     isOfUnit: isOfUnit(actor, submission),
@@ -61,6 +64,6 @@ export function offeredPass(question: Question): { pass: FindingPass; whyNot?: A
 }
 
 /** Method §15.2, §15.6: nothing is left to be decided. */
-export function isDone({ findings, isSampled: sampled }: Question): boolean {
+export function isDone({ findings, isSampled: sampled }: Question<DecidedBy>): boolean {
   return isDecided(findings, sampled)
 }

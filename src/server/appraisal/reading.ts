@@ -5,6 +5,7 @@ import type { Period } from '#domain/period/period.ts'
 import { itemsRead } from '#domain/scoring/items-read.ts'
 import { keyOf } from '#domain/submission/pins.ts'
 import type { Register } from '../organisations/register.ts'
+import type { SuccessorFlows } from '../organisations/successor-flows.ts'
 import type { Grounds } from '../submissions/grounds.ts'
 import type { ValueKey } from '../values/stored-value.ts'
 import { subjectOf } from '../values/surroundings.ts'
@@ -16,18 +17,13 @@ export type Reading = {
   readonly period: Period
   readonly member: Organisation
   readonly register: Register
-  /** Whose numbers count in the member's flows (method §10.5). */
-  readonly predecessors: readonly string[]
+  /** Whose numbers count in flows (method §10.5). */
+  readonly predecessors: SuccessorFlows['predecessors']
 }
 
 export function readingOf({ outline, items, period, member, surroundings }: Grounds): Reading {
-  const predecessors = surroundings.asked[0]!.subjects.filter((id) => id !== member.id)
-  return { outline, items, period, member, register: surroundings.register, predecessors }
-}
-
-/** The same edition and register as another member reads it; its predecessors' flows are left to its own grounds. */
-export function readingFor(reading: Reading, member: Organisation): Reading {
-  return { ...reading, member, predecessors: member.id === reading.member.id ? reading.predecessors : [] }
+  const { register, predecessors } = surroundings
+  return { outline, items, period, member, register, predecessors }
 }
 
 /** Whose item of which period one criterion may read; the group's figures are nobody's to correct. */
@@ -39,11 +35,11 @@ export function keysRead(
     if (of === 'group') return []
     const one = subjectOf(of, member.id, register)
     if (one === undefined) return []
-    const isFlow = items.get(item)?.overTime === 'flow'
     const below = (): string[] => register.organisations.filter(({ parent }) => parent === one).map(({ id }) => id)
-    const own = one === member.id && isFlow ? [one, ...predecessors] : [one]
-    const subjects = combine === 'none' ? own : below()
-    return subjects.flatMap((subject) => periods.map(({ key }) => ({ subject, item, period: key })))
+    const subjects = combine === 'none' ? [one] : below()
+    const keys = periods.map(({ key }) => key)
+    const before = items.get(item)?.overTime === 'flow' ? predecessors(subjects, keys) : []
+    return [...subjects, ...before].flatMap((subject) => keys.map((period) => ({ subject, item, period })))
   })
 }
 

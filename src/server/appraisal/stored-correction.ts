@@ -83,6 +83,17 @@ export async function correctionsWith(
   return Map.groupBy(last.map(correctionOf), ({ finding }) => finding)
 }
 
+/** Whether or not they still count. */
+export async function correctionsWithIds(db: Db, ids: readonly string[]): Promise<Correction[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('correction')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(correctionOf)
+}
+
 type Row = Parameters<typeof contentOf>[0] & {
   readonly id: string
   readonly finding_id: string

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { filledPlace, type InstallationPlace } from '#test/support/database/installation-place.ts'
 import { backUpOnce, nextDue, startBackups } from './backup-schedule.ts'
 
@@ -52,6 +52,7 @@ describe('a backup by the clock', () => {
   async function toldAtTwo(day: string, folder: string): Promise<unknown[]> {
     const told: unknown[] = []
     const tell = (outcome: unknown) => told.push(outcome)
+    onTestFinished(() => void vi.useRealTimers())
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date(`${day}T18:00:00Z`) })
     const schedule = startBackups({ ...request(), folder, at: '02:00', onDone: tell, onError: tell })
     await vi.advanceTimersByTimeAsync(3_599_999)

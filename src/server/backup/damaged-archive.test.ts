@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,7 +75,7 @@ async function altered(
   change(manifest)
   for (const [name, text] of Object.entries(contents)) await writeFile(join(unpacked, name), text)
   const file = join(folder, `altered-${(made += 1)}`)
-  await writeArchive(file, manifest, ({ name }) => join(unpacked, name))
+  await writeArchive(file, manifest, async ({ name }) => createReadStream(join(unpacked, name)))
   return file
 }
 

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { access, mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Database } from '#db/database.ts'
 import { archiveName } from './archives.ts'
 import { BackupError, connectionError, fileError } from './backup-error.ts'
@@ -9,7 +11,7 @@ import type { Places } from './places.ts'
 import { readArchive } from './read-archive.ts'
 import { spooledCheckpoints } from './spooled-checkpoints.ts'
 import { spooledTables } from './spooled-tables.ts'
-import { fileEntry, storedFiles } from './stored-files.ts'
+import { fileEntry, openStored, storedFiles, storedPaths } from './stored-files.ts'
 import { writeArchive } from './write-archive.ts'
 
 export type ArchiveRequest = {
@@ -71,22 +73,29 @@ async function writePartial({ database, places, program, now }: ArchiveRequest, 
   const folders = { tables: join(partial, 'tables'), checkpoints: join(partial, 'checkpoints') }
   for (const folder of Object.values(folders)) await mkdir(folder)
   // Checkpoints before the database: none may speak of an event that the archive does not hold. Files after it: every
-  // file that a row names is there.
+  // file that a row names is there. Also before it: one that is put into quarantine meanwhile is not among the later.
   const checkpoints = await checkpointEntries(places, folders.checkpoints)
+  const early = await pathsOf(places)
   const { tables, leftOut, schema, postgresql } = await spooledTables(database, folders.tables)
-  const files = places.files === undefined ? [] : await storedFiles(places.files)
+  const paths = [...new Set([...early, ...(await pathsOf(places))])].sort()
+  const files = places.files === undefined ? [] : await storedFiles(places.files, paths)
   const madeAt = now.toISOString()
   const manifest = { format: FORMAT, program, schema, madeAt, postgresql, tables, leftOut, checkpoints, files } as const
   const archive = join(partial, ARCHIVE)
-  await writeArchive(archive, manifest, ({ name }) => sourceOf(name, partial, places))
+  await writeArchive(archive, manifest, ({ name }) => openSource(name, partial, places))
   await readArchive(archive)
   return manifest
 }
 
-/** Where an entry's content is: files in their own folder, all else was spooled. */
-function sourceOf(entry: string, partial: string, places: Places): string {
-  if (entry.startsWith('files/')) return join(places.files!, entry.slice('files/'.length))
-  return entry.startsWith('tables/') ? join(partial, 'tables', basename(entry, '.copy')) : join(partial, entry)
+async function pathsOf({ files }: Places): Promise<string[]> {
+  return files === undefined ? [] : storedPaths(files)
+}
+
+/** An entry's content: files are in their own folder, all else was spooled. */
+async function openSource(entry: string, partial: string, places: Places): Promise<Readable> {
+  if (entry.startsWith('files/')) return openStored(places.files!, entry.slice('files/'.length))
+  const isTable = entry.startsWith('tables/')
+  return createReadStream(isTable ? join(partial, 'tables', basename(entry, '.copy')) : join(partial, entry))
 }
 
 async function checkpointEntries({ checkpoints }: Places, folder: string): Promise<FileEntry[]> {

@@ -1,28 +1,58 @@
 import { createReadStream } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { open, readdir } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import type { Readable } from 'node:stream'
+import { QUARANTINE } from '#server/evidence/file-store.ts'
 import { BackupError, fileError } from './backup-error.ts'
 import { StoredPath, type FileEntry } from './manifest.ts'
 import { measured } from './measured.ts'
 
-/** The files of a folder with their hashes, by path; names that begin with a dot are not stored files. */
-export async function storedFiles(folder: string): Promise<FileEntry[]> {
+/**
+ * The files at some paths of a folder with their hashes. One that the scanner has put away meanwhile is read where it
+ * lies now; one that is gone was nobody's.
+ */
+export async function storedFiles(folder: string, paths: readonly string[]): Promise<FileEntry[]> {
   const entries: FileEntry[] = []
-  for (const path of await pathsIn(folder)) entries.push(await fileEntry(folder, path))
+  for (const path of paths) {
+    try {
+      entries.push(await measuredEntry(path, await openStored(folder, path)))
+    } catch (error) {
+      if (!isGone(error)) throw fileError('cannot-read', join(folder, path), error)
+    }
+  }
   return entries
 }
 
 export async function fileEntry(folder: string, path: string): Promise<FileEntry> {
   const file = join(folder, path)
   try {
-    const { bytes, sha256 } = await measured(createReadStream(file))
-    return { path, bytes, sha256 }
+    return await measuredEntry(path, createReadStream(file))
   } catch (error) {
     throw fileError('cannot-read', file, error)
   }
 }
 
-async function pathsIn(folder: string): Promise<string[]> {
+async function measuredEntry(path: string, source: Readable): Promise<FileEntry> {
+  const { bytes, sha256 } = await measured(source)
+  return { path, bytes, sha256 }
+}
+
+/** The bytes of a stored file, in quarantine or not: a file is moved there, never changed. */
+export async function openStored(folder: string, path: string): Promise<Readable> {
+  try {
+    return (await open(join(folder, path))).createReadStream()
+  } catch (error) {
+    if (!isGone(error)) throw error
+    return (await open(join(folder, QUARANTINE, basename(path)))).createReadStream()
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+}
+
+/** Where a folder's files lie; names that begin with a dot are not stored files. */
+export async function storedPaths(folder: string): Promise<string[]> {
   const paths: string[] = []
   for (const entry of await entriesIn(folder)) {
     const file = join(entry.parentPath, entry.name)

@@ -1,13 +1,13 @@
 import type { Outline } from '#domain/edition/outline.ts'
-import type { ItemCatalogue } from '#domain/item/data-item.ts'
+import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
 import type { Organisation } from '#domain/organisation/organisation.ts'
 import type { Period } from '#domain/period/period.ts'
 import { ZERO } from '#domain/exact.ts'
-import { inputsOf, type Inputs, type Settled } from '#domain/scoring/inputs.ts'
+import { inputsOf, type GroupSight, type Inputs, type Settled } from '#domain/scoring/inputs.ts'
 import { judgedOutcome, type Judgement } from '#domain/scoring/judgement.ts'
 import type { LeafOutcome } from '#domain/scoring/leaf-outcome.ts'
 import { keyOf } from '#domain/submission/pins.ts'
-import { givenValues, type GivenRow } from '#domain/value/given-values.ts'
+import { factsGiven, givenValues, type GivenRow } from '#domain/value/given-values.ts'
 import { ValueStore, type Fact } from '#domain/value/value-store.ts'
 import type { Register } from '../organisations/register.ts'
 import type { SuccessorFlows } from '../organisations/successor-flows.ts'
@@ -26,6 +26,8 @@ export type BoardMember = {
   readonly claims: Claims
   /** By leaf. */
   readonly judged: ReadonlyMap<string, Judgement> | undefined
+  /** Its group as a release fixed it. */
+  readonly group: GroupSight | undefined
 }
 
 export type BoardQuestion = {
@@ -66,6 +68,7 @@ export function boardInputs(question: BoardQuestion): Inputs {
   return inputsOf(outline, { organisations, members: frozen.length }, store, period, {
     others: others?.store,
     settled: settledLeaves(outline, members),
+    group: (row) => members[row]!.group,
   })
 }
 
@@ -98,13 +101,8 @@ function factsOf(
   { organisation: { id } }: BoardMember,
   rows: readonly GivenRow[],
 ): Fact[] {
-  const { store } = givenValues(rows, {
-    items,
-    providers: (item) => providers.get(item.id) ?? [],
-    flowParts: flows.flowParts,
-    organisations: [id],
-  })
-  return store.factsOf(store.row(id))
+  const context = { items, providers: (item: DataItem) => providers.get(item.id) ?? [], flowParts: flows.flowParts }
+  return factsGiven(rows, context, id)
 }
 
 /** A correction stands for the version that it corrects. */

@@ -50,7 +50,7 @@ export async function boardMembers(
   const judged = await judgements(tx, submissions)
   return frames.map(({ submission: { id, member, state }, predecessors, isOwn }, at): BoardMember => {
     const rest = { predecessors, isOwn, isPinned: state !== 'draft', claims: claims.get(id)!, judged: judged.get(id) }
-    return { organisation: member, values: values[at]!, ...rest }
+    return { organisation: member, values: values[at]!, group: undefined, ...rest }
   })
 }
 

@@ -10,10 +10,11 @@ import { successorFlowsOf } from '../organisations/successor-flows.ts'
 import { Refusal } from '../refusal.ts'
 import type { RoundDeps } from '../rounds/deps.ts'
 import type { StoredRound } from '../rounds/stored-round.ts'
-import { rowsOf } from '../submissions/judged-values.ts'
+import { rowsOf } from '../submissions/given-rows.ts'
+import { fixedGroup, type FixedGroup } from '../submissions/fixed-group.ts'
 import { isAppraised } from '../submissions/sealed-scorecards.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
-import { providersOf } from '../values/providers.ts'
+import { providersOf, type Providers } from '../values/providers.ts'
 import { boardInputs, type BoardMember, type BoardQuestion } from './inputs.ts'
 import { boardMembers, type BoardGrounds } from './members.ts'
 import { commonNumbers } from './numbers.ts'
@@ -40,7 +41,7 @@ export async function readBoard({ db, content }: RoundDeps, round: StoredRound, 
     successorFlowsOf(db),
     providersOf(db),
   ])
-  const grounds = { outline, period, items: content.items, register, flows }
+  const grounds = { outline, period, items: content.items, register, flows, providers }
   const { submissions, ...read } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -48,7 +49,7 @@ export async function readBoard({ db, content }: RoundDeps, round: StoredRound, 
     .execute((tx) => readRows(tx, { db, round: round.id }, grounds))
   const shown = LEVELS.slice(0, LEVELS.indexOf(level) + 1)
   const nodes = outline.nodes.filter((node) => shown.includes(node.level))
-  const { self, appraised } = figuresOf({ ...grounds, providers, ...read }, nodes)
+  const { self, appraised } = figuresOf({ ...grounds, ...read }, nodes)
   return {
     nodes,
     members: submissions.map((submission, row) => ({
@@ -61,10 +62,16 @@ export async function readBoard({ db, content }: RoundDeps, round: StoredRound, 
 
 type Rows = Pick<BoardQuestion, 'members' | 'common' | 'corrections'> & { readonly submissions: StoredSubmission[] }
 
-async function readRows(tx: Db, place: Parameters<typeof boardMembers>[1], grounds: BoardGrounds): Promise<Rows> {
+type Grounds = BoardGrounds & { readonly providers: Providers }
+
+async function readRows(tx: Db, place: Parameters<typeof boardMembers>[1], grounds: Grounds): Promise<Rows> {
   const { round } = place
   const submissions = await storedSubmissions(tx, { round })
-  const members = await boardMembers(tx, place, grounds, submissions)
+  const groups = await groupsOf(tx, grounds, submissions)
+  const members = (await boardMembers(tx, place, grounds, submissions)).map((member, row): BoardMember => {
+    const group = groups.get(submissions[row]!.groupFixing)
+    return group ? { ...member, group: group.sightOf(member.organisation.id) } : member
+  })
   const isFixed = submissions[0]?.round.isCommonFixed === true
   return {
     submissions,
@@ -72,6 +79,21 @@ async function readRows(tx: Db, place: Parameters<typeof boardMembers>[1], groun
     common: isFixed ? await commonNumbers(tx, round) : undefined,
     corrections: await correctionsOf(tx, round, grounds, members),
   }
+}
+
+/** By fixing: nearly always one for all that were released. */
+async function groupsOf(
+  tx: Db,
+  { flows, ...grounds }: Grounds,
+  submissions: readonly StoredSubmission[],
+): Promise<ReadonlyMap<string | undefined, FixedGroup>> {
+  const groups = new Map<string | undefined, FixedGroup>()
+  for (const submission of submissions) {
+    if (groups.has(submission.groupFixing)) continue
+    const group = await fixedGroup(tx, { ...grounds, ...flows }, submission)
+    if (group) groups.set(submission.groupFixing, group)
+  }
+  return groups
 }
 
 async function correctionsOf(
@@ -90,12 +112,12 @@ function figuresOf(
   question: BoardQuestion,
   nodes: readonly OutlineNode[],
 ): { readonly self: BoardFigures[]; readonly appraised: BoardFigures[] } {
-  const untouched = { ...question, corrections: [], members: question.members.map(withoutJudgements) }
+  const untouched = { ...question, corrections: [], members: question.members.map(untouchedMember) }
   const self = boardFigures(boardInputs(untouched), nodes)
-  const isTouched = question.corrections.length > 0 || question.members.some(({ judged }) => judged !== undefined)
+  const isTouched = question.corrections.length > 0 || question.members.some(({ judged, group }) => judged ?? group)
   return { self, appraised: isTouched ? boardFigures(boardInputs(question), nodes) : self }
 }
 
-function withoutJudgements(member: BoardMember): BoardMember {
-  return { ...member, judged: undefined }
+function untouchedMember(member: BoardMember): BoardMember {
+  return { ...member, judged: undefined, group: undefined }
 }

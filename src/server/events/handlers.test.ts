@@ -33,7 +33,7 @@ afterAll(async () => {
 
 async function listed(role: Role, more: { before?: number; limit?: number } = {}): Promise<Timeline> {
   const input = events.showAccountTimeline.input.parse({ account: HOA, ...more })
-  const actor = { account: HOA, name: 'Hoa', session: 's', grants: [{ role }], isComplete: true }
+  const actor = { account: HOA, name: 'Hoa', session: 's', grants: [{ role }], isComplete: true, askedAt: new Date() }
   const call: Call = { actor, requestId: 'r', origin: {}, key: undefined, setToken: () => {} }
   return Timeline.parse(await timelineHandlers(database).showAccountTimeline(input, call))
 }

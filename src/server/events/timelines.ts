@@ -5,6 +5,8 @@ import type { Permits, Role } from '#domain/permission/role.ts'
 import type { Actor } from '../call.ts'
 import { registerOn, today } from '../organisations/register.ts'
 import { Refusal } from '../refusal.ts'
+import { roundOf } from '../rounds/queries.ts'
+import { seesDrafts } from '../rounds/who-sees.ts'
 import { eventsOfValue, timelineOf, type Stretch, type TimelineEntry } from './queries.ts'
 
 type Page = { readonly before?: number | undefined; readonly limit: number }
@@ -35,6 +37,13 @@ export async function valueTimeline(db: Db, actor: Actor, asked: AskedValue, pag
 
 export async function accountTimeline(db: Db, actor: Actor, id: string, page: Page): Promise<Timeline> {
   return view(await timelineOf(db, `account:${id}`, stretchOf(actor, page)))
+}
+
+/** A draft is there for whoever plans rounds. */
+export async function roundTimeline(db: Db, actor: Actor, id: string, page: Page): Promise<Timeline> {
+  const round = await roundOf(db, id)
+  if (!round || (round.state === 'draft' && !seesDrafts(actor))) throw new Refusal('not-found')
+  return view(await timelineOf(db, `round:${id}`, stretchOf(actor, page)))
 }
 
 const SEE_ORIGINS: readonly Role[] = ['administrator', 'auditor']

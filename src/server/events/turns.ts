@@ -11,7 +11,7 @@ const lasts = new WeakMap<Db, Map<StreamName, Promise<unknown>>>()
  * Repeats what writes on a head that it has only seen until nobody was quicker. Those of this process take turns, in
  * memory: they would only hold connections while they wait for each other.
  */
-export function inTurn<T>(db: Db, stream: StreamName, act: () => Promise<T | undefined>): Promise<T> {
+export function untilFirst<T>(db: Db, stream: StreamName, act: () => Promise<T | undefined>): Promise<T> {
   const streams = lasts.get(db) ?? new Map<StreamName, Promise<unknown>>()
   lasts.set(db, streams)
   const turn = (streams.get(stream) ?? Promise.resolve()).then(() => untilDone(act))

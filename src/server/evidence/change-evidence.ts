@@ -1,4 +1,4 @@
-import type { EvidenceDescription, EvidenceView } from '#contract/evidence.ts'
+import type { EvidenceDescription, EvidenceView } from '#contract/evidence-views.ts'
 import type { Tx } from '#db/database.ts'
 import type { NewEvent } from '#domain/event/event.ts'
 import { isOpen, type MoveName } from '#domain/workflow/moves.ts'

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { z } from 'zod'
-import type { evidence, EvidenceDescription, EvidenceView } from '#contract/evidence.ts'
+import type { evidence } from '#contract/evidence.ts'
+import type { EvidenceDescription, EvidenceView } from '#contract/evidence-views.ts'
 import type { Tx } from '#db/database.ts'
 import type { DB } from '#db/tables.ts'
 import { nameFor, type MediaType } from '#domain/evidence/file-fault.ts'

@@ -4,6 +4,9 @@ import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 
+/** Where, in the store's folder, a file is put in which the scanner found something. */
+export const QUARANTINE = '.quarantine'
+
 /** Bytes that have come and lie under a name of their own, not in the store yet. */
 export type IncomingFile = { readonly path: string; readonly hash: string; readonly bytes: number }
 
@@ -52,7 +55,7 @@ export function fileStore(folder: string): FileStore {
     forget: ({ path }) => rm(path, { force: true }),
     has: (hash) => isThere(pathOf(hash)),
     read: (hash) => createReadStream(pathOf(hash)),
-    quarantine: (hash, path = pathOf(hash)) => moved(path, join(folder, '.quarantine', hash)),
+    quarantine: (hash, path = pathOf(hash)) => moved(path, join(folder, QUARANTINE, hash)),
     all: () => storedIn(folder),
     remove: (hash) => rm(pathOf(hash), { force: true }),
   }

@@ -8,13 +8,14 @@ import { linkEvidence, unlinkEvidence } from './link-evidence.ts'
 import { evidencePage } from './list-evidence.ts'
 import { periodEvidence } from './period-evidence.ts'
 import { linksOfEvidence, linkView, storedEvidence, viewOf } from './queries.ts'
-import { beginUpload, cancelUpload, continueUpload, showUpload } from './resumable-upload.ts'
+import { beginUpload, cancelUpload, continueUpload, showUpload, uploadProtocol } from './resumable-upload.ts'
 import { downloadEvidence, previewEvidence } from './send-evidence.ts'
 import { uploadFile } from './upload-file.ts'
 
 export const evidenceHandlers = (deps: EvidenceDeps) =>
   ({
     uploadFile: (input, call) => uploadFile(deps, input, call),
+    showUploadProtocol: () => uploadProtocol(deps),
     beginUpload: (input, call) => beginUpload(deps, input, call),
     showUpload: ({ upload }, call) => showUpload(deps, upload, call),
     continueUpload: (input, call) => continueUpload(deps, input, call),

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { z } from 'zod'
-import type { evidence, EvidenceLinkView } from '#contract/evidence.ts'
+import type { evidence } from '#contract/evidence.ts'
+import type { EvidenceLinkView } from '#contract/evidence-views.ts'
 import { values } from '#contract/values.ts'
 import { whyNotPermitted } from '#domain/permission/policy.ts'
 import { isOpen } from '#domain/workflow/moves.ts'

@@ -1,4 +1,4 @@
-import type { FileFaultDetails } from '#contract/evidence.ts'
+import type { FileFaultDetails } from '#contract/evidence-views.ts'
 import type { FileFault, FileFaultCode } from '#domain/evidence/file-fault.ts'
 import { Refusal } from '../refusal.ts'
 

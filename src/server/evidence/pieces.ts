@@ -1,4 +1,5 @@
-import { mkdir, open, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TooManyBytes } from './file-store.ts'
 
@@ -23,51 +24,60 @@ export function removePiece(file: string): Promise<void> {
 /** What a stream was cut off with, if it was: what had come by then is kept. */
 export type Appended = { readonly offset: number; readonly error?: unknown }
 
+/** Lets somebody write while nobody else can. */
+export type Turn = (write: () => Promise<void>) => Promise<void>
+
+/** So much is written in one turn: little enough to be lost, and enough to be worth a turn. */
+const PIECE = 256 * 1024
+
 /** Writes what comes behind what is there, up to `most` in all; more than that is the error `TooManyBytes`. */
 export async function append(
   file: string,
   from: number,
   source: AsyncIterable<Uint8Array>,
   most: number,
+  turn: Turn,
 ): Promise<Appended> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const handle = await open(file, from === 0 ? 'w' : 'r+', 0o600)
+  let handle: FileHandle | undefined
   let offset = from
   try {
-    for await (const chunk of source) {
-      const piece = chunk.subarray(0, most - offset)
-      for (let at = 0; at < piece.length;) {
-        const { bytesWritten } = await handle.write(piece, at, piece.length - at, offset)
-        at += bytesWritten
-        offset += bytesWritten
-      }
-      if (piece.length < chunk.length) throw new TooManyBytes()
+    for await (const came of inPieces(source)) {
+      const piece = came.subarray(0, most - offset)
+      await turn(async () => {
+        handle ??= await open(file, constants.O_RDWR | constants.O_CREAT, 0o600)
+        for (let at = 0; at < piece.length;) {
+          const { bytesWritten } = await handle.write(piece, at, piece.length - at, offset)
+          at += bytesWritten
+          offset += bytesWritten
+        }
+      })
+      if (piece.length < came.length) throw new TooManyBytes()
     }
     return { offset }
   } catch (error) {
     return { offset, error }
   } finally {
-    await handle.sync().catch(() => {})
-    await handle.close()
+    await handle?.sync().catch(() => {})
+    await handle?.close()
   }
 }
 
-const running = new Map<string, { readonly stop: () => void; readonly over: Promise<unknown> }>()
-
-/**
- * One writer an upload. Who comes anew takes over from the connection that was lost and that may not know it yet: it is
- * stopped, and what it wrote by then counts.
- */
-export async function alone<Result>(upload: string, stop: () => void, act: () => Promise<Result>): Promise<Result> {
-  for (let other = running.get(upload); other; other = running.get(upload)) {
-    other.stop()
-    await other.over.catch(() => {})
-  }
-  const over = act()
-  running.set(upload, { stop, over })
+/** The last one as large as it came to be, also where the source is cut off. */
+async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let bytes = 0
   try {
-    return await over
-  } finally {
-    running.delete(upload)
+    for await (const chunk of source) {
+      waiting.push(chunk)
+      bytes += chunk.length
+      if (bytes < PIECE) continue
+      yield Buffer.concat(waiting)
+      ;[waiting, bytes] = [[], 0]
+    }
+  } catch (error) {
+    if (bytes > 0) yield Buffer.concat(waiting)
+    throw error
   }
+  if (bytes > 0) yield Buffer.concat(waiting)
 }

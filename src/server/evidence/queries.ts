@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { EvidenceLinkView, EvidenceView } from '#contract/evidence.ts'
+import type { EvidenceLinkView, EvidenceView } from '#contract/evidence-views.ts'
 import type { Db } from '#db/database.ts'
 import {
   evidenceState,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UploadedFile } from '#contract/evidence.ts'
+import type { UploadedFile } from '#contract/evidence-views.ts'
 import type { Db } from '#db/database.ts'
 import type { FileState } from '#domain/evidence/evidence.ts'
 import { Refusal } from '../refusal.ts'

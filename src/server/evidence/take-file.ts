@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UploadedFile } from '#contract/evidence.ts'
+import type { UploadedFile } from '#contract/evidence-views.ts'
 import type { Tx } from '#db/database.ts'
 import type { FileState } from '#domain/evidence/evidence.ts'
 import { MOST_HOURS } from './upload-limits.ts'
@@ -11,9 +11,16 @@ import type { IncomingFile } from './file-store.ts'
 import { lockFiles } from './lock-files.ts'
 import { notTaken } from './not-taken.ts'
 import type { ScanResult } from './scanner.ts'
+import { holdUpload, type UploadWriter } from './upload-writer.ts'
 
 /** In whose name a file comes. */
-export type Arrival = { readonly upload: string; readonly organisation: string; readonly fileName: string }
+export type Arrival = {
+  readonly upload: string
+  readonly organisation: string
+  readonly fileName: string
+  /** Where it came in pieces: only the writer of these may take it in. */
+  readonly writer?: UploadWriter
+}
 
 type Judged = IncomingFile & { readonly mediaType: string; readonly scan: ScanResult | { readonly state: 'unscanned' } }
 
@@ -33,6 +40,7 @@ export async function takeFile(
   const scan = scanner ? await scanner(incoming.path) : ({ state: 'unscanned' } as const)
   const judged = { ...incoming, mediaType, scan }
   const state = await db.transaction().execute(async (tx) => {
+    if (arrival.writer) await holdUpload(tx, arrival.writer)
     await lockFiles(tx, 'shared')
     const stored = await storeRow(tx, judged)
     if (stored === 'quarantined') await quarantined(tx, judged, arrival, call)
@@ -44,6 +52,8 @@ export async function takeFile(
   })
   if (state === 'quarantined') {
     await store.quarantine(incoming.hash, incoming.path)
+    // It may have been taken in before the scanner knew it.
+    await store.remove(incoming.hash)
     throw notTaken('infected', scan.state === 'quarantined' ? { threat: scan.threat } : {})
   }
   return { upload: arrival.upload, fileName: arrival.fileName, bytes: incoming.bytes, mediaType, state }

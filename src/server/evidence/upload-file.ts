@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import { LARGEST_AT_ONCE, type UploadedFile } from '#contract/evidence.ts'
+import { LARGEST_AT_ONCE } from '#contract/evidence.ts'
+import type { UploadedFile } from '#contract/evidence-views.ts'
 import type { Call } from '../call.ts'
 import type { EvidenceDeps } from './deps.ts'
 import { TooManyBytes, type IncomingFile } from './file-store.ts'

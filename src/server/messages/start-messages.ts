@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
+import type { Outline } from '#domain/edition/outline.ts'
 import type { MailSettings } from './mail-settings.ts'
 import { clearOutbox } from './outbox.ts'
 import { databaseTime, remind } from './remind.ts'
+import { tellAppraisers } from './tell-appraisers.ts'
 import { sendWaiting, type MessageLog } from './send-waiting.ts'
 
 type Start = {
   readonly db: Db
+  /** The editions, by id: which criteria apply to whom. */
+  readonly outlines: ReadonlyMap<string, Outline>
   /** Without these nothing is mailed: notices stand in the application only. */
   readonly settings: MailSettings | undefined
   readonly log: MessageLog
@@ -20,12 +24,13 @@ export type Messages = {
 const REMIND_EVERY_MS = 60_000
 const SEND_EVERY_MS = 5000
 
-/** Reminds every minute and, where mail is set up, sends what waits every few seconds. Any number of processes may. */
-export function startMessages({ db, settings, log }: Start): Messages {
+/** Reminds every minute, tells appraisers what came in, and, where mail is set up, sends what waits every few seconds. Any number of processes may. */
+export function startMessages({ db, outlines, settings, log }: Start): Messages {
   const now = (): Promise<Date> => databaseTime(db)
   const reminding = repeat(REMIND_EVERY_MS, log, 'not reminded', async () => {
     if (settings) await beSeen(db, settings)
     await remind(db)
+    await tellAppraisers(db, outlines)
     const cleared = settings ? await clearOutbox(db, await now()) : 0
     if (cleared > 0) log.error({ mails: cleared }, 'mails given up')
   })

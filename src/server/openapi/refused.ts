@@ -1,4 +1,4 @@
-import type { Operation } from '#contract/operation.ts'
+import { isReading, type Operation } from '#contract/operation.ts'
 import type { Problem } from '#contract/refusal.ts'
 import { STATUS } from '../refusal.ts'
 
@@ -15,15 +15,17 @@ export function refusedBy(operation: Operation): ReadonlyMap<number, readonly Pr
   return new Map([...byStatus].sort(([a], [b]) => a - b))
 }
 
-function* implied({ method, permits, about, from, beforeSecondFactor, input }: Operation): Generator<ProblemCode> {
-  if (method !== 'GET' || Object.keys(input.shape).length > 0) yield 'bad-input'
-  if (method !== 'GET') yield 'foreign-origin'
+function* implied(operation: Operation): Generator<ProblemCode> {
+  const { method, permits, about, from, beforeSecondFactor, input, answers } = operation
+  if (!isReading(method) || Object.keys(input.shape).length > 0) yield 'bad-input'
+  if (!isReading(method)) yield 'foreign-origin'
   if (permits !== 'public') yield 'not-signed-in'
   if (permits !== 'public' && !beforeSecondFactor) yield 'second-factor-needed'
   if (typeof permits === 'object') yield 'not-permitted'
   if (about) yield 'not-found'
   if (from) yield 'wrong-state'
-  if (method !== 'GET') yield 'too-large'
+  if (!isReading(method)) yield 'too-large'
+  if (answers) yield 'upload-version'
   yield 'too-many-requests'
   yield 'internal'
   yield 'unavailable'

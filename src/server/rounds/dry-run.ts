@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { DryRunView } from '#contract/round-views.ts'
 import type { rounds } from '#contract/rounds.ts'
-import type { Organisation } from '#domain/organisation/organisation.ts'
 import { periodFrom, type Period } from '#domain/period/period.ts'
 import { dryRun, type Figures } from '#domain/round/dry-run.ts'
 import { inputsOf, type Inputs } from '#domain/scoring/inputs.ts'
@@ -13,7 +12,7 @@ import { Refusal } from '../refusal.ts'
 import { providersOf } from '../values/providers.ts'
 import { latestValues, type StoredValue } from '../values/stored-value.ts'
 import type { RoundDeps } from './deps.ts'
-import { candidatesOf, membersOf, type Member } from './members.ts'
+import { candidatesOf, membersOf, organisationOf, type Member } from './members.ts'
 import { othersRead, type Standing } from './others-read.ts'
 import { storedRounds } from './stored-round.ts'
 
@@ -87,10 +86,6 @@ async function inputsAt(
   for (const { organisation, node } of await acceptedClaims({ db, content }, { edition, period }))
     if (taken.has(organisation)) store.setNotApplicable(node, store.row(organisation))
   return inputsOf(outline, { organisations, members: members.length }, store, period)
-}
-
-function organisationOf({ id, name, kind, group, isRanked, parent }: Member): Organisation {
-  return { id, name, kind, group, ranked: isRanked, ...(parent !== undefined && { parent }) }
 }
 
 async function acceptedClaims({ db }: RoundDeps, { edition, period }: Side) {

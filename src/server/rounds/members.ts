@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
-import type { OrganisationKind } from '#domain/organisation/organisation.ts'
+import type { Organisation, OrganisationKind } from '#domain/organisation/organisation.ts'
 
 /** One that is, or would be, assessed: as it is on the day as of which members are read. */
 export type Member = {
@@ -36,6 +36,11 @@ export async function membersOf(db: Db, round: string): Promise<Member[]> {
     order by round_group.position, member.group_id, member.name collate "C", member.organisation_id
   `.execute(db)
   return rows.map(memberOf)
+}
+
+/** As scoring knows it. */
+export function organisationOf({ id, name, kind, group, isRanked, parent }: Member): Organisation {
+  return { id, name, kind, group, ranked: isRanked, ...(parent !== undefined && { parent }) }
 }
 
 type Row = {

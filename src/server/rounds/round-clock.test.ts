@@ -5,7 +5,7 @@ import { rounds } from '#contract/rounds.ts'
 import { values } from '#contract/values.ts'
 import { calendarAround, openedRound } from '#test/support/planned-round.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
-import { noteWorking } from './outages.ts'
+import { noteWorking } from './note-working.ts'
 import { commonPins, endOfEntry, roundOf, roundOfSubmission } from './queries.ts'
 import { tick } from './round-clock.ts'
 

@@ -1,7 +1,7 @@
 import { fixDueRounds } from './fix-common-values.ts'
 import type { RoundDeps } from './deps.ts'
 import { handOverDue } from './hand-over.ts'
-import { noteWorking } from './outages.ts'
+import { noteWorking } from './note-working.ts'
 
 const EVERY_MS = 60_000
 

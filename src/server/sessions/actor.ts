@@ -16,16 +16,18 @@ import { hashOf } from './token.ts'
 /**
  * Who stands behind a request's cookie, with the roles in force today (Asia/Ho_Chi_Minh, by the database's clock);
  * undefined without a live session. One query, which callers share under load; `seen_at` is written at most once a minute.
+ *
+ * Call it when the request's body has come: that moment is kept as the one at which the caller asked.
  */
 export function actorOfRequest(
   db: Db,
   settings: SessionSettings,
 ): (request: FastifyRequest) => Promise<Actor | undefined> {
-  const bearerOf = gathered((hashes: readonly Buffer[]) => bearers(db, hashes, settings), DOOR)
+  const bearerOf = gathered((tokens: readonly ShownToken[]) => bearers(db, tokens, settings), DOOR)
   return async (request) => {
     const token = tokenOf(request)
     if (token === undefined) return undefined
-    const row = await bearerOf(hashOf(token))
+    const row = await bearerOf({ hash: hashOf(token), shownAt: performance.now() })
     if (!row) return undefined
     if (row.unseen && !isOnlyLooking(request)) await markSeen(db, row.session)
     const grants = row.grants.map(grantOf)
@@ -33,12 +35,16 @@ export function actorOfRequest(
       { hasOne: row.has_second_factor, wasGiven: row.gave_second_factor, roles: grants.map(({ role }) => role) },
       settings.demandSecondFactorOf,
     )
-    return { account: row.account, name: row.name, session: row.session, grants, isComplete: isComplete(state) }
+    const { account, name, session, asked_at: askedAt } = row
+    return { account, name, session, grants, isComplete: isComplete(state), askedAt }
   }
 }
 
 /** Callers of one moment are looked up together. */
 const DOOR = { atOnce: 2, most: 50, waiting: 5000 } as const
+
+/** A token at the door, and since when, by this process's stopwatch. */
+type ShownToken = { readonly hash: Buffer; readonly shownAt: number }
 
 type GrantColumns = { [Key in keyof Grant]: Grant[Key] | null }
 
@@ -50,16 +56,37 @@ type Bearer = {
   gave_second_factor: boolean
   unseen: boolean
   grants: GrantColumns[]
+  asked_at: Date
 }
 
-/** Whose tokens these are, in their order; each is looked up by itself, so that no number of sessions matters. */
+/**
+ * Whose tokens these are, in their order; each is looked up by itself, so that no number of sessions matters. What they
+ * have waited here, for one another and for a connection, is taken off the database's time: never more than that, so
+ * that nobody asked before they came.
+ */
 async function bearers(
   db: Db,
-  tokenHashes: readonly Buffer[],
+  tokens: readonly ShownToken[],
   settings: SessionSettings,
 ): Promise<(Bearer | undefined)[]> {
-  const { rows } = await sql<Bearer & { hash: string }>`/* prepared */
-    select asked.hash, session.id as session, account.id as account, account.display_name as name,
+  const rows = await db.connection().execute(async (connection) => {
+    const now = performance.now()
+    const waited = tokens.map(({ shownAt }) => (now - shownAt) / 1000)
+    return bearerRows(connection, tokens, waited, settings)
+  })
+  const byPlace = new Map(rows.map((row) => [Number(row.place), row]))
+  return tokens.map((_, at) => byPlace.get(at + 1))
+}
+
+async function bearerRows(
+  db: Db,
+  tokens: readonly ShownToken[],
+  waited: readonly number[],
+  settings: SessionSettings,
+): Promise<(Bearer & { place: string })[]> {
+  const hashes = tokens.map(({ hash }) => hash.toString('hex'))
+  const { rows } = await sql<Bearer & { place: string }>`/* prepared */
+    select asked.place, session.id as session, account.id as account, account.display_name as name,
       account.second_factor_since is not null as has_second_factor,
       session.second_factor_at is not null as gave_second_factor,
       session.seen_at < now() - interval '1 minute' as unseen,
@@ -70,14 +97,14 @@ async function bearers(
         from role_grant
         where account_id = account.id
           and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY})
-      ) as grants
-    from unnest(${tokenHashes.map((hash) => hash.toString('hex'))}::text[]) as asked (hash)
+      ) as grants,
+      clock_timestamp() - make_interval(secs => asked.waited) as asked_at
+    from unnest(${hashes}::text[], ${waited}::float8[]) with ordinality as asked (hash, waited, place)
     cross join lateral (select * from session where token_hash = decode(asked.hash, 'hex') limit 1) as session
     cross join lateral (select * from account where id = session.account_id limit 1) as account
     where account.state = 'active' and ${isLiveSession(settings)}
   `.execute(db)
-  const byHash = new Map(rows.map((row) => [row.hash, row]))
-  return tokenHashes.map((hash) => byHash.get(hash.toString('hex')))
+  return rows
 }
 
 function grantOf(columns: GrantColumns): Grant {

@@ -6,9 +6,9 @@ import type { ScorecardStage } from '#domain/submission/submission.ts'
 import { canonicalJson } from '#domain/event/canonical-json.ts'
 import type { ValueContent } from '#domain/value/value-content.ts'
 import { isBlindDue } from '../appraisal/blind-due.ts'
+import { correctionsWithIds } from '../appraisal/stored-correction.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
-import { contentOf } from '../values/content-columns.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { valuesWithIds, type ValueKey } from '../values/stored-value.ts'
 import { judgedPoints } from './judged-points.ts'
@@ -67,22 +67,6 @@ async function sideNow(db: Db, { submission, grounds, reader }: Look, stage: Sco
 /** Corrections come last and stand for the versions that they correct. */
 function byKey(said: readonly Said[]): Map<string, Said> {
   return new Map(said.map((one) => [keyOf(one), one]))
-}
-
-async function correctionsWithIds(db: Db, ids: readonly string[]): Promise<Said[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('correction')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute()
-  return rows.map((row) => ({
-    subject: row.subject_id,
-    item: row.item_id,
-    period: row.period,
-    ...(row.part_id !== null && { part: row.part_id }),
-    content: contentOf(row),
-  }))
 }
 
 function changedValues({ grounds, reader }: Look, before: Side, after: Side): ComparisonView['values'] {

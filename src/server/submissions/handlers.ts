@@ -3,6 +3,7 @@ import type { submissions } from '#contract/submissions.ts'
 import type { Call } from '../call.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { compareSubmission } from './compare-submission.ts'
+import { endExplanation } from './end-explanation.ts'
 import { listSubmissions } from './list-submissions.ts'
 import { moveRoundSubmissions, moveSubmission, type Decision } from './move-submissions.ts'
 import { recallSubmission } from './recall-submission.ts'
@@ -23,6 +24,7 @@ export const submissionHandlers = (deps: ValueDeps) =>
     endReopening: (input, call) => sendSubmission(deps, 'endReopening', input, call),
     beginAppraisal: (input, call) => moveSubmission(deps, 'beginAppraisal', input, {}, call),
     releaseFindings: (input, call) => moveSubmission(deps, 'releaseFindings', input, {}, call),
+    endExplanation: (input, call) => endExplanation(deps, input, call),
     beginSecondAppraisal: (input, call) => moveSubmission(deps, 'beginSecondAppraisal', input, {}, call),
     sendToCouncil: (input, call) => moveSubmission(deps, 'sendToCouncil', input, {}, call),
     sendBack: (input, call) => moveSubmission(deps, 'sendBack', input, { reason: input.reason }, call),

@@ -6,7 +6,7 @@ import type { Judged } from './judged-values.ts'
 /** The points of every node by what a submission is judged by; exact inside, rounded once. */
 export function judgedPoints(
   grounds: Grounds,
-  judged: Pick<Judged, 'rows' | 'claims' | 'isCommonFixed' | 'judged'>,
+  judged: Pick<Judged, 'rows' | 'claims' | 'isCommonFixed' | 'group' | 'judged'>,
 ): ScoredNodes {
   const { outline, items, period, organisations, member, surroundings } = grounds
   const { store } = givenValues(judged.rows, {
@@ -20,6 +20,7 @@ export function judgedPoints(
   const question = {
     row,
     knowsOthers: judged.isCommonFixed,
+    group: judged.group?.sightOf(member.id),
     claimed: new Set(judged.claims.waiting),
     judged: judged.judged,
   }

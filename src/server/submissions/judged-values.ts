@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
 import type { Judgement } from '#domain/scoring/judgement.ts'
-import { claimsAfterReopening, keyOf, pinsOf } from '#domain/submission/pins.ts'
+import { claimsAfterReopening, pinsOf } from '#domain/submission/pins.ts'
 import type { ScorecardStage } from '#domain/submission/submission.ts'
 import type { GivenRow } from '#domain/value/given-values.ts'
 import { standingCorrectionsOf, type Correction } from '../appraisal/stored-correction.ts'
@@ -9,6 +9,8 @@ import { heldFindings, judgementsOf, type StoredFinding } from '../appraisal/sto
 import type { Claims } from '../values/assessment.ts'
 import { claimsOf } from '../values/claims.ts'
 import { latestValues, valuesWithIds, type StoredValue } from '../values/stored-value.ts'
+import { fixedGroup, type FixedGroup } from './fixed-group.ts'
+import { rowsOf } from './given-rows.ts'
 import type { Grounds } from './grounds.ts'
 import type { StoredSubmission } from './stored-submission.ts'
 
@@ -24,11 +26,13 @@ export type Judged = {
   readonly judged: ReadonlyMap<string, Judgement>
   readonly claims: Claims
   readonly isCommonFixed: boolean
+  /** The group's numbers, from the submission's first release on (method §11.10). */
+  readonly group: FixedGroup | undefined
   /** The rows that scoring reads: a correction stands for the version that it corrects. */
   readonly rows: readonly GivenRow[]
 }
 
-type Asked = Pick<StoredSubmission, 'id' | 'state' | 'attempt' | 'round' | 'member'>
+type Asked = Pick<StoredSubmission, 'id' | 'state' | 'attempt' | 'round' | 'member' | 'groupFixing'>
 
 /**
  * Self: the pinned own versions, of a draft the latest ones. Appraised and final: this round's last correction that was
@@ -53,18 +57,9 @@ export async function judgedValues(
     ...{ own, common, corrections, claims, findings },
     judged: judgementsOf(findings),
     isCommonFixed: round.isCommonFixed,
+    group: isSelf ? undefined : await fixedGroup(db, { ...grounds, ...grounds.surroundings }, submission),
     rows: rowsOf([...own, ...common], corrections),
   }
-}
-
-/** Versions, with corrections in the place of those that they correct. */
-export function rowsOf(
-  versions: readonly StoredValue[],
-  corrections: readonly Omit<Correction, 'id' | 'finding'>[],
-): GivenRow[] {
-  const rows = new Map<string, GivenRow>(versions.map((value) => [keyOf(value), value]))
-  for (const correction of corrections) rows.set(keyOf(correction), givenOf(correction))
-  return [...rows.values()]
 }
 
 /** The latest versions of the member's own values that the edition reads. */
@@ -121,10 +116,4 @@ async function commonValues(db: Db, round: string, grounds: Grounds): Promise<St
 /** Everybody whose numbers the member's criteria can read, predecessors among them. */
 function subjectsOf({ organisations, surroundings }: Grounds): string[] {
   return [...new Set([...organisations.map(({ id }) => id), ...surroundings.asked.flatMap(({ subjects }) => subjects)])]
-}
-
-function givenOf({ subject, item, period, part, content }: Omit<Correction, 'id' | 'finding'>): GivenRow {
-  const isGone = content.kind === 'withdrawn' || content.kind === 'cannot-provide'
-  const state = content.kind === 'withdrawn' ? 'withdrawn' : isGone ? 'cannot-provide' : 'declared'
-  return { subject, item, period, part, content, state }
 }

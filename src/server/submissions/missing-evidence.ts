@@ -1,8 +1,8 @@
 import type { Db } from '#db/database.ts'
-import { evidenceState, type EvidenceKind, type FileState } from '#domain/evidence/evidence.ts'
 import { missingEvidence as lacking, type Support } from '#domain/evidence/missing-evidence.ts'
 import { daysOf } from '#domain/organisation/day.ts'
 import { counts } from '#domain/value/value-state.ts'
+import { linksOfPeriod } from '../evidence/queries.ts'
 import type { StoredValue } from '../values/stored-value.ts'
 import type { Grounds } from './grounds.ts'
 import type { StoredSubmission } from './stored-submission.ts'
@@ -28,44 +28,12 @@ export async function missingEvidence(
 }
 
 async function supportsOf(db: Db, subject: string, period: string): Promise<Support[]> {
-  const rows = await db
-    .selectFrom('evidence_link as link')
-    .innerJoin('evidence', 'evidence.id', 'link.evidence_id')
-    .leftJoin('stored_file as file', 'file.hash', 'evidence.file_hash')
-    .select([
-      'evidence.id',
-      'link.item_id',
-      'evidence.kind',
-      'evidence.valid_to',
-      'evidence.withdrawn_at',
-      'file.state',
-    ])
-    .where('link.subject_id', '=', subject)
-    .where('link.period', '=', period)
-    .where('link.unlinked_at', 'is', null)
-    .execute()
-  return rows.map((row) => ({
-    evidence: row.id,
-    item: row.item_id,
-    kind: row.kind as EvidenceKind,
-    state: evidenceState((row.state ?? undefined) as FileState | undefined, row.withdrawn_at !== null),
-    validTo: row.valid_to ?? undefined,
+  const links = await linksOfPeriod(db, subject, period)
+  return links.map(({ evidence, item, document: { kind, state, validTo } }) => ({
+    evidence,
+    item,
+    kind,
+    state,
+    validTo,
   }))
-}
-
-/** SHA-256 of the files that support the member's values of the period: a receipt bears them (method §13.3). */
-export async function evidenceHashes(db: Db, { member, period }: Grounds): Promise<string[]> {
-  const rows = await db
-    .selectFrom('evidence_link as link')
-    .innerJoin('evidence', 'evidence.id', 'link.evidence_id')
-    .select('evidence.file_hash')
-    .distinct()
-    .where('link.subject_id', '=', member.id)
-    .where('link.period', '=', period.key)
-    .where('link.unlinked_at', 'is', null)
-    .where('evidence.withdrawn_at', 'is', null)
-    .where('evidence.file_hash', 'is not', null)
-    .orderBy('evidence.file_hash')
-    .execute()
-  return rows.flatMap(({ file_hash }) => file_hash ?? [])
 }

@@ -21,7 +21,7 @@ import { tellOfSubmissions } from './tell-units.ts'
 /** Moves that are made of a submission by who runs the round or decides it. */
 export type ServedMove = Exclude<
   SubmissionMove,
-  'submitSubmission' | 'endReopening' | 'recallSubmission' | 'reopenCriteria'
+  'submitSubmission' | 'endReopening' | 'recallSubmission' | 'reopenCriteria' | 'endExplanation'
 >
 
 const EVENT = {

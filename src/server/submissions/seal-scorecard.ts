@@ -5,6 +5,7 @@ import { canonicalJson } from '#domain/event/canonical-json.ts'
 import type { ScorecardTotal } from '#domain/submission/scorecard.ts'
 import type { ScorecardStage, SubmissionMove } from '#domain/submission/submission.ts'
 import { sha256 } from '../events/sha256.ts'
+import { fixGroup } from './fix-group.ts'
 import type { Grounds } from './grounds.ts'
 import { judgedPoints } from './judged-points.ts'
 import { judgedValues } from './judged-values.ts'
@@ -31,7 +32,8 @@ export async function sealScorecard(
   { stage, occasion, account, at }: Sealing,
 ): Promise<Sealed> {
   const { id, round, member, attempt } = submission
-  const judged = await judgedValues(tx, grounds, submission, stage)
+  const released = stage === 'appraised' ? await withGroup(tx, grounds, submission, at) : submission
+  const judged = await judgedValues(tx, grounds, released, stage)
   const points = judgedPoints(grounds, judged)
   const ids = (all: readonly { readonly id: string }[]): string[] => all.map((one) => one.id).sort()
   const text = canonicalJson({
@@ -44,6 +46,7 @@ export async function sealScorecard(
     occasion,
     attempt,
     isCommonFixed: judged.isCommonFixed,
+    ...(judged.group && { group: { fixing: judged.group.fixing, digest: judged.group.digest } }),
     ...points,
     values: ids(judged.own),
     common: ids(judged.common),
@@ -58,4 +61,13 @@ export async function sealScorecard(
     from scorecard where submission_id = ${id} and stage = ${stage}
   `.execute(tx)
   return { card, digest, total: points.total }
+}
+
+/** Whoever is released, or goes to the council, reads the group's numbers of that moment. */
+async function withGroup(tx: Tx, grounds: Grounds, submission: StoredSubmission, at: Date): Promise<StoredSubmission> {
+  const { id, round } = submission
+  const groupFixing = await fixGroup(tx, { ...grounds, ...grounds.surroundings }, round.id, at)
+  if (groupFixing === undefined) return submission
+  await tx.updateTable('submission').set({ group_fixing_id: groupFixing }).where('id', '=', id).execute()
+  return { ...submission, groupFixing }
 }

@@ -124,7 +124,7 @@ describe('the deadline', () => {
       .select('entry_until')
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    expect(await refusal(submit(head, of(HEALTH)))).toEqual({
+    expect(await refusal(submit(head, of(HEALTH)))).toMatchObject({
       code: 'deadline-over',
       details: { at: entry_until.toISOString() },
     })

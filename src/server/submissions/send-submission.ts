@@ -4,13 +4,14 @@ import type { EventKind } from '#domain/event/event-kind.ts'
 import { dayAt } from '#domain/round/moment.ts'
 import { moved, reopenedNodes, type SubmissionLife } from '#domain/submission/moved.ts'
 import { changedVersions } from '#domain/submission/pins.ts'
+import type { WhyNot } from '#domain/submission/why-not.ts'
 import { actorOf, type Call } from '../call.ts'
 import { lockHeads, recordOn, type Heads } from '../events/record.ts'
+import { supportingFiles } from '../evidence/queries.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import type { StoredValue } from '../values/stored-value.ts'
 import { groundsOf, type Grounds } from './grounds.ts'
 import { pinnedClaims, pinnedValues } from './judged-values.ts'
-import { evidenceHashes } from './missing-evidence.ts'
 import { receiptView, writePins, writeReceipt } from './receipt.ts'
 import { inTurn } from './turnstile.ts'
 import { refuseMove, refuseStale } from './refuse-move.ts'
@@ -36,8 +37,8 @@ const EVENT = {
 
 /**
  * Pins what the unit says of itself, seals its scorecard and gives the receipt (method §13.2–§13.4), in one transaction
- * that holds the unit's own stream: a save of the same moment is before it, and pinned, or after it, and not. The
- * database's clock judges once both streams are held.
+ * that holds the unit's own stream. However long it waits for its turn, it is judged as of the moment asked: the
+ * deadline, who may sign, and what the unit had said by then (method §11.3).
  */
 export async function sendSubmission(
   deps: ValueDeps,
@@ -62,10 +63,11 @@ async function sent(
   const heads = await lockHeads(tx, [`organisation:${grounds.member.id}`, `submission:${id}`])
   const submission = await submissionOf(tx, id)
   refuseStale(submission, version)
-  const now = Number(heads.at)
-  const standing = await standingOf(tx, grounds, submission, now)
+  const { askedAt } = actor
+  const now = Number(askedAt)
+  const standing = await standingOf(tx, grounds, submission, now, askedAt)
   const here = await signingOf(tx, actor, submission.keeper, dayAt(now), paper)
-  refuseMove(whyNotMove(move, standing, { actor, above: [], signing: here.signing }))
+  refuseSending(whyNotMove(move, standing, { actor, above: [], signing: here.signing }), askedAt)
   const signed = { form: here.signing.form!, authority: here.authority?.id, paper }
   const before = await lifeOf(tx, standing)
   const after = moved(move, before, {
@@ -76,6 +78,12 @@ async function sent(
   })
   await write(tx, move, { grounds, submission, before, after, signed, heads, standing }, call)
   return receiptView(tx, submission, after.attempt)
+}
+
+/** Who is told that the time is over is told when they had asked, too. */
+function refuseSending(why: WhyNot | undefined, askedAt: Date): void {
+  const asked = why?.code === 'deadline-over' && { askedAt: askedAt.toISOString() }
+  refuseMove(why && { ...why, params: { ...why.params, ...asked } })
 }
 
 async function lifeOf(tx: Tx, { submission, openings }: Standing): Promise<SubmissionLife<StoredValue>> {
@@ -102,12 +110,20 @@ type Change = {
 
 async function write(tx: Tx, move: SendingMove, change: Change, call: Call): Promise<void> {
   const { grounds, submission, before, after, signed, heads, standing } = change
-  const { account } = actorOf(call)
-  const { at } = heads
+  const { account, askedAt } = actorOf(call)
   const { id, member, round } = submission
   const { attempt, state } = after
-  const evidence = await evidenceHashes(tx, grounds)
-  const receipt = { submission, attempt, pins: after.pins, claims: after.claims, evidence, ...signed, account, at }
+  const evidence = await supportingFiles(tx, member.id, grounds.period.key)
+  const receipt = {
+    submission,
+    attempt,
+    pins: after.pins,
+    claims: after.claims,
+    evidence,
+    ...signed,
+    account,
+    at: askedAt,
+  }
   await writePins(tx, receipt)
   await tx
     .updateTable('submission')
@@ -116,10 +132,11 @@ async function write(tx: Tx, move: SendingMove, change: Change, call: Call): Pro
     .execute()
   const reopened = move === 'endReopening' ? await endOpenings(tx, change) : undefined
   const sealed = { ...submission, state, attempt }
-  const card = await sealScorecard(tx, grounds, sealed, { stage: 'self', occasion: move, account, at })
+  const card = await sealScorecard(tx, grounds, sealed, { stage: 'self', occasion: move, account, at: heads.at })
   const { number, digest } = await writeReceipt(tx, receipt)
   const { form, authority = null, paper = null } = signed
-  const receiptBody = { attempt, number, digest, form, authority, document: paper, evidence }
+  const asked = { askedAt: askedAt.toISOString() }
+  const receiptBody = { ...asked, attempt, number, digest, form, authority, document: paper, evidence }
   const body = {
     ...receiptBody,
     round: round.id,
@@ -132,7 +149,7 @@ async function write(tx: Tx, move: SendingMove, change: Change, call: Call): Pro
     openings: standing.openings.length,
   }
   const kind = EVENT[move]
-  const short = { submission: id, round: round.id, attempt, number, digest }
+  const short = { ...asked, submission: id, round: round.id, attempt, number, digest }
   await recordOn(
     tx,
     heads,

@@ -38,16 +38,18 @@ export type Standing = {
   readonly withoutEvidence: readonly string[]
 }
 
+/** `asOf`: what the unit said of itself after that moment is left out (method §11.3). */
 export async function standingOf(
   db: Db,
   grounds: Grounds,
   submission: StoredSubmission,
   now: Moment,
+  asOf?: Date,
 ): Promise<Standing> {
   const { surroundings, outline, items, member, period, isOwn } = grounds
   const { edition, period: key } = submission.round
-  const known = await latestValues(db, surroundings.asked[0]!)
-  const claims = await claimsOf(db, member.id, edition, key)
+  const known = await latestValues(db, surroundings.asked[0]!, asOf)
+  const claims = await claimsOf(db, member.id, edition, key, asOf)
   const openings = await unclosedOpenings(db, submission.id)
   const asked = askedItems(outline, member.kind).map(({ id }) => id)
   const ofForm = known.filter(

@@ -15,6 +15,8 @@ export type StoredSubmission = {
   readonly state: SubmissionState
   readonly version: number
   readonly attempt: number
+  /** The release whose fixing of the groups' numbers its points read (method §11.10). */
+  readonly groupFixing: string | undefined
   /** Its own end of entry, outages counted. */
   readonly calendar: Calendar
   readonly round: {
@@ -62,6 +64,7 @@ export async function storedSubmissions(db: Db, asked: SubmissionsAsked): Promis
     state: row.state as SubmissionState,
     version: row.version,
     attempt: row.attempt,
+    groupFixing: row.group_fixing_id ?? undefined,
     calendar: calendars[at]!,
     round: {
       id: row.round_id,
@@ -91,6 +94,7 @@ function rowsOf(db: Db, { ids, round, state }: SubmissionsAsked) {
     )
     .select(['submission.id', 'submission.organisation_id', 'submission.keeper_id', 'submission.state'])
     .select(['submission.version', 'submission.attempt', 'submission.entry_until as own_entry_until'])
+    .select('submission.group_fixing_id')
     .select(['member.name', 'member.kind', 'member.parent_id', 'member.group_id', 'member.ranked'])
     .select(['round.id as round_id', 'round.title', 'round.edition_id', 'round.period', 'round.members_on'])
     .select(['round.state as round_state', 'round.evidence_required', 'round.fixed_since', 'round.entry_from'])

@@ -42,7 +42,12 @@ describe('two units from draft to approval', () => {
     expect(view).toMatchObject({ state: 'draft', attempt: 0, changed: [], isCommonFixed: false })
     expect(view.progress!.asked).toBeGreaterThan(view.progress!.given)
     // A unit is not told of moves that are never its own.
-    expect(view.moves.map(({ move }) => move)).toEqual(['submitSubmission', 'recallSubmission', 'endReopening'])
+    expect(view.moves.map(({ move }) => move)).toEqual([
+      'submitSubmission',
+      'recallSubmission',
+      'endReopening',
+      'endExplanation',
+    ])
     expect(whyNot(view, 'recallSubmission')!.whyNot).toMatchObject({ code: 'wrong-state', params: { state: 'draft' } })
   })
 

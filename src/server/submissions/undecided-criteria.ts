@@ -1,8 +1,9 @@
-import type { Db } from '#db/database.ts'
+import type { Db, Tx } from '#db/database.ts'
 import { applicableLeaves } from '#domain/edition/asked-items.ts'
 import { isDecided } from '#domain/appraisal/decided.ts'
 import { isSampled } from '../appraisal/criterion.ts'
 import { findingsOf } from '../appraisal/stored-finding.ts'
+import { tellOfReview } from '../appraisal/tell-of-review.ts'
 import type { Grounds } from './grounds.ts'
 import type { StoredSubmission } from './stored-submission.ts'
 
@@ -20,16 +21,20 @@ export async function undecidedCriteria(
     .map(({ code }) => code)
 }
 
-/** Findings on criteria whose numbers have changed under them are to be looked at again. */
-export async function sendToReview(db: Db, submission: string, nodes: readonly string[]): Promise<string[]> {
+/** Findings on criteria whose numbers have changed under them are to be looked at again, and their appraisers told. */
+export async function sendToReview(tx: Tx, submission: string, nodes: readonly string[]): Promise<string[]> {
   if (nodes.length === 0) return []
-  const rows = await db
+  const rows = await tx
     .updateTable('finding')
     .set(({ eb }) => ({ state: 'to-review', version: eb('version', '+', 1) }))
     .where('submission_id', '=', submission)
     .where('node_code', 'in', [...nodes])
     .where('state', '=', 'decided')
-    .returning('node_code')
+    .returning(['id', 'node_code', 'decided_by as by', 'version'])
     .execute()
+  await tellOfReview(
+    tx,
+    rows.map(({ id, by, version }) => ({ id, submission, by, version })),
+  )
   return [...new Set(rows.map(({ node_code }) => node_code))].sort()
 }

@@ -8,7 +8,7 @@ import { periodFrom } from '#domain/period/period.ts'
 import { readTyped } from '#domain/value/typed-number.ts'
 import { hardFaults, type ValueContent } from '#domain/value/value-content.ts'
 import { actorOf, type Call } from '../call.ts'
-import { inTurn } from '../events/turns.ts'
+import { untilFirst } from '../events/turns.ts'
 import { Refusal } from '../refusal.ts'
 import { assess } from './assessment.ts'
 import { authorOf } from './author.ts'
@@ -77,7 +77,7 @@ export async function saveValue(deps: ValueDeps, input: SaveInput, call: Call): 
     const isWritten = await writeSaved(db, change).catch(refuseReusedKey)
     return isWritten ? answer(value) : undefined
   }
-  return inTurn(db, `organisation:${input.subject}`, save)
+  return untilFirst(db, `organisation:${input.subject}`, save)
 }
 
 /** The text that was typed is kept as evidence of what was meant: it must say the number. */

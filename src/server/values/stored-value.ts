@@ -36,8 +36,8 @@ export type ValuesAsked = {
   readonly periods: readonly string[]
 }
 
-/** The latest version of every key asked for. */
-export async function latestValues(db: Db, asked: ValuesAsked): Promise<StoredValue[]> {
+/** The latest version of every key asked for; where a moment is given, as it stood then: entered, and confirmed. */
+export async function latestValues(db: Db, asked: ValuesAsked, asOf?: Date): Promise<StoredValue[]> {
   if (asked.subjects.length === 0 || asked.items.length === 0 || asked.periods.length === 0) return []
   const { subjects, items, periods } = asked
   const { first, last } = stretchOf(periods)
@@ -49,7 +49,7 @@ export async function latestValues(db: Db, asked: ValuesAsked): Promise<StoredVa
     last: sql`${last}`,
   }
   const isFew = subjects.length * items.length <= MOST_LOOKUPS
-  const { rows } = await withColumns(newest(sql``, stretch, isFew)).execute(db)
+  const { rows } = await withColumns(newest(sql``, stretch, isFew, asOf), asOf).execute(db)
   return rows.map(storedOf)
 }
 
@@ -140,6 +140,7 @@ function newest(
   source: RawBuilder<unknown>,
   { subjects, items, periods, first, last }: Stretch,
   byItem: boolean,
+  asOf?: Date,
 ): RawBuilder<unknown> {
   const ofSubject = sql`subject_id = subject.id and period >= ${first} and period <= ${last}`
   const stretch = byItem
@@ -149,7 +150,7 @@ function newest(
   return sql`
     select distinct on (subject_id, period, item_id, part_id) value.*
     from ${source} unnest(${subjects}) as subject (id) cross join ${stretch}
-    where value.period = any(${periods}) and value.item_id = any(${items})
+    where value.period = any(${periods}) and value.item_id = any(${items}) ${asOf ? sql`and entered_at <= ${asOf}` : sql``}
     order by subject_id, period, item_id, part_id, version desc`
 }
 
@@ -158,8 +159,8 @@ function stretchOf(periods: readonly string[]): { first: string; last: string } 
   return { first: inOrder[0]!, last: inOrder.at(-1)! }
 }
 
-function withColumns(rows: RawBuilder<unknown>): RawBuilder<VersionRow> {
-  return sql<VersionRow>`select ${COLUMNS} from (${rows}) as value ${WITH_AUTHOR}`
+function withColumns(rows: RawBuilder<unknown>, asOf?: Date): RawBuilder<VersionRow> {
+  return sql<VersionRow>`select ${columns(asOf)} from (${rows}) as value ${WITH_AUTHOR}`
 }
 
 const WITH_AUTHOR = sql`join account as author on author.id = value.entered_by`
@@ -168,12 +169,14 @@ const WITH_AUTHOR = sql`join account as author on author.id = value.entered_by`
  * A version's row and what else is known of it. Confirmations and verdicts are looked up, where a join would read whole
  * tables for a few rows; there are never many accounts.
  */
-const COLUMNS = sql`
+const columns = (asOf?: Date): RawBuilder<unknown> => sql`
   value.id, value.subject_id, value.item_id, value.period, value.part_id, value.version, value.source, value.on_behalf,
   value.note, value.reason, value.request_key, value.entered_by, value.entered_at,
   ${sql.join(CONTENT_COLUMNS.map((column) => sql.ref(`value.${column}`)))},
   author.display_name,
-  (select true from value_confirmation where value_id = value.id) is not null as is_confirmed, (
+  (
+    select true from value_confirmation where value_id = value.id ${asOf ? sql`and confirmed_at <= ${asOf}` : sql``}
+  ) is not null as is_confirmed, (
     select verdict from value_verdict where value_verdict.value_id = value.id
     order by decided_at desc, id desc limit 1
   ) as verdict`
@@ -198,7 +201,7 @@ export type VersionRow = Pick<
 > & { readonly display_name: string; readonly is_confirmed: boolean; readonly verdict: string | null }
 
 async function storedValues(db: Db, where: RawBuilder<unknown>): Promise<StoredValue[]> {
-  const { rows } = await sql<VersionRow>`select ${COLUMNS} from value ${WITH_AUTHOR} where ${where}`.execute(db)
+  const { rows } = await sql<VersionRow>`select ${columns()} from value ${WITH_AUTHOR} where ${where}`.execute(db)
   return rows.map(storedOf)
 }
 

@@ -6,21 +6,18 @@ import type { Organisation } from '#domain/organisation/organisation.ts'
 import { daysOf } from '#domain/organisation/day.ts'
 import { periodAt, PeriodKind, previousPeriod, yearStart, type Period } from '#domain/period/period.ts'
 import { itemsRead, type ItemRead } from '#domain/scoring/items-read.ts'
-import type { FlowPartsOf } from '#domain/value/successor-flows.ts'
 import { registerOn, type Register } from '../organisations/register.ts'
-import { successorFlowsOf } from '../organisations/successor-flows.ts'
+import { successorFlowsOf, type SuccessorFlows } from '../organisations/successor-flows.ts'
 import type { ValueDeps } from './deps.ts'
 import { providersOf, type Providers } from './providers.ts'
 import { latestValues, type StoredValue, type ValuesAsked } from './stored-value.ts'
 
 /** What must be fetched to check values of some items of one subject and to score what reads them. */
-export type Surroundings = {
+export type Surroundings = SuccessorFlows & {
   readonly subject: string
   readonly period: Period
   readonly register: Register
   readonly providers: Providers
-  /** What a successor's flows are made of. */
-  readonly flowParts: FlowPartsOf
   readonly asked: readonly ValuesAsked[]
   /** The subject first, then everybody else whose numbers are read. */
   readonly organisations: readonly Organisation[]
@@ -71,7 +68,7 @@ export async function surroundingsOf(
     period,
     register,
     providers,
-    flowParts: flows.flowParts,
+    ...flows,
     asked: subjects.length > 0 ? [own, shared] : [own],
     organisations: [subject, ...subjects].flatMap((id) => register.byId.get(id) ?? []),
   }

@@ -1,5 +1,5 @@
 import type { AppraisalView } from '#contract/appraisal-views.ts'
-import type { EvidenceView } from '#contract/evidence.ts'
+import type { EvidenceView } from '#contract/evidence-views.ts'
 
 type Link = AppraisalView['evidence'][number]['link']
 

@@ -11,16 +11,19 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for a run of the tests: that of LABAN_TEST_DATABASE_URL, else our own. Returns what ends it. */
+/**
+ * One PostgreSQL for a run of the tests: that of LABAN_TEST_DATABASE_URL, else our own. Returns what ends it. Runs told
+ * the same LABAN_TEST_RUN have their templates in common, and who told it ends the PostgreSQL.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outside = process.env['LABAN_TEST_DATABASE_URL']
-  const server = outside ? { url: outside, stop: () => dropAll(outside, run) } : await keptServer()
+  const common = process.env['LABAN_TEST_RUN']
+  const run = common ?? randomBytes(3).toString('hex')
+  const end = (url: string) => (common === undefined ? dropAll(url, run) : Promise.resolve())
+  const server = outside ? { url: outside, stop: () => end(outside) } : await keptServer()
   project.provide('databaseServer', { url: server.url, run })
   return server.stop
 }
-
-// Two runs may share an outside server.
-const run = randomBytes(3).toString('hex')
 
 function dropAll(url: string, run: string): Promise<void> {
   return connected(url, async (client) => {

@@ -49,7 +49,7 @@ export async function fillEvidence(
   )
   const upload = { account_id: account, organisation_id, file_name: odd(0), bytes: BYTES, begun_at: AT, expires_at: AT }
   await insert('upload', [
-    { id: uuidv7(), ...upload },
+    { id: uuidv7(), ...upload, writer: uuidv7() },
     { id: uuidv7(), ...upload, file_hash: odd(2) },
   ])
 }

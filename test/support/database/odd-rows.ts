@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { fillEvidence } from './odd-evidence.ts'
+import { fillMessages } from './odd-messages.ts'
 
 /** Texts that COPY, JSON or a careless reader could get wrong. */
 export const ODD_TEXTS = [
@@ -29,7 +30,7 @@ export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
   await fillRounds(client, ids)
   await fillEvents(client, accounts[0]!)
   await fillSubmissions(client, accounts[0]!)
-  await fillMessages(client, accounts)
+  await fillMessages((table, rows) => insert(client, table, rows), odd, accounts)
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -354,41 +355,18 @@ async function fillAppraisal(
     { id: uuidv7(), ...made, value_id, kind: 'number', number: NUMBERS[1], typed: odd(3), unit: odd(4) },
     { id: uuidv7(), ...made, part_id: key.subject_id, kind: 'withdrawn', withdrawn_at: 'infinity' },
   ])
+  const fixing = { id: uuidv7(), round_id, fixed_at: AT }
+  await insert(client, 'group_fixing', [fixing, { id: uuidv7(), round_id, fixed_at: 'infinity' }])
+  const pinned = [fixing.id, key.subject_id]
+  await client.query('insert into group_pin select gen_random_uuid(), $1, $2, value.id, null from value', pinned)
+  await client.query(
+    'insert into group_pin select gen_random_uuid(), $1, $2, null, correction.id from correction',
+    pinned,
+  )
+  await client.query('update submission set group_fixing_id = $1 where id = $2', [fixing.id, submission_id])
   const said = { submission_id, node_code: odd(6), said_by: account, said_at: AT }
   await insert(client, 'explanation_text', [
     { id: uuidv7(), ...said, side: 'unit', words: odd(0) },
     { id: uuidv7(), ...said, side: 'appraiser', words: odd(7) },
   ])
-}
-
-async function fillMessages(client: pg.ClientBase, accounts: readonly string[]): Promise<void> {
-  const notices = ODD_TEXTS.map((text, i) => ({
-    id: uuidv7(),
-    account_id: accounts[i]!,
-    kind: text,
-    params: `{"b": 1.50, "a":  ${JSON.stringify(text)}}`,
-    path: i % 2 ? null : text,
-    once_key: text,
-    told_at: AT,
-    read_at: i % 3 ? null : 'infinity',
-  }))
-  await insert(client, 'notice', notices)
-  const states = ['waiting', 'sending', 'sent', 'failed', 'unknown']
-  await insert(
-    client,
-    'mail',
-    notices.map(({ id: notice_id, kind }, i) => ({
-      id: uuidv7(),
-      notice_id,
-      address: kind,
-      state: states[i % states.length],
-      message_id: kind,
-      not_before: '-infinity',
-      attempts: i,
-      last_error: i % 2 ? null : kind,
-      taken_at: i % 2 ? AT : null,
-      sent_at: i % 3 ? null : AT,
-    })),
-  )
-  await insert(client, 'mail_sender', [{ id: 1, domain: odd(6), seen_at: AT }])
 }

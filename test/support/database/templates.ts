@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '#db/database.ts'
 import { migrate } from '#db/migrate.ts'
 import { loadContent } from '#server/content/load.ts'
 import { seedDemo } from '#cli/memory/seed.ts'
+import { trustingKeys } from './databases.ts'
 
 export type Template = {
   /** The template it starts from; without one, an empty database. */
@@ -22,7 +23,10 @@ export const TEMPLATES = {
     make: (url) => filled(url, (database) => loadContent(database, readContentFolder(), LOADING)),
   },
   /** The demonstration province upon it. */
-  demo: { from: 'content', make: (url) => filled(url, (database) => seedDemo(database, SEEDING)) },
+  demo: {
+    from: 'content',
+    make: (url) => trustingKeys(url, () => filled(url, (database) => seedDemo(database, SEEDING))),
+  },
 } as const satisfies Record<string, Template>
 
 export type TemplateName = keyof typeof TEMPLATES
