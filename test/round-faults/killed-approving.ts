@@ -79,8 +79,12 @@ function approvals(call: Client, round: string, heads: readonly Head[]): (() => 
   return [...each, () => outcomeOf(call(submissions.approveRound, { round, ...DECISION }))]
 }
 
-/** What was acknowledged is done; who comes after the other way of approving is told that the version is an older one. */
+/**
+ * What was acknowledged is done; who comes after the other way of approving is told that the version is an older one,
+ * and who waits too long for a connection behind it that it is not possible at present.
+ */
 function faultOf({ answer, code }: Outcome<unknown>, isDone: boolean): string[] {
   if (answer !== undefined && !isDone) return [`acknowledged and not done: ${JSON.stringify(answer)}`]
-  return code === undefined || (code === 'stale' && isDone) ? [] : [`refused with ${code}, ${isDone ? '' : 'not '}done`]
+  const isHonest = code === undefined || code === 'unavailable' || (code === 'stale' && isDone)
+  return isHonest ? [] : [`refused with ${code}, ${isDone ? '' : 'not '}done`]
 }

@@ -72,5 +72,5 @@ function tasksOf({ appraisers, leaves }: Appraisal, heads: readonly Head[]): Tas
 }
 
 function refusals(outcomes: readonly { readonly code?: string }[]): string[] {
-  return outcomes.flatMap(({ code }) => (code === undefined ? [] : [`refused with ${code}`]))
+  return outcomes.flatMap(({ code }) => (code === undefined || code === 'unavailable' ? [] : [`refused with ${code}`]))
 }
