@@ -3,17 +3,12 @@ import { AccountKind, AccountState, LinkPurpose, UserName } from '#domain/accoun
 import { ANYBODYS, Role } from '#domain/permission/role.ts'
 import { MOVES } from '#domain/workflow/moves.ts'
 import { Id } from './id.ts'
+import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import { HeldRole, SessionRow } from './sessions.ts'
 
 const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1800' })
-const DisplayName = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^\P{Cc}*$/u, { error: 'control-character' })
+const DisplayName = Line(200)
 const Email = z.email().max(200)
 const Version = z.int().min(1)
 const Done = z.object({})

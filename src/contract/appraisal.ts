@@ -18,18 +18,11 @@ import {
   QueueState,
 } from './appraisal-views.ts'
 import { Id } from './id.ts'
+import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import { submissions } from './submissions.ts'
 import { GivenPeriod } from './values.ts'
 
-const Words = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, { error: 'control-character' })
 /** What both sides write to one another may have lines. */
 const Lines = z
   .string()
@@ -86,7 +79,7 @@ const wish = {
   basis: z.string().regex(/^[0-9a-f]{64}$/),
   decision: FindingDecision,
   reasonCode: FindingReason.optional(),
-  reason: Words(1000).optional(),
+  reason: Line(1000).optional(),
   points: z
     .string()
     .max(40)
@@ -223,7 +216,7 @@ export const appraisal = {
     input: z.object({
       submission: Id,
       nodes: z.array(Node).min(1).max(400),
-      reason: Words(1000),
+      reason: Line(1000),
       /** By default, and at the latest for a unit, the end of the round's explanations. */
       until: MomentText.optional(),
     }),

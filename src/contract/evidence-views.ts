@@ -3,17 +3,9 @@ import { DeadReason, EvidenceKind, EvidenceState, FileState, SignerRole } from '
 import { FileFaultCode } from '#domain/evidence/file-fault.ts'
 import { Slug } from '#domain/slug.ts'
 import { Id } from './id.ts'
+import { Line } from './line.ts'
 import { GivenPeriod } from './values.ts'
 
-/** One line of somebody's words. */
-export const Line = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { error: 'control-character' })
 const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', { error: 'unlikely-day' })
 
 /** What a refusal `file-not-taken` tells. */

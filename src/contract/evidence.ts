@@ -8,12 +8,12 @@ import {
   described,
   EvidenceLinkView,
   EvidenceView,
-  Line,
   UploadedFile,
   UploadView,
   type EvidenceDescription,
 } from './evidence-views.ts'
 import { Id, NewId } from './id.ts'
+import { Line } from './line.ts'
 import { operation, SentFile } from './operation.ts'
 import { GivenPeriod } from './values.ts'
 

@@ -6,26 +6,19 @@ import { Share, SuccessionKind } from '#domain/organisation/succession.ts'
 import { ANYBODYS, Role, type Permits } from '#domain/permission/role.ts'
 import { MOVES } from '#domain/workflow/moves.ts'
 import { Id, NewId } from './id.ts'
+import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import { OrganisationRow, OrganisationView, TreeRow } from './organisation-views.ts'
 
 const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1800' })
-const Words = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { error: 'control-character' })
 const Email = z.email().max(200)
 const Done = z.object({})
 
 /** What an organisation is from a day on, whole. */
 const Content = z.object({
-  name: Words(300),
-  shortName: Words(150).optional(),
-  abbreviation: Words(50).optional(),
+  name: Line(300),
+  shortName: Line(150).optional(),
+  abbreviation: Line(50).optional(),
   kind: OrganisationKind,
   level: OrganisationLevel,
   parent: Id.optional(),
@@ -38,7 +31,7 @@ export type ContentInput = z.output<typeof Content>
 
 const SuccessionInput = z.object({
   kind: SuccessionKind,
-  decision: z.object({ number: Words(100), date: Day, issuedBy: Words(300) }),
+  decision: z.object({ number: Line(100), date: Day, issuedBy: Line(300) }),
   effectiveOn: Day,
   /** One that is also a successor goes on; the others end. */
   predecessors: z.array(Id).max(1000),
@@ -197,10 +190,10 @@ export const organisations = {
     input: ofOrganisation.extend({
       person: z.union([
         z.object({ person: Id }),
-        z.object({ name: Words(200), email: Email.optional(), phone: Words(50).optional() }),
+        z.object({ name: Line(200), email: Email.optional(), phone: Line(50).optional() }),
       ]),
       kind: PositionKind,
-      title: Words(200),
+      title: Line(200),
       from: Day,
       to: Day.optional(),
     }),
@@ -231,7 +224,7 @@ export const organisations = {
       form: AuthorityForm,
       from: Day,
       to: Day.optional(),
-      document: Words(200).optional(),
+      document: Line(200).optional(),
     }),
     output: z.object({ authority: Id }),
     refusals: changing,
@@ -253,7 +246,7 @@ export const organisations = {
         z.object({ kind: z.literal('organisation'), organisation: Id }),
         z.object({ kind: z.literal('committee-member'), person: Id }),
       ]),
-      document: Words(200).optional(),
+      document: Line(200).optional(),
       from: Day,
       to: Day.optional(),
     }),

@@ -5,19 +5,12 @@ import { HolidayKind } from '#domain/round/working-days.ts'
 import { Slug } from '#domain/slug.ts'
 import { MOVES, STATES } from '#domain/workflow/moves.ts'
 import { Id, NewId } from './id.ts'
+import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import { DryRunView, HolidayView, RoundRow, RoundView } from './round-views.ts'
 import { GivenPeriod } from './values.ts'
 
 const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2101-01-01', { error: 'unlikely-day' })
-const Words = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^\P{Cc}*$/u, { error: 'control-character' })
 const Done = z.object({ version: z.int() })
 
 /** To the second, with its offset: `2026-09-27T23:59:59+07:00`. */
@@ -47,7 +40,7 @@ const PlannedCalendar = z.union([
 ])
 
 const plan = {
-  title: Words(300),
+  title: Line(300),
   edition: Slug,
   period: GivenPeriod,
   /** Who is a member, and who stands under whom, is read as of this day; by default the period's last. */
@@ -165,7 +158,7 @@ export const rounds = {
     path: '/rounds/:round/calendar',
     about: 'round',
     from: MOVES.changeCalendar.from,
-    input: seen.extend({ calendar: CalendarInput, reason: Words(1000) }),
+    input: seen.extend({ calendar: CalendarInput, reason: Line(1000) }),
     output: Done,
     refusals: moving,
     example: { round, version: 2, calendar: dates, reason: 'Nghỉ bão theo công điện của Chủ tịch UBND tỉnh.' },
@@ -191,7 +184,7 @@ export const rounds = {
     path: '/rounds/:round/closing',
     about: 'round',
     from: MOVES.closeRound.from,
-    input: seen.extend({ reason: Words(1000).optional() }),
+    input: seen.extend({ reason: Line(1000).optional() }),
     output: Done,
     refusals: moving,
     example: { round, version: 3, reason: 'Kết thúc theo chỉ đạo của Ban Chỉ đạo.' },
@@ -232,7 +225,7 @@ export const rounds = {
     group: 'holiday.manage',
     method: 'PUT',
     path: '/holidays/:day',
-    input: z.object({ day: Day, name: Words(200), kind: HolidayKind }),
+    input: z.object({ day: Day, name: Line(200), kind: HolidayKind }),
     output: z.object({}),
     refusals: signed,
     example: { day: '2026-09-02', name: 'Quốc khánh', kind: 'off' },

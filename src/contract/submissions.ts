@@ -4,6 +4,7 @@ import { SubmissionMove, SubmissionState } from '#domain/submission/submission.t
 import { MoveRefusal } from '#domain/submission/why-not.ts'
 import { MOVES, STATES } from '#domain/workflow/moves.ts'
 import { Id } from './id.ts'
+import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import {
   ComparisonView,
@@ -15,14 +16,6 @@ import {
   WhyNotView,
 } from './submission-views.ts'
 
-const Words = (most: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, { error: 'control-character' })
 const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2101-01-01', { error: 'unlikely-day' })
 const MomentText = z.iso
   .datetime({ offset: true, precision: 0 })
@@ -51,8 +44,8 @@ const seen = z.object({ submission: Id, version: z.int().min(1).max(1_000_000) }
 const Moved = z.object({ state: SubmissionState, version: z.int() })
 
 /** The paper that the head signed: số, ký hiệu; ngày; người ký. */
-const document = z.object({ number: Words(100), date: Day, signer: Words(200) }).optional()
-const decision = { decisionNumber: Words(100), decisionDate: Day, decidedBy: Words(200) }
+const document = z.object({ number: Line(100), date: Day, signer: Line(200) }).optional()
+const decision = { decisionNumber: Line(100), decisionDate: Day, decidedBy: Line(200) }
 const decided = {
   decisionNumber: '2510/QĐ-UBND',
   decisionDate: '2026-10-20',
@@ -132,7 +125,7 @@ export const submissions = {
     from: MOVES.reopenCriteria.from,
     input: seen.extend({
       nodes: z.array(z.string().min(1).max(60)).min(1).max(400),
-      reason: Words(1000),
+      reason: Line(1000),
       until: MomentText,
     }),
     /** `also`: criteria that read the same numbers and follow them. */
@@ -222,7 +215,7 @@ export const submissions = {
     permits: COUNCIL,
     about: 'submission',
     from: MOVES.sendBack.from,
-    input: seen.extend({ reason: Words(1000) }),
+    input: seen.extend({ reason: Line(1000) }),
     output: Moved,
     refusals: moving,
     example: { ...example, reason: 'Xem lại tiêu chí 2.1.3.' },
