@@ -1,9 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectFitForAll } from './fit-for-all.ts'
 import { openSite, visit, type Site, type Size } from './site.ts'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let site: Site
 
@@ -110,14 +108,9 @@ describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
   test.each(['/tim', '/tim?q=so+tttt', '/tim?q=dao+tao&loai=tasks', '/tim?q=khongcogi'])(
     '%s opens whole, alone, and readable for all',
     async (path) => {
-      const { page, troubles, go, close } = await visit(site, size)
-      await go(path)
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-      expect(content).toBeLessThanOrEqual(window)
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-      expect(troubles).toEqual([])
-      await close()
+      const reader = await visit(site, size)
+      await expectFitForAll(reader, path)
+      await reader.close()
     },
   )
 })

@@ -87,7 +87,7 @@ test('the lines stand on stdout, one JSON object each, and nothing stands on std
     { level: 'error', msg: 'two\nlines', token: '***', err: { message: 'postgres://laban:***@db' } },
   ])
   expect(stderr).toBe('')
-}, 30_000)
+})
 
 describe('an error', () => {
   test('is one line with its stack and the request id that the caller reads', async () => {

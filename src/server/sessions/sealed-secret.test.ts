@@ -9,7 +9,7 @@ test('what was sealed opens for its account, and looks different each time', () 
   expect(one.equals(other)).toBe(false)
 })
 
-test('another key, another account or a changed byte does not open it', () => {
+test('another key, another account, a changed byte or a cut does not open it', () => {
   const bytes = sealed('SECRET', KEY, 'a')
   expect(() => unsealed(bytes, Buffer.alloc(32, 2), 'a')).toThrow('sealed with another secret')
   expect(() => unsealed(bytes, KEY, 'b')).toThrow('sealed with another secret')
@@ -17,5 +17,6 @@ test('another key, another account or a changed byte does not open it', () => {
     const changed = Buffer.from(bytes)
     changed[at]! ^= 1
     expect(() => unsealed(changed, KEY, 'a'), `byte ${at}`).toThrow('sealed with another secret')
+    expect(() => unsealed(bytes.subarray(0, at), KEY, 'a'), `cut at ${at}`).toThrow('sealed with another secret')
   }
 })

@@ -12,14 +12,15 @@ export function sealed(secret: string, key: Buffer, account: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), text])
 }
 
-/** Throws where the key is another one, or the bytes were changed. */
+/** Throws where the key is another one, or the bytes were changed or cut. */
 export function unsealed(bytes: Buffer, key: Buffer, account: string): string {
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
-  decipher.setAAD(Buffer.from(account)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-  const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES))
+  const [nonce, tag] = [bytes.subarray(0, NONCE_BYTES), bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)]
   try {
+    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })
+    decipher.setAAD(Buffer.from(account)).setAuthTag(tag)
+    const text = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES))
     return Buffer.concat([text, decipher.final()]).toString('utf8')
   } catch (error) {
-    throw new Error(`the second factor of account ${account} was sealed with another secret`, { cause: error })
+    throw new Error(`the second factor of account ${account} was sealed with another secret, or cut`, { cause: error })
   }
 }
