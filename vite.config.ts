@@ -1,10 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
+
+const WORKER = 'shell-worker'
 
 export default defineConfig({
   root: 'src/web',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), webShell()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -15,7 +18,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
+        entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
         // In one file with what configures it, so that no schema of any other file is made before.
         codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] },
       },

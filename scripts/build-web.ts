@@ -5,7 +5,12 @@ import { root } from './pinned-node.mjs'
 
 export const WEB = join(root, 'dist', 'web')
 
-const SOURCES = ['src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg}', 'vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg,js}',
+  'vite.config.ts',
+  'scripts/web-shell.ts',
+  'package-lock.json',
+]
 const STAMP = join(root, 'dist', 'web.sources')
 
 /** Builds the pages when they are not there or older than their sources. */

@@ -5,7 +5,7 @@ import { type Step, tool } from './step.ts'
 
 // The browser's rooms and the domain may use less than Node offers; the root project checks the rest.
 // The measurements have packages of their own, which `npm run bench` installs: without them they are not checked.
-const TYPE_PROJECTS = ['.', 'src/domain', 'src/contract', 'src/text', 'src/web', 'test/e2e']
+const TYPE_PROJECTS = ['.', 'src/domain', 'src/contract', 'src/text', 'src/web', 'src/web/shell-worker', 'test/e2e']
 const WITH_OWN_PACKAGES = ['bench']
 
 /** Format, lint and types: what needs no test run. */

@@ -16,10 +16,11 @@ export type Report = {
   }[]
 }
 
-/** How a project is run: a name where it runs more than once, what it reads, what it leaves out. */
+/** How a project is run: a name where it runs more than once, which files by the beginning of their paths, and which not. */
 export type Manner = {
   readonly variant?: string
   readonly env?: Record<string, string>
+  readonly only?: readonly string[]
   readonly exclude?: readonly string[]
   readonly show?: Show
 }
@@ -27,7 +28,7 @@ export type Manner = {
 /** Runs one project of vitest.config.ts and counts its tests one by one. */
 export async function runVitest(
   project: string,
-  { variant, env = {}, exclude = [], show = 'live' }: Manner = {},
+  { variant, env = {}, only = [], exclude = [], show = 'live' }: Manner = {},
 ): Promise<VitestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'laban-vitest-'))
   const file = join(folder, 'report.json')
@@ -41,6 +42,7 @@ export async function runVitest(
       '--reporter=json',
       `--outputFile.json=${file}`,
       ...exclude.map((pattern) => `--exclude=${pattern}`),
+      ...only,
     ]
     const name = `tests (${[project, variant].filter(Boolean).join(', ')})`
     const step = await tool(name, 'vitest', args, { show, env })

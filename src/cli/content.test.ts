@@ -12,7 +12,7 @@ describe('laban content', () => {
     const { exit, stdout } = await laban(['content', 'check', '--json'])
     expect(exit).toBe(0)
     expect(JSON.parse(stdout).every((finding: { note: unknown }) => finding.note)).toBe(true)
-  }, 60_000)
+  })
 
   test('counts what the documents print, each as the length of a list', async () => {
     const { stdout } = await laban(['content', 'counts', '--json'])
@@ -25,22 +25,22 @@ describe('laban content', () => {
     expect(counts['plan-3526']).toMatchObject({ mainIndices: 21, components: { cqs: 45, kts: 36 } })
     expect(await listed('dataItems', 'plan-327')).toHaveLength(counts['plan-327'].dataItems)
     expect(await listed('components.xhs', 'plan-3526')).toHaveLength(counts['plan-3526'].components.xhs)
-  }, 60_000)
+  })
 
   test('list tells line, article and words of each row', async () => {
     const [first] = await listed('tasks', 'vinh-phuc-327')
     expect(first).toMatchObject({ line: 87, article: 'Phụ lục 1, 1', text: expect.stringMatching(/^Tuyên truyền/) })
-  }, 60_000)
+  })
 
   test('coverage names the lines of a text that no row claims', async () => {
     const source = writtenFile('van-ban.txt', `${'\n'.repeat(600)}Một dòng không ai nhận`)
     const { exit, stdout } = await laban(['content', 'coverage', '--source', source, 'vinh-phuc-327'])
     expect([exit, stdout]).toEqual([1, '601\tMột dòng không ai nhận\n'])
-  }, 60_000)
+  })
 
   test('a kind or document that does not exist is told with those that do', async () => {
     const { exit, stderr } = await laban(['content', 'list', 'khong-co'])
     expect(exit).toBe(2)
     expect(stderr).toContain('taskRows')
-  }, 60_000)
+  })
 })

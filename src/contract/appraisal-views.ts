@@ -37,6 +37,10 @@ export type FindingView = z.infer<typeof FindingView>
 export const QueueState = z.enum(['undecided', 'decided', 'to-review'])
 export type QueueState = z.infer<typeof QueueState>
 
+/** What is asked of the queue: those that stand so, those of which the unit has written, or those with news. */
+export const QueuePart = z.enum([...QueueState.options, 'explained', 'news'])
+export type QueuePart = z.infer<typeof QueuePart>
+
 /** One criterion of one submission, as the caller is to look at it. */
 export const QueueRow = z.object({
   submission: Id,
@@ -55,10 +59,20 @@ export const QueueRow = z.object({
   version: z.int(),
   /** A number of the unit's own that it reads was changed after submission. */
   isChanged: z.boolean(),
+  /** The unit has written its explanation. */
+  isExplained: z.boolean(),
+  /** Something came after the caller's last word on it. */
+  hasNews: z.boolean(),
 })
 export type QueueRow = z.infer<typeof QueueRow>
 
-export const QueueCounts = z.object({ undecided: z.int(), decided: z.int(), toReview: z.int() })
+export const QueueCounts = z.object({
+  undecided: z.int(),
+  decided: z.int(),
+  toReview: z.int(),
+  explained: z.int(),
+  news: z.int(),
+})
 export type QueueCounts = z.infer<typeof QueueCounts>
 
 /** One number that a criterion reads, as it is judged. What another organisation's is is not told to a unit. */
@@ -88,6 +102,28 @@ export const CriterionView = z.object({
   isPointsCriterion: z.boolean(),
 })
 export type CriterionView = z.infer<typeof CriterionView>
+
+/** What came to a criterion after the caller's last word on it, oldest first (method §15.11). */
+export const NewsView = z.object({
+  /** When they last decided, or answered the unit. */
+  since: Moment,
+  changes: z.array(
+    z.object({
+      kind: z.enum(['value', 'correction', 'evidence', 'explanation']),
+      at: Moment,
+      /** Not told of what was taken back. */
+      by: z.string().optional(),
+      /** A correction, or a document, that is not there any more. */
+      isTakenBack: z.boolean(),
+      item: z.string().optional(),
+      period: PeriodKey.optional(),
+      before: ValueContent.optional(),
+      after: ValueContent.optional(),
+      document: EvidenceView.optional(),
+    }),
+  ),
+})
+export type NewsView = z.infer<typeof NewsView>
 
 /** One criterion of one submission with all that a decision rests on. */
 export const AppraisalView = z.object({
@@ -119,8 +155,14 @@ export const AppraisalView = z.object({
   whyNot: AppraisalRefusal.optional(),
   /** Names what the caller sees, for a decision on it. */
   basis: z.string().optional(),
+  /** Absent for who has not said anything of it. */
+  news: NewsView.optional(),
 })
 export type AppraisalView = z.infer<typeof AppraisalView>
+
+/** A criterion that says what it said when the unit was approved last, with its points by the unit's own numbers. */
+export const UnchangedCriterion = z.object({ code: z.string(), title: z.string(), points: z.string(), max: z.string() })
+export type UnchangedCriterion = z.infer<typeof UnchangedCriterion>
 
 /** What one decision would do to one submission: every criterion that reads the number. */
 export const EffectView = z.object({

@@ -14,8 +14,9 @@ import {
   ExplanationView,
   FindingView,
   QueueCounts,
+  QueuePart,
   QueueRow,
-  QueueState,
+  UnchangedCriterion,
 } from './appraisal-views.ts'
 import { Id } from './id.ts'
 import { Line } from './line.ts'
@@ -118,7 +119,7 @@ const deciding = [
 ] as const
 
 export const appraisal = {
-  /** Criteria of submissions that the caller is charged with, in the order of rounds, units and printed codes. */
+  /** Criteria of submissions that the caller is charged with: by round, then by unit or by printed code. */
   listAppraisalQueue: operation({
     method: 'GET',
     path: '/appraisal-queue',
@@ -129,7 +130,10 @@ export const appraisal = {
       submission: Id.optional(),
       /** A criterion, or all below a component. */
       node: Node.optional(),
-      state: QueueState.optional(),
+      state: QueuePart.optional(),
+      /** As it stands in a unit's name, or in a criterion's code and title, whatever its marks. */
+      find: z.string().normalize('NFC').max(100).optional(),
+      order: z.enum(['unit', 'criterion']).default('unit'),
       /** `next` of the page before. */
       after: z
         .string()
@@ -138,7 +142,13 @@ export const appraisal = {
         .optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
-    output: z.object({ rows: z.array(QueueRow), counts: QueueCounts, next: z.string().optional() }),
+    output: z.object({
+      rows: z.array(QueueRow),
+      counts: QueueCounts,
+      /** How many come before the page. */
+      before: z.int(),
+      next: z.string().optional(),
+    }),
     refusals: signed,
     example: { state: 'undecided', node: '2' },
   }),
@@ -192,6 +202,23 @@ export const appraisal = {
     refusals: deciding,
     example: { ...example, pass: 'first', version: 1 },
   }),
+  /** What `acceptUnchanged` would accept, to be looked over; writes nothing. */
+  listUnchanged: operation({
+    method: 'GET',
+    path: '/submissions/:submission/appraisals/:node/unchanged',
+    group: 'appraisal.accept-unchanged',
+    permits: APPRAISER,
+    about: 'submission',
+    from: MOVES.acceptUnchanged.from,
+    input: z.object({ submission: Id, node: Node }),
+    output: z.object({
+      /** The round in which the unit was approved last; absent where there is none. */
+      since: z.string().optional(),
+      criteria: z.array(UnchangedCriterion),
+    }),
+    refusals: deciding,
+    example: { ...example, node: '2.1' },
+  }),
   /** Accepts what was approved last time and has not changed since, below a component. */
   acceptUnchanged: operation({
     method: 'POST',
@@ -200,7 +227,12 @@ export const appraisal = {
     permits: APPRAISER,
     about: 'submission',
     from: MOVES.acceptUnchanged.from,
-    input: z.object({ submission: Id, node: Node }),
+    input: z.object({
+      submission: Id,
+      node: Node,
+      /** Criteria that are left to be looked at. */
+      except: z.array(Node).max(400).default([]),
+    }),
     output: z.object({ accepted: z.array(z.string()) }),
     refusals: deciding,
     example: { ...example, node: '2.1' },

@@ -21,8 +21,11 @@ export class CallError extends Error {
   }
 }
 
-/** `key` names a change: sent again with the same key, it is done once. */
-export type CallOptions = { readonly key?: string }
+/** `key` names a change: sent again with the same key, it is done once. `account`: refused when another one is signed in. */
+export type CallOptions = { readonly key?: string; readonly account?: string }
+
+/** Whose words a call brings: the cookie may be somebody else's by then. */
+export const ACCOUNT_HEADER = 'laban-account'
 
 export type Client = <Op extends Operation>(
   operation: Op,
@@ -32,12 +35,13 @@ export type Client = <Op extends Operation>(
 
 /** A client of the server at `origin` ('' for the page's own). Answers are read by the operation's schema. */
 export function clientOf(origin: string, fetch: Fetch): Client {
-  return async (operation, input, { key } = {}) => {
+  return async (operation, input, { key, account } = {}) => {
     const { url, rest } = addressOf(operation, input)
     const body = operation.method === 'GET' ? undefined : JSON.stringify(rest)
     const headers: Record<string, string> = { accept: 'application/json' }
     if (body !== undefined) headers['content-type'] = 'application/json'
     if (key !== undefined) headers['idempotency-key'] = key
+    if (account !== undefined) headers[ACCOUNT_HEADER] = account
     const response = await reach(() =>
       fetch(origin + API_ROOT + url, { method: operation.method, headers, ...(body === undefined ? {} : { body }) }),
     )

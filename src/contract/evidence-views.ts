@@ -81,3 +81,11 @@ export const EvidenceLinkView = z.object({
   dead: DeadReason.optional(),
 })
 export type EvidenceLinkView = z.infer<typeof EvidenceLinkView>
+
+/** A document in the list of a library, with how many numbers it supports. */
+export const EvidenceRow = EvidenceView.extend({ uses: z.int() })
+export type EvidenceRow = z.infer<typeof EvidenceRow>
+
+/** One number that a document supports, by its name. */
+export const EvidenceUse = EvidenceLinkView.extend({ itemName: z.string() })
+export type EvidenceUse = z.infer<typeof EvidenceUse>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DeadReason, EvidenceKind, EvidenceState } from '#domain/evidence/evidence.ts'
+import { DeadReason, EvidenceKind, EvidenceState, EvidenceValidity } from '#domain/evidence/evidence.ts'
 import { MEDIA_TYPES } from '#domain/evidence/file-fault.ts'
 import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
@@ -7,6 +7,8 @@ import { MOVES } from '#domain/workflow/moves.ts'
 import {
   described,
   EvidenceLinkView,
+  EvidenceRow,
+  EvidenceUse,
   EvidenceView,
   UploadedFile,
   UploadView,
@@ -216,12 +218,16 @@ export const evidence = {
       words: z.string().max(200).optional(),
       kind: EvidenceKind.optional(),
       state: EvidenceState.optional(),
+      /** Of issue. */
+      year: z.coerce.number().int().min(1900).max(2199).optional(),
+      /** Whether its last day is still to come, or has gone. */
+      validity: EvidenceValidity.optional(),
       /** What the page before gave as `next`. */
       after: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     /** Newest first. */
-    output: z.object({ evidence: z.array(EvidenceView), next: z.string().nullable() }),
+    output: z.object({ evidence: z.array(EvidenceRow), next: z.string().nullable() }),
     refusals: signed,
     example: { organisation, words: 'ban chi dao' },
   }),
@@ -231,7 +237,7 @@ export const evidence = {
     path: '/evidence/:evidence',
     about: 'evidence',
     input: ofEvidence,
-    output: EvidenceView.extend({ links: z.array(EvidenceLinkView) }),
+    output: EvidenceView.extend({ links: z.array(EvidenceUse) }),
     refusals: signed,
     example: { evidence: evidenceId },
   }),

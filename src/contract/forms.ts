@@ -5,24 +5,42 @@ import { VariableOf } from '#domain/edition/definition.ts'
 import { READERS } from '#domain/permission/readers.ts'
 import { ANYBODYS } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
+import { OpeningPurpose, SubmissionState } from '#domain/submission/submission.ts'
 import { ValueContent } from '#domain/value/value-content.ts'
 import { Id } from './id.ts'
 import { LiveLeafView } from './live-points.ts'
 import { operation } from './operation.ts'
+import { WhyNotView } from './submission-views.ts'
 import { ClaimView, GivenPeriod, PeriodKey, SoftFindingView, ValueView } from './values.ts'
 
 /** One item that the organisation is asked for, with what stands there now and what stood there before. */
 export const FormRow = z.object({
   item: Slug,
   value: ValueView.optional(),
-  /** The same item one period earlier. */
-  previous: z.object({ period: PeriodKey, content: ValueContent }).optional(),
+  /** The same item one period earlier, and whether it can be copied from there into an empty cell (method §7.8). */
+  previous: z.object({ period: PeriodKey, content: ValueContent, isCopyable: z.boolean() }).optional(),
   /** What needs a note; empty once the version carries one. */
   findings: z.array(SoftFindingView),
   /** Where several providers each supply a part. */
   parts: z.array(z.object({ part: Id, name: z.string(), value: ValueView.optional() })).optional(),
 })
 export type FormRow = z.infer<typeof FormRow>
+
+/** The round in which the organisation gives these numbers, as far as the form needs it. */
+export const FormRound = z.object({
+  submission: Id,
+  title: z.string(),
+  state: SubmissionState,
+  /** The end of entry, outages counted. */
+  entryUntil: z.iso.datetime(),
+  /** Why nothing more is entered for it; absent while it is. */
+  closed: WhyNotView.optional(),
+  /** Criteria that may be worked on all the same. */
+  openings: z.array(
+    z.object({ node: z.string(), purpose: OpeningPurpose, until: z.iso.datetime(), reason: z.string() }),
+  ),
+})
+export type FormRound = z.infer<typeof FormRound>
 
 /** What one organisation is asked for by one edition in one period. */
 export const FormView = z.object({
@@ -31,6 +49,10 @@ export const FormView = z.object({
   period: PeriodKey,
   previousPeriod: PeriodKey,
   mayEnter: z.boolean(),
+  /** What predecessors gave is added to some of its numbers (method §10.5). */
+  hasPredecessors: z.boolean(),
+  /** Absent where no round asks for these numbers. */
+  round: FormRound.optional(),
   /** In the order in which the criteria read them first. */
   rows: z.array(FormRow),
   /** Numbers of others that the criteria read: whether they are there, never what they are. */

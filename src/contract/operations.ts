@@ -9,20 +9,26 @@ import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
+import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
+import * as numbersFile from './numbers.ts'
 import type { Operation } from './operation.ts'
 import * as refusalFile from './refusal.ts'
 import * as organisationViewsFile from './organisation-views.ts'
 import * as organisationsFile from './organisations.ts'
+import * as remarksFile from './remarks.ts'
 import * as rollUpsFile from './roll-ups.ts'
+import * as councilFile from './council.ts'
 import * as roundBoardFile from './round-board.ts'
 import * as roundsFile from './rounds.ts'
 import * as roundViewsFile from './round-views.ts'
+import * as submissionLifeFile from './submission-life.ts'
 import * as submissionViewsFile from './submission-views.ts'
 import * as submissionsFile from './submissions.ts'
 import * as sessionsFile from './sessions.ts'
 import * as valuesFile from './values.ts'
+import * as whyLostFile from './why-lost.ts'
 
 /** Every operation there is, by feature, in the order of the reference. A new feature adds itself here and to FILES. */
 export const FEATURES = {
@@ -31,12 +37,18 @@ export const FEATURES = {
   organisations: organisationsFile.organisations,
   forms: formsFile.forms,
   values: valuesFile.values,
+  numbers: numbersFile.numbers,
+  remarks: remarksFile.remarks,
   rollUps: rollUpsFile.rollUps,
   evidence: evidenceFile.evidence,
   rounds: roundsFile.rounds,
   boards: roundBoardFile.boards,
+  council: councilFile.council,
   submissions: submissionsFile.submissions,
+  submissionLife: submissionLifeFile.submissionLife,
+  whyLost: whyLostFile.whyLost,
   appraisal: appraisalFile.appraisal,
+  myWork: myWorkFile.myWork,
   notices: noticesFile.notices,
   events: eventsFile.events,
   editions: editionsFile.editions,
@@ -53,16 +65,22 @@ const FILES = [
   livePointsFile,
   formsFile,
   valuesFile,
+  numbersFile,
+  remarksFile,
   rollUpsFile,
   evidenceViewsFile,
   evidenceFile,
   roundViewsFile,
   roundsFile,
   roundBoardFile,
+  councilFile,
   submissionViewsFile,
   submissionsFile,
+  submissionLifeFile,
+  whyLostFile,
   appraisalViewsFile,
   appraisalFile,
+  myWorkFile,
   noticesFile,
   eventsFile,
   editionsFile,

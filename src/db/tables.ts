@@ -437,6 +437,31 @@ export interface Receipt {
   submission_id: string
 }
 
+export interface Remark {
+  act: string
+  at: Timestamp
+  by_account: string
+  id: string
+  item_id: string
+  period: string
+  sequence: number
+  subject_id: string
+  words: string | null
+}
+
+export interface RemarkMention {
+  account_id: string
+  remark_id: string
+}
+
+export interface RemarkReading {
+  account_id: string
+  item_id: string
+  period: string
+  sequence: number
+  subject_id: string
+}
+
 export interface RoleGrant {
   account_id: string
   edition_id: string | null
@@ -691,6 +716,9 @@ export interface DB {
   pinned_claim: PinnedClaim
   programme_document: ProgrammeDocument
   receipt: Receipt
+  remark: Remark
+  remark_mention: RemarkMention
+  remark_reading: RemarkReading
   role_grant: RoleGrant
   round: Round
   round_group: RoundGroup

@@ -9,20 +9,27 @@ import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
+import { myWork } from '#contract/my-work.ts'
 import { notices } from '#contract/notices.ts'
+import { numbers } from '#contract/numbers.ts'
 import { OPERATIONS } from '#contract/operations.ts'
 import { organisations } from '#contract/organisations.ts'
+import { remarks } from '#contract/remarks.ts'
 import { rollUps } from '#contract/roll-ups.ts'
+import { council } from '#contract/council.ts'
 import { boards } from '#contract/round-board.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
+import { submissionLife } from '#contract/submission-life.ts'
 import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
+import { whyLost } from '#contract/why-lost.ts'
 import type { Database } from '#db/database.ts'
 import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
+import { councilHandlers } from './council/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
@@ -32,6 +39,8 @@ import { timelineHandlers } from './events/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
+import { myWorkHandlers } from './my-work/handlers.ts'
+import { numberHandlers } from './numbers/handlers.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
 import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
 import { logOptions, logRequests } from './operation/log-lines.ts'
@@ -41,6 +50,7 @@ import { installedVersion } from './operation/version.ts'
 import { organisationHandlers } from './organisations/handlers.ts'
 import { answerProblems, refuse } from './problems.ts'
 import { Refusal } from './refusal.ts'
+import { remarkHandlers } from './remarks/handlers.ts'
 import { rollUpHandlers } from './roll-ups/handlers.ts'
 import { roundHandlers } from './rounds/handlers.ts'
 import { sendSecurityHeaders } from './security-headers.ts'
@@ -49,10 +59,12 @@ import { actorOfRequest } from './sessions/actor.ts'
 import { refuseForeignOrigins } from './sessions/foreign-origin.ts'
 import { sessionHandlers } from './sessions/handlers.ts'
 import type { SessionSettings } from './sessions/session-settings.ts'
+import { submissionLifeHandlers } from './submission-life/handlers.ts'
 import { submissionHandlers } from './submissions/handlers.ts'
 import { targetIn } from './target.ts'
 import { valueHandlers } from './values/handlers.ts'
 import { serveWeb } from './web-files.ts'
+import { whyLostHandlers } from './why-lost/handlers.ts'
 
 /** Everything the server needs from outside, made by its caller. */
 export type Deps = {
@@ -123,6 +135,8 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
   bind(app, values, valueHandlers(known), doors)
+  bind(app, numbers, numberHandlers(known), doors)
+  bind(app, remarks, remarkHandlers(known), doors)
   bind(app, rollUps, rollUpHandlers(known), doors)
   void app.register(async (part) => {
     takeBytes(part, evidence)
@@ -130,8 +144,12 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   })
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)
+  bind(app, council, councilHandlers(known), doors)
+  bind(app, myWork, myWorkHandlers(known), doors)
   bind(app, notices, noticeHandlers({ db }), doors)
   bind(app, submissions, submissionHandlers(known), doors)
+  bind(app, submissionLife, submissionLifeHandlers({ db }), doors)
+  bind(app, whyLost, whyLostHandlers(known), doors)
   bind(app, appraisal, appraisalHandlers(known), doors)
   bind(app, events, timelineHandlers({ db }), doors)
 }

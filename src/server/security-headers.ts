@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data:",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

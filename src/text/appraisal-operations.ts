@@ -10,6 +10,10 @@ export const APPRAISAL_OPERATIONS = {
     previewFinding: { vi: 'Xem trước tác động của một quyết định', en: 'See beforehand what a decision would do' },
     decideFinding: { vi: 'Ghi kết quả thẩm định một tiêu chí', en: 'Decide a criterion' },
     withdrawFinding: { vi: 'Rút lại kết quả thẩm định', en: 'Withdraw a finding' },
+    listUnchanged: {
+      vi: 'Liệt kê các tiêu chí không đổi so với lần phê duyệt trước',
+      en: 'List the criteria that have not changed since the last approval',
+    },
     acceptUnchanged: {
       vi: 'Chấp nhận các tiêu chí không đổi so với lần phê duyệt trước',
       en: 'Accept the criteria that have not changed since the last approval',

@@ -196,7 +196,6 @@ export const documentsEn: DocumentsText = {
     all: 'All figures, by section',
   },
   search: {
-    label: 'Search documents, criteria, agencies',
     title: 'Search',
     titleOf: (query) => `Search “${query}”`,
     start: 'Type into the field at the top. Marks may be left out, abbreviations work: “so tttt”, “dao tao”, “cntt”.',

@@ -195,7 +195,6 @@ export const documentsVi = {
     all: 'Mọi con số, theo mục',
   },
   search: {
-    label: 'Tìm văn bản, tiêu chí, cơ quan',
     title: 'Tìm',
     titleOf: (query: string) => `Tìm “${query}”`,
     start: 'Gõ vào ô tìm ở đầu trang. Gõ không dấu cũng được, viết tắt cũng được: “so tttt”, “dao tao”, “cntt”.',

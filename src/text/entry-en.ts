@@ -1,7 +1,6 @@
 import type { EntryText } from './entry-vi.ts'
 
 export const entryEn: EntryText = {
-  navigation: 'Enter figures',
   list: {
     title: 'Enter figures',
     lede: (count, period) => `${count} forms of ${period}. Choose an organisation to open its form.`,
@@ -33,7 +32,6 @@ export const entryEn: EntryText = {
     nothing: (period) => `${period} (nothing yet)`,
   },
   form: {
-    title: (unit, period) => `Figures of ${unit}, ${period}`,
     points: (points, max) => `${points} of ${max} points now.`,
     given: (given, asked) => `${given} of ${asked} figures are given`,
     still: (parts) => `, still ${parts}.`,
@@ -57,7 +55,6 @@ export const entryEn: EntryText = {
     section: (given, asked) => `${given}/${asked} given`,
     confirmAll: (count) => `Confirm all ${count}`,
     head: { items: 'Criteria and figures', value: 'Value', state: 'State, points' },
-    keys: 'Keys',
     keysText: [
       ['Tab, Enter or ↓', 'next field'],
       ['Shift+Tab or ↑', 'previous field'],
@@ -78,7 +75,6 @@ export const entryEn: EntryText = {
     noValue: 'none yet',
   },
   copy: {
-    button: (period) => `Copy from ${period}`,
     running: 'copying',
     done: (count) => `${count} figures copied. Check and confirm each, or a whole section.`,
     none: 'Nothing could be copied: the empty fields are flows of the period, or the period before has none either.',
@@ -155,7 +151,7 @@ export const entryEn: EntryText = {
     announced: (code) => `Claimed that criterion ${code} does not apply.`,
   },
   offline: {
-    badge: (count) => `Offline — ${count} not saved`,
+    badge: (count) => `Offline · ${count} not sent`,
     away: (count) => `Server busy — ${count} not saved`,
     kept: 'What you typed is kept on this machine and sent by itself when the connection is back. Offline there is no history and no copying.',
   },
@@ -184,7 +180,6 @@ export const entryEn: EntryText = {
     },
     partOf: 'Not above',
     partOfText: (name) => name,
-    readBy: 'Criteria that read it',
     readByHint: 'Points from the figures as they stand, not appraised.',
     rule: 'Rule in words',
     formula: 'Formula',

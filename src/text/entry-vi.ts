@@ -1,6 +1,5 @@
 /** The sentences of the entry forms. Figures, periods and times arrive as text, written for the language. */
 export const entryVi = {
-  navigation: 'Nhập số liệu',
   list: {
     title: 'Nhập số liệu',
     lede: (count: string, period: string) => `${count} biểu số liệu ${period}. Chọn đơn vị để mở biểu.`,
@@ -32,7 +31,6 @@ export const entryVi = {
     nothing: (period: string) => `${period} (chưa nhập)`,
   },
   form: {
-    title: (unit: string, period: string) => `Số liệu của ${unit}, ${period}`,
     points: (points: string, max: string) => `Hiện được ${points} trên ${max} điểm.`,
     given: (given: string, asked: string) => `Đã nhập ${given} trên ${asked} số liệu`,
     still: (parts: string) => `, còn ${parts}.`,
@@ -56,7 +54,6 @@ export const entryVi = {
     section: (given: string, asked: string) => `đã nhập ${given}/${asked}`,
     confirmAll: (count: string) => `Xác nhận tất cả ${count} số`,
     head: { items: 'Tiêu chí và số liệu', value: 'Giá trị', state: 'Trạng thái, điểm' },
-    keys: 'Phím tắt',
     keysText: [
       ['Tab, Enter hoặc ↓', 'ô kế tiếp'],
       ['Shift+Tab hoặc ↑', 'ô trước'],
@@ -77,7 +74,6 @@ export const entryVi = {
     noValue: 'chưa có',
   },
   copy: {
-    button: (period: string) => `Chép từ ${period}`,
     running: 'đang chép',
     done: (count: string) => `Đã chép ${count} số. Xem lại rồi xác nhận từng số, hoặc cả mục.`,
     none: 'Không có số nào chép được: các ô còn trống là số phát sinh trong kỳ, hoặc kỳ trước cũng chưa có.',
@@ -154,7 +150,7 @@ export const entryVi = {
     announced: (code: string) => `Đã gửi đề nghị không áp dụng tiêu chí ${code}.`,
   },
   offline: {
-    badge: (count: string) => `Ngoại tuyến — ${count} số chưa lưu`,
+    badge: (count: string) => `Ngoại tuyến · ${count} số liệu chưa gửi`,
     away: (count: string) => `Máy chủ đang bận — ${count} số chưa lưu`,
     kept: 'Số đã gõ được giữ trên máy này và tự gửi khi có mạng. Khi ngoại tuyến không xem được lịch sử và không chép từ kỳ trước.',
   },
@@ -183,7 +179,6 @@ export const entryVi = {
     } as Readonly<Record<string, string>>,
     partOf: 'Không lớn hơn',
     partOfText: (name: string) => name,
-    readBy: 'Tiêu chí đọc số liệu này',
     readByHint: 'Điểm tính từ số liệu đang có, chưa thẩm định.',
     rule: 'Cách tính (lời văn bản)',
     formula: 'Công thức',

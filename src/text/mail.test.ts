@@ -25,6 +25,7 @@ const EXAMPLES: Readonly<Record<NoticeKind, object>> = {
   'explanation-ended': { round, organisations: [organisation] },
   reopened: UNTIL,
   approved: { round, organisation },
+  'remark-mention': { organisation, item: 'Số cuộc họp', by: 'Lương Thị Kim Hà' },
   'evidence-quarantined': { organisation, evidence: 'Quyết định 1.pdf' },
 }
 

@@ -80,6 +80,10 @@ const vi: Texts = {
     title: `Đã phê duyệt kết quả: ${round}`,
     sentence: `Kết quả của ${organisation} đã được phê duyệt.`,
   }),
+  'remark-mention': ({ organisation, item, by }) => ({
+    title: 'Có trao đổi về số liệu',
+    sentence: `${by} viết cho bạn ở số liệu “${item}” của ${organisation}. Mở biểu để trả lời.`,
+  }),
   'evidence-quarantined': ({ organisation, evidence }) => ({
     title: 'Tệp minh chứng bị cách ly',
     sentence: `Phần mềm quét phát hiện mã độc trong tệp “${evidence}” của ${organisation}. Tệp không dùng được; tải lên bản sạch.`,
@@ -152,6 +156,10 @@ const en: Texts = {
   approved: ({ round, organisation }) => ({
     title: `Result approved: ${round}`,
     sentence: `The result of ${organisation} has been approved.`,
+  }),
+  'remark-mention': ({ organisation, item, by }) => ({
+    title: 'A remark on a number',
+    sentence: `${by} wrote to you at “${item}” of ${organisation}. Open the form to answer.`,
   }),
   'evidence-quarantined': ({ organisation, evidence }) => ({
     title: 'Evidence file quarantined',

@@ -1,5 +1,7 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
+import { REMARK_OPERATIONS } from './remark-operations.ts'
+import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
 
 /** What an operation does, in both languages, as its heading in the API's reference. */
@@ -93,6 +95,21 @@ const values = {
   },
 } as const
 
+const numbers = {
+  title: { vi: 'Một số liệu, mọi nơi', en: 'One number, everywhere' },
+  operations: {
+    showNumber: {
+      vi: 'Xem ai hỏi, ai cung cấp, ai xác minh một số liệu',
+      en: 'Show who asks for a number, who supplies and who verifies it',
+    },
+    listNumberUnits: { vi: 'Liệt kê đơn vị đã có một số liệu', en: 'List the units that gave a number' },
+    showNumberValues: {
+      vi: 'Xem một số liệu của một đơn vị qua các kỳ, với điểm từng kỳ',
+      en: 'Show a number of a unit over time, with the points of each period',
+    },
+  },
+} as const
+
 const rollUps = {
   title: { vi: 'Tổng hợp từ đơn vị trực thuộc', en: 'Roll-ups' },
   operations: {
@@ -108,6 +125,13 @@ const boards = {
   title: { vi: 'Bảng theo dõi đợt', en: 'The board of a round' },
   operations: {
     showBoard: { vi: 'Xem điểm hiện thời của mọi đơn vị trong đợt', en: 'Show the points of all members now' },
+  },
+} as const
+
+const council = {
+  title: { vi: 'Bảng họp hội đồng', en: 'The council’s sheet' },
+  operations: {
+    showCouncilSheet: { vi: 'Xem bảng điểm của đợt để hội đồng xét', en: 'Show the points of a round for the council' },
   },
 } as const
 
@@ -161,6 +185,13 @@ const evidence = {
     },
     downloadEvidence: { vi: 'Tải tệp minh chứng', en: 'Download the file' },
     previewEvidence: { vi: 'Xem trước một trang của tệp', en: 'Preview a page of the file' },
+  },
+} as const
+
+const myWork = {
+  title: { vi: 'Việc của tôi', en: 'My work' },
+  operations: {
+    showMyWork: { vi: 'Xem việc của mình theo các vai trò đang có', en: 'Show what one owes, by the roles one has' },
   },
 } as const
 
@@ -226,12 +257,18 @@ export const FEATURE_TEXTS = {
   organisations,
   forms,
   values,
+  numbers,
+  remarks: REMARK_OPERATIONS,
   rollUps,
   evidence,
   rounds,
   boards,
+  council,
   submissions: SUBMISSION_OPERATIONS,
+  submissionLife: SUBMISSION_LIFE_OPERATIONS,
+  whyLost: WHY_LOST_OPERATIONS,
   appraisal: APPRAISAL_OPERATIONS,
+  myWork,
   notices,
   events,
   editions,

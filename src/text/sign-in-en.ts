@@ -122,6 +122,7 @@ export const signInEn: SignInText = {
   },
   menu: {
     label: (name) => `Account: ${name}`,
+    labelWithRole: (name, role) => `Account: ${name} ${role}`,
     account: 'My account',
     signOut: 'Sign out',
     signIn: 'Sign in',

@@ -120,6 +120,7 @@ export const signInVi = {
   },
   menu: {
     label: (name: string) => `Tài khoản: ${name}`,
+    labelWithRole: (name: string, role: string) => `Tài khoản: ${name} ${role}`,
     account: 'Tài khoản của tôi',
     signOut: 'Đăng xuất',
     signIn: 'Đăng nhập',

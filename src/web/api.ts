@@ -1,15 +1,19 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { CallError, clientOf } from '#contract/client.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
 import { forms } from '#contract/forms.ts'
-import { sessions } from '#contract/sessions.ts'
+import { sessions, type OwnSession } from '#contract/sessions.ts'
 import { values } from '#contract/values.ts'
+import { watched } from './offline/connection.ts'
+import { isOwnForm } from './offline/own-forms.ts'
+import { keptCall, NOBODYS } from './offline/kept-views.ts'
+import { knownSession } from './offline/known-session.ts'
 import { noticing } from './sign-in/turned-away.ts'
 
 /** Calls an operation of the server that this page came from. */
-export const call = noticing(clientOf('', (url, init) => fetch(url, init)))
+export const call = noticing(watched(clientOf('', (url, init) => fetch(url, init))))
 
 /** What the server holds does not change while a page is open. */
 const lasting = { staleTime: Infinity, gcTime: Infinity, retry: isWorthAnotherTry }
@@ -26,7 +30,11 @@ export const editionList = queryOptions({
 })
 
 export const editionById = (edition: string) =>
-  queryOptions({ ...lasting, queryKey: ['edition', edition], queryFn: () => call(editions.showEdition, { edition }) })
+  queryOptions({
+    ...lasting,
+    queryKey: ['edition', edition],
+    queryFn: () => keptCall(call, editions.showEdition, { edition }, NOBODYS),
+  })
 
 export const findingsOf = (edition: string) =>
   queryOptions({ ...lasting, queryKey: ['findings', edition], queryFn: () => call(editions.listFindings, { edition }) })
@@ -75,24 +83,41 @@ const passing = { staleTime: Infinity, gcTime: 0, retry: isWorthAnotherTry, refe
 /** Who is signed in, if anybody is. */
 export const ownSession = queryOptions({
   queryKey: ['session'],
-  queryFn: () => call(sessions.showSession, {}),
+  queryFn: () => knownSession({ ask: () => call(sessions.showSession, {}), end: () => call(sessions.signOut, {}) }),
   staleTime: 60_000,
   retry: isWorthAnotherTry,
 })
 
+function sessionIn(queries: QueryClient): OwnSession | null {
+  return queries.getQueryData(ownSession.queryKey)?.session ?? null
+}
+
+function accountIn(queries: QueryClient): string | undefined {
+  return sessionIn(queries)?.account.id
+}
+
 export const formList = queryOptions({
   ...passing,
   queryKey: ['forms'],
-  queryFn: () => call(forms.listForms, {}),
+  queryFn: ({ client }) =>
+    keptCall(call, forms.listForms, {}, accountIn(client), ({ forms }) => forms.every(isOwnForm(sessionIn(client)))),
 })
 
 export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
 
 export const formOf = (key: FormKey) =>
-  queryOptions({ ...passing, queryKey: ['form', key], queryFn: () => call(forms.showForm, key) })
+  queryOptions({
+    ...passing,
+    queryKey: ['form', key],
+    queryFn: ({ client }) => keptCall(call, forms.showForm, key, accountIn(client), isOwnForm(sessionIn(client))),
+  })
 
 export const partsOf = (period: string) =>
-  queryOptions({ ...passing, queryKey: ['parts', period], queryFn: () => call(forms.listParts, { period }) })
+  queryOptions({
+    ...passing,
+    queryKey: ['parts', period],
+    queryFn: ({ client }) => keptCall(call, forms.listParts, { period }, accountIn(client)),
+  })
 
 export type ValueKey = {
   readonly subject: string

@@ -6,14 +6,24 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type RootOptions } from 'react-dom/client'
+import { CallError } from '#contract/client.ts'
+import { refuseStrayFiles } from './frame/stray-files.ts'
+import { registerWorker } from './offline/worker-registration.ts'
 import { routerOf } from './router.tsx'
 import { theme } from './ui/theme.ts'
 
-const queries = new QueryClient()
+// Whether there is a connection, the calls themselves find out: nothing waits unseen for the browser's word.
+const ALWAYS = { networkMode: 'always' } as const
+const queries = new QueryClient({ defaultOptions: { queries: ALWAYS, mutations: ALWAYS } })
 const router = routerOf(queries)
 
-createRoot(document.querySelector('#root')!).render(
+/** What the server did not give is told on the page; whatever else a boundary caught is a fault of ours. */
+const onCaughtError: RootOptions['onCaughtError'] = (error) => {
+  if (!(error instanceof CallError)) console.error(error)
+}
+
+createRoot(document.querySelector('#root')!, { onCaughtError }).render(
   <StrictMode>
     {/* Its variables and classes come from our style sheets: the content security policy allows no style elements. */}
     <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
@@ -23,3 +33,6 @@ createRoot(document.querySelector('#root')!).render(
     </MantineProvider>
   </StrictMode>,
 )
+
+refuseStrayFiles()
+registerWorker()

@@ -12,17 +12,7 @@ import {
   ownSession,
   provinceList,
 } from './api.ts'
-import { AccountPage } from './account/account-page.tsx'
-import { SetUpPage } from './account/set-up-page.tsx'
 import { QueueFilter } from './appraisal/queue-filter.ts'
-import { CriterionPage } from './criterion/criterion-page.tsx'
-import { AgenciesPage } from './documents/agencies-page.tsx'
-import { AgencyPage } from './documents/agency-page.tsx'
-import { DocumentPage } from './documents/document-page.tsx'
-import { DocumentsPage } from './documents/documents-page.tsx'
-import { FiguresPage } from './documents/figures-page.tsx'
-import { EditionPage } from './edition/edition-page.tsx'
-import { EditionsPage } from './edition/editions-page.tsx'
 import { Filter } from './entry/counts.ts'
 import { Failure } from './frame/failure.tsx'
 import { Frame } from './frame/frame.tsx'
@@ -32,19 +22,16 @@ import { demonstrationProvince } from './province/loaded-province.ts'
 import { NoResults } from './province/nothing-published.tsx'
 import { RankingPage } from './ranking/ranking-page.tsx'
 import { SORTS } from './ranking/sorting.ts'
+import { numberById } from './number/queries.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 import { searchEngine } from './search/loaded-engine.ts'
-import { SearchPage } from './search/search-page.tsx'
-import { OpenAccountPage } from './sign-in/open-account-page.tsx'
-import { SignInPage } from './sign-in/sign-in-page.tsx'
 import { signedInOnly, signedInUpToDevice } from './sign-in/signed-in-only.ts'
-import { UnitPage } from './unit/unit-page.tsx'
-import { UnitsPage } from './unit/units-page.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Frame, notFoundComponent: NotFound })
 
 const optional = z.string().optional().catch(undefined)
 
+// What is seen first comes with the first load; every other page comes when it is opened.
 const ranking = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -53,6 +40,7 @@ const ranking = createRoute({
     sort: z.enum(SORTS).optional().catch(undefined),
     down: z.enum(['co', 'khong']).optional().catch(undefined),
     query: optional,
+    page: optional,
   }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
@@ -62,10 +50,10 @@ const ranking = createRoute({
 const units = createRoute({
   getParentRoute: () => root,
   path: '/don-vi',
-  validateSearch: z.object({ query: optional }),
+  validateSearch: z.object({ query: optional, page: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
-  component: UnitsPage,
+  component: lazyRouteComponent(() => import('./unit/units-page.tsx'), 'UnitsPage'),
 })
 
 const unit = createRoute({
@@ -73,7 +61,7 @@ const unit = createRoute({
   path: '/don-vi/$unit',
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
-  component: UnitPage,
+  component: lazyRouteComponent(() => import('./unit/unit-page.tsx'), 'UnitPage'),
 })
 
 const criterion = createRoute({
@@ -82,14 +70,14 @@ const criterion = createRoute({
   validateSearch: z.object({ tried: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
-  component: CriterionPage,
+  component: lazyRouteComponent(() => import('./criterion/criterion-page.tsx'), 'CriterionPage'),
 })
 
 const editions = createRoute({
   getParentRoute: () => root,
   path: '/bo-chi-so',
   loader: ({ context }) => context.queries.ensureQueryData(editionList),
-  component: EditionsPage,
+  component: lazyRouteComponent(() => import('./edition/editions-page.tsx'), 'EditionsPage'),
 })
 
 const edition = createRoute({
@@ -106,14 +94,14 @@ const edition = createRoute({
       context.queries.ensureQueryData(editionById(params.edition)),
       context.queries.ensureQueryData(findingsOf(params.edition)),
     ]),
-  component: EditionPage,
+  component: lazyRouteComponent(() => import('./edition/edition-page.tsx'), 'EditionPage'),
 })
 
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/van-ban',
   loader: ({ context }) => context.queries.ensureQueryData(documentList),
-  component: DocumentsPage,
+  component: lazyRouteComponent(() => import('./documents/documents-page.tsx'), 'DocumentsPage'),
 })
 
 const document = createRoute({
@@ -127,14 +115,14 @@ const document = createRoute({
     flipped: optional,
   }),
   loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
-  component: DocumentPage,
+  component: lazyRouteComponent(() => import('./documents/document-page.tsx'), 'DocumentPage'),
 })
 
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$document/so-lieu',
   loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
-  component: FiguresPage,
+  component: lazyRouteComponent(() => import('./documents/figures-page.tsx'), 'FiguresPage'),
 })
 
 const agencies = createRoute({
@@ -142,14 +130,26 @@ const agencies = createRoute({
   path: '/co-quan',
   validateSearch: z.object({ query: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(provinceList),
-  component: AgenciesPage,
+  component: lazyRouteComponent(() => import('./documents/agencies-page.tsx'), 'AgenciesPage'),
 })
 
 const agency = createRoute({
   getParentRoute: () => root,
   path: '/co-quan/$province/$organisation',
   loader: ({ context, params }) => context.queries.ensureQueryData(agencyById(params.province, params.organisation)),
-  component: AgencyPage,
+  component: lazyRouteComponent(() => import('./documents/agency-page.tsx'), 'AgencyPage'),
+})
+
+const number = createRoute({
+  getParentRoute: () => root,
+  path: '/so-lieu/$item',
+  validateSearch: z.object({ unit: optional, query: optional }),
+  loader: ({ context, params }) =>
+    Promise.all([
+      context.queries.ensureQueryData(numberById(params.item)),
+      context.queries.ensureQueryData(ownSession),
+    ]),
+  component: lazyRouteComponent(() => import('./number/number-page.tsx'), 'NumberPage'),
 })
 
 const search = createRoute({
@@ -157,13 +157,20 @@ const search = createRoute({
   path: '/tim',
   validateSearch: z.object({ q: optional, kind: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(searchEngine),
-  component: SearchPage,
+  component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
+})
+
+const myWork = createRoute({
+  getParentRoute: () => root,
+  path: '/viec-cua-toi',
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
 })
 
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/nhap-so-lieu',
-  validateSearch: z.object({ query: optional, period: optional }),
+  validateSearch: z.object({ query: optional, period: optional, page: optional }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
   component: lazyRouteComponent(() => import('./entry/entry-page.tsx'), 'EntryPage'),
 })
@@ -190,6 +197,8 @@ const queueSearch = {
   node: optional,
   filter: QueueFilter.optional().catch(undefined),
   by: z.enum(['tieu-chi']).optional().catch(undefined),
+  query: optional,
+  after: optional,
 }
 
 const appraisalQueue = createRoute({
@@ -209,25 +218,99 @@ const appraisal = createRoute({
   component: lazyRouteComponent(() => import('./appraisal/appraisal-page.tsx'), 'AppraisalPage'),
 })
 
+const council = createRoute({
+  getParentRoute: () => root,
+  path: '/hoi-dong/$round',
+  validateSearch: z.object({ query: optional, page: optional }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./council/council-page.tsx'), 'CouncilPage'),
+})
+
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission',
+  validateSearch: z.object({ from: optional, to: optional }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/submission-page.tsx'), 'SubmissionPage'),
+})
+
+const submissionCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission/kiem-tra',
+  validateSearch: z.object({ rest: z.enum(['co']).optional().catch(undefined) }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/check-page.tsx'), 'CheckPage'),
+})
+
+const receipt = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission/bien-nhan/$attempt',
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/receipt-page.tsx'), 'ReceiptPage'),
+})
+
+const explanation = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission/giai-trinh',
+  validateSearch: z.object({ node: optional }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/explanation-page.tsx'), 'ExplanationPage'),
+})
+
+const explanationLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission/giai-trinh/van-ban',
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/explanation-letter-page.tsx'), 'ExplanationLetterPage'),
+})
+
+const whyLost = createRoute({
+  getParentRoute: () => root,
+  path: '/ho-so/$submission/mat-diem',
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./submission/why-lost-page.tsx'), 'WhyLostPage'),
+})
+
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/kho-minh-chung',
+  validateSearch: z.object({
+    unit: optional,
+    query: optional,
+    kind: optional,
+    year: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional()
+      .catch(undefined),
+    state: optional,
+    after: optional,
+    evidence: optional,
+    page: optional,
+  }),
+  beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
+  component: lazyRouteComponent(() => import('./evidence/library-page.tsx'), 'LibraryPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
   validateSearch: z.object({ next: optional }),
   loader: ({ context }) => context.queries.ensureQueryData(ownSession),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const openAccount = createRoute({
   getParentRoute: () => root,
   path: '/mo-tai-khoan',
-  component: OpenAccountPage,
+  component: lazyRouteComponent(() => import('./sign-in/open-account-page.tsx'), 'OpenAccountPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan-cua-toi',
   beforeLoad: signedInOnly,
-  component: AccountPage,
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
 const setUp = createRoute({
@@ -235,7 +318,7 @@ const setUp = createRoute({
   path: '/tai-khoan-cua-toi/thiet-bi',
   validateSearch: z.object({ next: optional }),
   beforeLoad: signedInUpToDevice,
-  component: SetUpPage,
+  component: lazyRouteComponent(() => import('./account/set-up-page.tsx'), 'SetUpPage'),
 })
 
 export function routerOf(queries: QueryClient) {
@@ -252,15 +335,25 @@ export function routerOf(queries: QueryClient) {
       agencies,
       agency,
       figures,
+      number,
       search,
       signIn,
       openAccount,
       account,
       setUp,
+      myWork,
       entry,
       form,
       appraisalQueue,
       appraisal,
+      council,
+      submission,
+      submissionCheck,
+      receipt,
+      explanation,
+      explanationLetter,
+      whyLost,
+      library,
     ]),
     context: { queries },
     parseSearch,

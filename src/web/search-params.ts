@@ -22,6 +22,11 @@ const ADDRESS = {
   by: 'theo',
   evidence: 'minh-chung',
   page: 'trang',
+  rest: 'can-xem',
+  from: 'tu',
+  to: 'den',
+  year: 'nam',
+  state: 'tinh-trang',
 } as const
 
 type Key = keyof typeof ADDRESS

@@ -3,8 +3,9 @@ import { appraisal } from '#contract/appraisal.ts'
 import { type Client, clientOf, urlOf } from '#contract/client.ts'
 import { evidence } from '#contract/evidence.ts'
 import { submissions } from '#contract/submissions.ts'
+import type { Db } from '#db/database.ts'
 import { pdf } from '#test/support/evidence-files.ts'
-import { explainEverything, openedRound, saveNumber, type OpenedRound } from '#test/support/round.ts'
+import { acceptEverything, explainEverything, openedRound, saveNumber, type OpenedRound } from '#test/support/round.ts'
 import { openAccount, PASSWORD, type Site } from './site.ts'
 
 /** 1.1.1: MIN(max; n), a point for each conference, at most 5. */
@@ -20,18 +21,19 @@ export type AppraisalSite = {
   readonly health: string
 }
 
-/** Two departments have submitted; one hung a decision of three pages on the number of 1.1.1. */
-export async function openAppraisal(site: Site): Promise<AppraisalSite> {
+/** Two departments have submitted; the first hung a decision of three pages on the number of 1.1.1. */
+export async function openAppraisal(site: Site, members: readonly [string, string] = MEMBERS): Promise<AppraisalSite> {
   const { database } = site
   const rows = await database.db.selectFrom('organisation').select(['id', 'slug']).execute()
   const organisation = (slug: string): string => rows.find((row) => row.slug === slug)!.id
-  const as = async (userName: string): Promise<Client> => clientWith(site.url, await cookieOf(site, userName))
-  const health = organisation('so-y-te')
-  const officer = await as('cb.so-y-te')
+  const as = (userName: string): Promise<Client> => clientOfAccount(site, userName)
+  const health = organisation(members[0])
+  const officer = await as(`cb.${members[0]}`)
   await saveNumber({ call: officer }, health, CONFERENCES, '3', { note: 'Theo giấy mời và danh sách tham dự.' })
-  const round = await openedRound({ database, organisation }, { members: MEMBERS })
-  await hang(site, { organisation: health, officer, cookie: await cookieOf(site, 'cb.so-y-te') })
-  for (const slug of MEMBERS) {
+  await saveNumber({ call: await as(`cb.${members[1]}`) }, organisation(members[1]), CONFERENCES, '2')
+  const round = await openedRound({ database, organisation }, { members })
+  await hang(site, { organisation: health, officer, cookie: await cookieOf(site, `cb.${members[0]}`) })
+  for (const slug of members) {
     const unit = await as(`cb.${slug}`)
     const submission = round.of(slug)
     // A copy that a note made a declared number may call for a note elsewhere.
@@ -69,6 +71,65 @@ async function hang(site: Site, { organisation, officer, cookie }: Hanging): Pro
     signerRole: 'head',
   })
   await officer(evidence.linkEvidence, { evidence: id, subject: organisation, item: CONFERENCES, period: PERIOD })
+}
+
+/** The unit's word that a criterion does not apply to it, as it stood when it submitted. */
+export async function claimed({ database: { db } }: Site, slug: string, node: string, reason: string): Promise<void> {
+  const unit = await db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+  const by = await accountOf(db, `cb.${slug}`)
+  await db
+    .insertInto('not_applicable')
+    .values({
+      ...{ id: uuidv7(), organisation_id: unit.id, edition_id: 'hue-2020', node_code: node, period: PERIOD },
+      ...{ state: 'claimed', reason, version: 1, claimed_by: by, claimed_at: new Date() },
+    })
+    .execute()
+}
+
+type Grant = { readonly role: string; organisation_id?: string; edition_id?: string; node_code?: string }
+
+/** Further roles for an account of the demonstration. */
+export async function granted({ database: { db } }: Site, userName: string, grants: readonly Grant[]): Promise<void> {
+  const since = { account_id: await accountOf(db, userName), valid_from: '2020-01-01', granted_at: new Date() }
+  await db
+    .insertInto('role_grant')
+    .values(grants.map((grant) => ({ id: uuidv7(), ...since, ...grant })))
+    .execute()
+}
+
+async function accountOf(db: Db, userName: string): Promise<string> {
+  const found = db.selectFrom('account').select('id').where('user_name', '=', userName)
+  return (await found.executeTakeFirstOrThrow()).id
+}
+
+/** As if the unit had been approved before with the numbers of this submission: every criterion says the same. */
+export async function approvedBefore(site: Site, slug: string, submission: string): Promise<void> {
+  const { db, pool } = site.database
+  const { id } = await db.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+  const round = await openedRound({ database: site.database, organisation: () => id }, { members: [slug] })
+  const before = round.of(slug)
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query(
+    `insert into receipt (submission_id, attempt, number, at, by_account, form, hash)
+     select $2, 1, '2022-900001', at, by_account, 'head', hash from receipt where submission_id = $1`,
+    [submission, before],
+  )
+  await client.query('insert into pin select $2, 1, value_id from pin where submission_id = $1', [submission, before])
+  await client.query("update submission set state = 'approved', attempt = 1 where id = $1", [before])
+  await client.query(
+    `insert into approval (round_id, decision_number, decision_date, decided_by, approved_by, approved_at)
+     select $1, '1/QĐ', '2023-02-01', 'Chủ tịch', by_account, now() from receipt where submission_id = $2`,
+    [round.id, before],
+  )
+  await client.query('commit')
+  client.release()
+  await acceptEverything(site, before)
+}
+
+/** A caller signed in to an account of the demonstration. */
+export async function clientOfAccount(site: Site, userName: string): Promise<Client> {
+  return clientWith(site.url, await cookieOf(site, userName))
 }
 
 async function cookieOf(site: Site, userName: string): Promise<string> {

@@ -1,44 +1,59 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectFitForAll, expectReadableForAll } from './fit-for-all.ts'
-import { openSite, openSiteWithoutResults, visit, type AnySite, type Site, type Size, type Visit } from './site.ts'
+import { openScreenSite, type ScreenSite } from './screen-site.ts'
+import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
+import { SCREENS_FOR_ALL } from './screens-for-all.ts'
+import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
+import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
-const SCREENS = [
-  '/',
+const SCREENS: Record<string, Screen> = { ...SCREENS_FOR_ALL, ...SCREENS_SIGNED_IN }
+
+/** States of a screen that its route alone does not tell. */
+const FURTHER = [
   '/?nhom=xa',
   '/?tim=khong-co-don-vi-nao',
-  '/don-vi',
-  '/don-vi/so-y-te',
-  '/don-vi/so-y-te/tieu-chi/5.9.1',
   '/don-vi/so-y-te/tieu-chi/1.2.1',
   '/don-vi/so-y-te/tieu-chi/4.2.8?thu=so-giao-dich-chia-se-du-lieu-cua-tinh.900',
-  '/bo-chi-so',
-  '/bo-chi-so/hue-2020',
-  '/bo-chi-so/hue-2020?muc=5.8.1',
   '/bo-chi-so/hue-2020?muc=chung&chi-dong=phat-hien',
   '/don-vi/khong-co',
 ]
 
-let site: Site
+let site: ScreenSite
+const readers = new Readers()
 
 beforeAll(async () => {
-  site = await openSite()
+  site = await openScreenSite()
 })
-afterAll(() => site.close())
+afterAll(async () => {
+  await readers.close()
+  await site.close()
+})
 
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  let reader: Visit
-  beforeAll(async () => {
-    reader = await visit(site, size)
-  })
-  afterAll(() => reader.close())
+test('every route of the router has its three states here', async () => {
+  const { page, go } = await readers.of(site.loaded, 'desk', undefined)
+  await go('/')
+  const routes = await routesOf(page)
+  expect(routes.filter((route) => !(route in SCREENS))).toEqual([])
+  expect(Object.keys(SCREENS).filter((route) => !routes.includes(route))).toEqual([])
+})
 
-  test.each(SCREENS)('%s opens whole, alone, and readable for all', async (path) => {
-    await expectFitForAll(reader, path)
-  })
+describe.each(Object.entries(SCREENS))('%s', (route, screen) => {
+  const expectFit = expectFitState.bind(undefined, { route, screen, site: () => site, readers })
+
+  test.each(['filled', 'empty', 'error'] as const)('%s on a desk opens whole, alone, and readable for all', (state) =>
+    expectFit(state, 'desk'),
+  )
+
+  test('filled on a phone, too', () => expectFit('filled', 'phone'))
+})
+
+test.each(FURTHER)('%s, too', async (path) => {
+  for (const size of ['desk', 'phone'] as const)
+    await expectFitForAll(await readers.of(site.loaded, size, undefined), path)
 })
 
 test('no page is wider than a window of 320 px', async () => {
-  const { page, go, close } = await visit(site, 'phone')
+  const { page, go, close } = await visit(site.loaded, 'phone')
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of ['/', '/don-vi/so-y-te', '/don-vi/so-y-te/tieu-chi/5.9.1', '/bo-chi-so/hue-2020']) {
     await go(path)
@@ -48,9 +63,9 @@ test('no page is wider than a window of 320 px', async () => {
 })
 
 test('a server that fails is told in words, with a way on', async () => {
-  const { page, close } = await visit(site)
+  const { page, close } = await visit(site.loaded)
   await page.route('**/api/v1/demonstration', (route) => route.abort())
-  await page.goto(`${site.url}/`)
+  await page.goto(`${site.loaded.url}/`)
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').textContent()).toContain('Không nối được tới máy chủ')
   await page.unroute('**/api/v1/demonstration')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   CONFERENCES,
   DEPUTY_MEETINGS,
@@ -10,7 +10,6 @@ import {
   openedForm,
   row,
   total,
-  visitOf,
 } from './entry-form.ts'
 import { expectFitForAll } from './fit-for-all.ts'
 import { openSite, type Site, type Size, type Visit } from './site.ts'
@@ -174,24 +173,11 @@ test('the standing agency chooses among the units, and is told that it enters on
   await close()
 })
 
-// 173 fields, on a busy machine.
-const RULES_TAKE_MS = 300_000
-
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  // The rules on all 173 fields take a minute: once, on the larger screen.
-  test.each([size === 'desk' ? '' : '&loc=thieu', `&loc=thieu&so-lieu=${CONFERENCES}`])(
-    'the form opens whole, alone, and readable for all: %s',
-    async (more) => {
-      const officer = await opened(OFFICER, size)
-      await expectFitForAll(officer, form + more)
-      await officer.close()
-    },
-    RULES_TAKE_MS,
-  )
-
-  test('so do the units that may be chosen', async () => {
-    const visitor = await visitOf(site, 'thuong-truc', size)
-    await expectFitForAll(visitor, '/nhap-so-lieu')
-    await visitor.close()
-  })
-})
+test.each<Size>(['desk', 'phone'])(
+  'on a %s what lacks, with details of a figure, is readable for all',
+  async (size) => {
+    const officer = await opened(OFFICER, size)
+    await expectFitForAll(officer, `${form}&loc=thieu&so-lieu=${CONFERENCES}`)
+    await officer.close()
+  },
+)

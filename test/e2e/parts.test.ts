@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { field, OFFICER, onlyFormOf, openedForm, row, SAVED, stands, visitOf } from './entry-form.ts'
 import { expectFitForAll } from './fit-for-all.ts'
 import { openSite, type Site, type Size } from './site.ts'
@@ -45,12 +45,10 @@ test('the unit sees who gave a part and who has not, and types nothing there', a
   await close()
 })
 
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  test('what a provider may enter is readable for all', async () => {
-    const provider = await visitOf(site, 'sl.doanh-nghiep-vien-thong-a', size)
-    await expectFitForAll(provider, '/nhap-so-lieu?ky=2022')
-    await provider.close()
-  })
+test.each<Size>(['desk', 'phone'])('on a %s what a provider may enter is readable for all', async (size) => {
+  const provider = await visitOf(site, 'sl.doanh-nghiep-vien-thong-a', size)
+  await expectFitForAll(provider, '/nhap-so-lieu?ky=2022')
+  await provider.close()
 })
 
 /** Makes the item one that comes in parts, of each company one. */

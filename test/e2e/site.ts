@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openDatabase, type Database } from '#db/database.ts'
 import { normalPassword } from '#domain/account/password.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
@@ -45,17 +45,26 @@ const BROWSER_ARGS = [
 // A trial, as `npm start` makes it: nobody is made to set up a second factor.
 const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
 
-export async function openSite(sessionSettings: Partial<SessionSettings> = {}): Promise<Site> {
-  const site = await siteOver('demo', sessionSettings)
+export async function openSite(sessionSettings: Partial<SessionSettings> = {}, web = WEB): Promise<Site> {
+  const site = await siteOver('demo', sessionSettings, web)
   return { ...site, content: withDemonstration(site.content) }
 }
 
 /** As a province begins: the documents and editions are there, and nobody's results. */
 export function openSiteWithoutResults(): Promise<AnySite> {
-  return siteOver('content', {})
+  return siteOver('content', {}, WEB)
 }
 
-async function siteOver(template: 'demo' | 'content', sessionSettings: Partial<SessionSettings>): Promise<AnySite> {
+/** As an installation begins: nothing has been loaded, and nobody is there. */
+export function openEmptySite(): Promise<AnySite> {
+  return siteOver('empty', {}, WEB)
+}
+
+async function siteOver(
+  template: 'demo' | 'content' | 'empty',
+  sessionSettings: Partial<SessionSettings>,
+  web: string,
+): Promise<AnySite> {
   await buildWeb()
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
@@ -71,7 +80,7 @@ async function siteOver(template: 'demo' | 'content', sessionSettings: Partial<S
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
     files: { store: fileStore(join(dataFolder, 'files')), scanner: undefined, largest: 100 * 1024 * 1024 },
     dataFolder,
-    web: WEB,
+    web,
     logLevel: 'error',
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -97,6 +106,9 @@ function withDemonstration(content: ServedContent): Site['content'] {
   return { ...content, demonstration }
 }
 
+/** Without it every page would first fetch all that is kept for working offline. */
+const NO_WORKER = 'Service Worker registration blocked by Playwright'
+
 /** A page of its own, with what went wrong in it. */
 export type Visit = {
   readonly site: AnySite
@@ -107,11 +119,17 @@ export type Visit = {
 }
 
 export async function visit(site: AnySite, size: Size = 'desk'): Promise<Visit> {
-  const context = await site.browser.newContext({ viewport: SIZES[size], locale: 'vi-VN' })
+  const context = await site.browser.newContext({ viewport: SIZES[size], locale: 'vi-VN', serviceWorkers: 'block' })
+  return visitWith(site, context)
+}
+
+/** A further page of a browser that may have others open. */
+export async function visitWith(site: AnySite, context: BrowserContext): Promise<Visit> {
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`)
+    const isTrouble = message.type() === 'error' || message.type() === 'warning'
+    if (isTrouble && message.text() !== NO_WORKER) troubles.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
   page.on('request', (request) => {

@@ -37,7 +37,7 @@ describe('a chain as long as a formula may be is checked, scored and explained a
     ['brackets one behind the other', chain('(n+1)', '*')],
     ['calls side by side', chain('ABS(n)', '-')],
   ]
-  test.each(chains)('%s', { timeout: 30_000 }, (_, formula) => {
+  test.each(chains)('%s', (_, formula) => {
     expect(parseFormula(formula).fault).toBeUndefined()
     // What grows faster than the formula does not come to its end within the test's time.
     expect(['scored', 'capped']).toContain(scoredWith(formula))

@@ -6,8 +6,8 @@ const CASES = 5000
 const SEED = Number(process.env['FUZZ_SEED'] ?? 222)
 
 describe('whatever people write is read or refused with its place and a sentence, never thrown at them', () => {
-  test.each(TARGETS)('$name', { timeout: 120_000 }, async ({ run, share }) => {
-    const { cases, failures } = await run(SEED, (CASES * share) / 100)
+  test.each(TARGETS)('$name', async ({ run, share }) => {
+    const { cases, failures } = await run({ seed: SEED, count: (CASES * share) / 100 })
     expect(failures).toEqual([])
     expect(cases).toBe((CASES * share) / 100)
   })

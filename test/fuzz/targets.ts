@@ -1,7 +1,7 @@
 import { cellTarget } from './cell-target.ts'
 import { editionTarget } from './edition-target.ts'
 import { formulaTarget } from './formula-target.ts'
-import { runFuzz, type FuzzResult, type FuzzTarget } from './fuzz-target.ts'
+import { runFuzz, type FuzzResult, type FuzzRun, type FuzzTarget } from './fuzz-target.ts'
 import { periodTarget } from './period-target.ts'
 import { damagedTableTarget, writtenTableTarget } from './table-target.ts'
 
@@ -9,7 +9,7 @@ import { damagedTableTarget, writtenTableTarget } from './table-target.ts'
 export type ReadyTarget = {
   readonly name: string
   readonly share: number
-  readonly run: (seed: number, cases: number) => Promise<FuzzResult>
+  readonly run: (run: FuzzRun) => Promise<FuzzResult>
 }
 
 /** Every reader of what people write: formulas, editions, tables, cells and periods. The shares add up to 100. */
@@ -23,5 +23,5 @@ export const TARGETS: readonly ReadyTarget[] = [
 ]
 
 function ready<Input>(target: FuzzTarget<Input>): ReadyTarget {
-  return { name: target.name, share: target.share, run: (seed, cases) => runFuzz(target, seed, cases) }
+  return { name: target.name, share: target.share, run: (run) => runFuzz(target, run) }
 }

@@ -69,6 +69,7 @@ test('the standing agency plans a round, tries and opens it', async () => {
   const later = { ...calendar, releaseOn: moment(entryUntil + 9 * HOUR) }
   await ask('changeCalendar', { round, version: 3, calendar: later }, 'standing')
   expect(JSON.stringify((await ask('listRounds', {}, 'officer')).body)).toContain(round)
+  expect(JSON.stringify((await ask('showMyWork', {}, 'officer')).body)).toContain(round)
 })
 
 test('units submit; one takes it back, submits again and mends what was reopened', async () => {
@@ -86,6 +87,9 @@ test('units submit; one takes it back, submits again and mends what was reopened
   const until = moment(Date.now() + HOUR)
   expect(await move('reopenCriteria', submission, 'standing', { nodes: [NODE], until })).toBe('submitted')
   await move('endReopening', submission, 'head', {})
+  await ask('showSubmissionLife', { submission }, 'officer')
+  await ask('showReceiptText', { submission, attempt: 1 }, 'officer')
+  await ask('showWhyLost', { submission }, 'head')
 })
 
 test('after the end of entry the common numbers are fixed and the appraisal begins', async () => {
@@ -94,6 +98,7 @@ test('after the end of entry the common numbers are fixed and the appraisal begi
   expect(await move('beginAppraisal', of.health, 'standing')).toBe('appraisal')
   expect(await moveAll('beginAppraisal')).toBe(1)
   await ask('showBoard', { round }, 'secretary')
+  await ask('showCouncilSheet', { round }, 'secretary')
   await ask('showRoundTimeline', { round, limit: 20 }, 'secretary')
 })
 
@@ -113,6 +118,7 @@ test('an appraiser decides a criterion, takes it back and decides anew', async (
   await ask('withdrawFinding', { ...place, version: 1 }, 'appraiser')
   const { finding } = (await ask('decideFinding', { ...(await seen()), version: 2 }, 'appraiser')).body as Keys
   expect(finding).toMatchObject({ decision: 'corrected', version: 3 })
+  expect(await told('listUnchanged', { submission: of.justice, node: '1' }, 'appraiser')).toEqual({ criteria: [] })
   expect(await told('acceptUnchanged', { submission: of.justice, node: '1' }, 'appraiser')).toEqual({ accepted: [] })
 })
 

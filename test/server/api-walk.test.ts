@@ -157,7 +157,20 @@ describe('each operation, in the order in which people come to it', () => {
     const { versions } = (await ask('showValueHistory', key, officer)).body as { versions: { state: string }[] }
     expect(versions.map(({ state }) => state)).toEqual(['disputed'])
     await ask('showValueTimeline', { ...key, limit: 5 }, verifier)
+    await ask('showNumber', { item: key.item })
+    const { units } = (await ask('listNumberUnits', { item: key.item }, officer)).body as { units: { id: string }[] }
+    expect(units.map(({ id }) => id)).toEqual([unit['health']])
+    await ask('showNumberValues', { item: key.item, subject: key.subject }, officer)
     await ask('listParts', {}, provider)
+    const thread = (await ask('readThread', key, verifier)).body as { version: number }
+    const said = await ask('postRemark', { ...key, remark: uuidv7(), mentions: [] }, officer)
+    expect((said.body as { version: number }).version).toBe(thread.version + 1)
+    await ask('resolveThread', { ...key, version: thread.version + 1 }, verifier)
+    await ask('reopenThread', { ...key, version: thread.version + 2 }, officer)
+    const { threads } = (await ask('listThreads', { organisation: key.subject, period: key.period }, officer)).body as {
+      threads: { item: string; state: string; unread: number }[]
+    }
+    expect(threads).toMatchObject([{ item: key.item, state: 'open', unread: 0 }])
   })
 
   test('the numbers of those below are added up', async () => {
@@ -289,6 +302,7 @@ const SUITED: Readonly<Record<string, Person>> = {
   approveSubmission: 'secretary',
   approveRound: 'secretary',
   acceptUnchanged: 'appraiser',
+  listUnchanged: 'appraiser',
   resendMail: 'administrator',
 }
 

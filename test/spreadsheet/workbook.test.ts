@@ -95,7 +95,7 @@ const hueMembers = [1, 2, 3, 4, 5, 6]
 test('the workbook of hue-2020 computes the points, totals and places of La Bàn by itself', async () => {
   const all = hueScored(hueMembers.flatMap(hueRows))
   expectSame(await liveWorkbook(all), all)
-}, 180_000)
+})
 
 test('a changed input moves points and places as La Bàn would', async () => {
   const rows = hueMembers.slice(0, 4).flatMap(hueRows)
@@ -120,7 +120,7 @@ test('a changed input moves points and places as La Bàn would', async () => {
     })
   })
   expectSame(workbook, after)
-}, 180_000)
+})
 
 test('a set of random rules computes by itself too', async () => {
   const functions = ['IF', 'MIN', 'MAX', 'SUM', 'ABS', 'INT', 'RATIO', 'SHARE', 'LEVEL', 'STEPS'] as const
@@ -156,4 +156,4 @@ test('a set of random rules computes by itself too', async () => {
     values: rows,
   })
   expectSame(await liveWorkbook(all), all)
-}, 180_000)
+})

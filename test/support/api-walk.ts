@@ -33,7 +33,17 @@ export type ApiWalk = {
 }
 
 /** Features whose operations are walked through in a round of their own; the rest is walked through without one. */
-const OF_ROUNDS = ['rounds', 'boards', 'submissions', 'appraisal', 'notices'] as const
+const OF_ROUNDS = [
+  'rounds',
+  'boards',
+  'submissions',
+  'submissionLife',
+  'whyLost',
+  'council',
+  'appraisal',
+  'myWork',
+  'notices',
+] as const
 // The timeline of a round stands with the other timelines.
 const ROUND_OPERATIONS = new Set([
   'showRoundTimeline',

@@ -24,6 +24,8 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'saveValue':
     case 'confirmCopy':
     case 'verifyValue':
+    case 'resolveThread':
+    case 'reopenThread':
     case 'claimNotApplicable':
     case 'withdrawClaim':
     case 'acceptClaim':
@@ -53,6 +55,8 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'fixCommonValues':
     case 'closeRound':
       return { version: NEVER_SEEN }
+    case 'postRemark':
+      return { mentions: [UNKNOWN] }
     case 'createRound':
       return { groups: ['no-such-group'] }
     case 'copyForward':
@@ -108,6 +112,10 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   saveValue: ['stale', 'not-found'],
   confirmCopy: ['stale'],
   verifyValue: ['stale'],
+  // It names somebody who has nothing to do with the figure.
+  postRemark: ['bad-input'],
+  resolveThread: ['stale'],
+  reopenThread: ['stale'],
   claimNotApplicable: ['stale'],
   withdrawClaim: ['stale'],
   uploadFile: ['file-not-taken'],
@@ -125,10 +133,13 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   // An address and no file.
   downloadEvidence: ['not-found'],
   previewEvidence: ['not-found'],
+  // Nobody has the unit that is asked about.
+  showNumberValues: ['not-found'],
   acceptClaim: ['stale'],
   refuseClaim: ['stale'],
   // A draft is there for the standing agency only, and for an appraiser the rounds of their editions.
   showBoard: ['200', 'not-found'],
+  showCouncilSheet: ['200', 'not-found'],
   showRoundTimeline: ['200', 'not-found'],
   // Whoever has no role sees no round.
   showRound: ['not-found'],
@@ -161,6 +172,9 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   showExplanationDraft: ['findings-not-released'],
   // Nothing was ever submitted or sealed.
   showReceipt: ['not-found'],
+  showReceiptText: ['not-found'],
+  // To an appraiser there are no points before the appraisal.
+  showWhyLost: ['200', 'not-found'],
   compareSubmission: ['not-found'],
   markRead: ['not-found'],
   markAllRead: ['not-found'],

@@ -59,7 +59,10 @@ export async function explainEverything(
 }
 
 /** A decided finding on every scored criterion: what the appraisers have said of a whole submission. */
-export async function acceptEverything({ database: { db }, content }: Province, submission: string): Promise<void> {
+export async function acceptEverything(
+  { database: { db }, content }: Pick<Province, 'database' | 'content'>,
+  submission: string,
+): Promise<void> {
   const { id: decided_by } = await db.selectFrom('account').select('id').limit(1).executeTakeFirstOrThrow()
   const leaves = content.outlines.get('hue-2020')!.leaves.filter(({ leaf }) => !leaf!.unscored)
   const rows = leaves.map(({ code }) => ({

@@ -11,6 +11,8 @@ import { randomInputs } from './random-edition.ts'
 import { recalculatedWorkbooks } from './recalculated.ts'
 
 const PERIOD = '2020'
+// Where all that is given is alike, so many units say what all would.
+const FEW = 8
 
 test('a spreadsheet recomputes the workbook to the engine’s points, statuses and places', async () => {
   const cases: readonly (readonly [string, Inputs])[] = [
@@ -22,7 +24,7 @@ test('a spreadsheet recomputes the workbook to the engine’s points, statuses a
   ]
   const workbooks = await recalculatedWorkbooks(cases.map(([, inputs]) => inputs))
   for (const [at, [about, inputs]] of cases.entries()) expect(differences(workbooks[at]!, inputs), about).toEqual([])
-}, 600_000)
+})
 
 test('a name that looks like a formula stays a name', async () => {
   const items = itemsOf({ n: 'count' })
@@ -38,16 +40,19 @@ test('a name that looks like a formula stays a name', async () => {
   const [workbook] = await recalculatedWorkbooks([inputs])
   expect(workbook!.getWorksheet('Điểm')!.getCell(5, 4).value).toBe('=HYPERLINK("http://x")')
   expect(workbook!.getWorksheet('Số liệu')!.getCell(5, 1).value).toBe('=1+1')
-}, 120_000)
+})
 
 /** The Huế set with the demonstration province: as generated, with nothing given, or with 0 for every number. */
 function demonstration(kind: 'all' | 'none' | 'zero'): Inputs {
   const items = readItems()
   const { outline } = outlineOf(readEdition('hue-2020'), items)
   const province = demonstrationOf(readOrganisationFile('minh-hoa'), outline, 2020)
+  const organisations = kind === 'all' ? province.organisations : province.organisations.slice(0, FEW)
+  const isAsked = new Set(organisations.map(({ id }) => id))
   const intake = new Intake({ outline, items, period: PERIOD })
-  for (const organisation of province.organisations) intake.store.row(organisation.id)
+  for (const organisation of organisations) intake.store.row(organisation.id)
   for (const [line, { organisation, item, value }] of kind === 'none' ? [] : province.values.entries()) {
+    if (!isAsked.has(organisation)) continue
     const isNumber = kind === 'zero' && ['count', 'amount'].includes(items.get(item)!.kind)
     intake.add({ line, organisation, item, value: isNumber ? '0' : value })
   }
@@ -55,8 +60,8 @@ function demonstration(kind: 'all' | 'none' | 'zero'): Inputs {
     for (const { organisation, code } of province.notApplicable)
       intake.store.setNotApplicable(code, intake.store.row(organisation))
   expect(intake.faults).toEqual([])
-  const members = kind === 'all' ? province.members : 40
-  return inputsOf(outline, { organisations: province.organisations, members }, intake.store, periodFrom(PERIOD)!)
+  const members = kind === 'all' ? province.members : FEW - 1
+  return inputsOf(outline, { organisations, members }, intake.store, periodFrom(PERIOD)!)
 }
 
 /** Sums that end exactly on half a hundredth: 1/8 + k/100, where doubles may fall to either side. */

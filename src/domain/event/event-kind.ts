@@ -22,6 +22,10 @@ export const EventKind = z.enum([
   'not-applicable.accepted',
   'not-applicable.refused',
 
+  'remark.said',
+  'remark.resolved',
+  'remark.reopened',
+
   'evidence.added',
   'evidence.changed',
   'evidence.withdrawn',

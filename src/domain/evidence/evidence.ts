@@ -21,6 +21,10 @@ export function evidenceState(file: FileState | undefined, isWithdrawn: boolean)
   return file === 'waiting' ? 'waiting' : 'in-force'
 }
 
+/** Whether a document is over, by its last day. */
+export const EvidenceValidity = z.enum(['valid', 'expired'])
+export type EvidenceValidity = z.infer<typeof EvidenceValidity>
+
 /** Why a document supports nothing. */
 export const DeadReason = z.enum(['withdrawn', 'quarantined', 'expired'])
 export type DeadReason = z.infer<typeof DeadReason>

@@ -35,6 +35,7 @@ export const Notice = z.discriminatedUnion('kind', [
   told('explanation-ended', OfUnits),
   told('reopened', UntilThen),
   told('approved', OfUnit),
+  told('remark-mention', z.strictObject({ organisation: Name, item: Name, by: Name })),
   told('evidence-quarantined', z.strictObject({ organisation: Name, evidence: Name })),
 ])
 export type Notice = z.infer<typeof Notice>

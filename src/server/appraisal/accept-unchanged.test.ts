@@ -39,10 +39,20 @@ test('what was approved and says the same is accepted at once; what changed is l
   await saveNumber(head, unit, item.item.id, '39', { note: 'Rà soát.' })
   const second = await roundUnderAppraisal(province, { members: [HEALTH] })
   const submission = second.of(HEALTH)
-  const accept = (node: string) => appraiser.call(appraisal.acceptUnchanged, { submission, node })
+  const accept = (node: string, except: string[] = []) =>
+    appraiser.call(appraisal.acceptUnchanged, { submission, node, except })
+  const list = (node: string) => appraiser.call(appraisal.listUnchanged, { submission, node })
+  const told = await list(same.code)
+  const { self } = await seen(appraiser, { submission, node: same.code })
+  expect(told.criteria).toEqual([{ code: same.code, title: same.row.title.text, points: self.points, max: self.max }])
+  expect((await list(changed.code)).criteria).toEqual([])
+  // What was listed is not accepted by that; nor is what is left out.
+  expect((await seen(appraiser, { submission, node: same.code })).findings).toEqual([])
+  expect(await accept(same.code, [same.code])).toEqual({ accepted: [] })
   expect(await accept(same.code)).toEqual({ accepted: [same.code] })
   expect(await accept(changed.code)).toEqual({ accepted: [] })
   expect(await accept(same.code)).toEqual({ accepted: [] })
+  expect((await list(same.code)).criteria).toEqual([])
   const { findings } = await seen(appraiser, { submission, node: same.code })
   expect(findings).toMatchObject([{ pass: 'first', decision: 'accepted', state: 'decided', version: 1 }])
   // A round that is approved is not changed by another one, nor from within.

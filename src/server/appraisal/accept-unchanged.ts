@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { Db, Tx } from '#db/database.ts'
+import type { UnchangedCriterion } from '#contract/appraisal-views.ts'
+import type { Db } from '#db/database.ts'
 import { isUnchanged } from '#domain/appraisal/unchanged.ts'
 import type { NewEvent } from '#domain/event/event.ts'
 import { applicableLeaves } from '#domain/edition/asked-items.ts'
@@ -19,12 +20,34 @@ import { pointsOf } from './criterion.ts'
 import { isCharged } from './look.ts'
 import { findingsOf, heldFindings, type StoredFinding } from './stored-finding.ts'
 
-type Input = { readonly submission: string; readonly node: string }
+type Asked = { readonly submission: string; readonly node: string }
+type Input = Asked & { readonly except: readonly string[] }
+
+/** What would be accepted at once, by the numbers of the moment. */
+export async function listUnchanged(
+  deps: ValueDeps,
+  { submission: id, node: below }: Asked,
+  call: Call,
+): Promise<{ since?: string; criteria: UnchangedCriterion[] }> {
+  const actor = actorOf(call)
+  const submission = await submissionOf(deps.db, id)
+  if (isOfUnit(actor, submission)) throw new Refusal('own-unit')
+  const grounds = await groundsOf(deps, submission)
+  const last = await lastApproved(deps.db, submission)
+  if (!last) return { criteria: [] }
+  const nodes = await unchangedNodes(deps.db, grounds, submission, last, { actor, below })
+  const { points } = await selfPoints(deps.db, grounds, submission)
+  const criteria = nodes.map(({ code, row }) => {
+    const own = pointsOf(points, code)
+    return { code, title: row.title.text, points: own.points, max: own.max }
+  })
+  return { since: last.round.title, criteria }
+}
 
 /** Method §15.10. Accepts at once what was approved the last time and says the same now; what is decided stays. */
 export async function acceptUnchanged(
   deps: ValueDeps,
-  { submission: id, node: below }: Input,
+  { submission: id, node: below, except }: Input,
   call: Call,
 ): Promise<{ accepted: string[] }> {
   const actor = actorOf(call)
@@ -37,7 +60,8 @@ export async function acceptUnchanged(
     const heads = await lockHeads(tx, [stream])
     const submission = await submissionOf(tx, id)
     refuseClosed(submission, Number(heads.at))
-    const nodes = last ? await unchangedNodes(tx, grounds, submission, last, { actor, below }) : []
+    const all = last ? await unchangedNodes(tx, grounds, submission, last, { actor, below }) : []
+    const nodes = all.filter(({ code }) => !except.includes(code))
     const events: NewEvent[] = []
     const { points } = await selfPoints(tx, grounds, submission)
     for (const node of nodes) {
@@ -84,18 +108,18 @@ async function lastApproved(db: Db, { id, member, round }: StoredSubmission): Pr
 type Charge = { readonly actor: Actor; readonly below: string }
 
 async function unchangedNodes(
-  tx: Tx,
+  db: Db,
   grounds: Grounds,
   submission: StoredSubmission,
   last: StoredSubmission,
   { actor, below }: Charge,
 ): Promise<OutlineNode[]> {
   const [here, before] = [
-    await judgedValues(tx, grounds, submission, 'appraised'),
-    await judgedValues(tx, { ...grounds }, last, 'final'),
+    await judgedValues(db, grounds, submission, 'appraised'),
+    await judgedValues(db, { ...grounds }, last, 'final'),
   ]
-  const decided = new Set((await findingsOf(tx, { submissions: [submission.id] })).map(({ node }) => node))
-  const approved = new Map((await heldFindings(tx, last.id)).map((one): [string, StoredFinding] => [one.node, one]))
+  const decided = new Set((await findingsOf(db, { submissions: [submission.id] })).map(({ node }) => node))
+  const approved = new Map((await heldFindings(db, last.id)).map((one): [string, StoredFinding] => [one.node, one]))
   return applicableLeaves(grounds.outline, grounds.member.kind).filter((node) => {
     const isAsked = node.code === below || node.code.startsWith(`${below}.`)
     if (!isAsked || node.leaf!.unscored || decided.has(node.code) || !isCharged(actor, submission, node.code))
@@ -107,6 +131,6 @@ async function unchangedNodes(
   })
 }
 
-async function selfPoints(tx: Tx, grounds: Grounds, submission: StoredSubmission) {
-  return { points: judgedPoints(grounds, await judgedValues(tx, grounds, submission, 'self')) }
+async function selfPoints(db: Db, grounds: Grounds, submission: StoredSubmission) {
+  return { points: judgedPoints(grounds, await judgedValues(db, grounds, submission, 'self')) }
 }

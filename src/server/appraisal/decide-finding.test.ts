@@ -156,7 +156,7 @@ describe('two appraisers on one number', () => {
     expect(again.findings).toMatchObject([{ state: 'to-review' }])
     const { rows, counts } = await callers[1]!.call(appraisal.listAppraisalQueue, { submission, state: 'to-review' })
     expect(rows.map(({ node }) => node)).toEqual([pair.nodes[1]])
-    expect(counts).toEqual({ undecided: 1, decided: 0, toReview: 1 })
+    expect(counts).toEqual({ undecided: 1, decided: 0, toReview: 1, explained: 0, news: 1 })
   })
 })
 

@@ -2,7 +2,7 @@ import type { appraisal } from '#contract/appraisal.ts'
 import type { Handlers } from '#contract/operation.ts'
 import type { Call } from '../call.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { acceptUnchanged } from './accept-unchanged.ts'
+import { acceptUnchanged, listUnchanged } from './accept-unchanged.ts'
 import { decideFinding, withdrawFinding } from './decide-finding.ts'
 import { openExplanation, sayExplanation } from './explanations.ts'
 import { listAppraisalQueue } from './list-queue.ts'
@@ -17,6 +17,7 @@ export const appraisalHandlers = (deps: ValueDeps) =>
     previewFinding: (input, call) => previewFinding(deps, input, call),
     decideFinding: (input, call) => decideFinding(deps, input, call),
     withdrawFinding: (input, call) => withdrawFinding(deps, input, call),
+    listUnchanged: (input, call) => listUnchanged(deps, input, call),
     acceptUnchanged: (input, call) => acceptUnchanged(deps, input, call),
     openExplanation: (input, call) => openExplanation(deps, input, call),
     sayExplanation: (input, call) => sayExplanation(deps, input, call),

@@ -90,10 +90,39 @@ test(
     expect(members.length).toBe(169)
     expect((await allPages({})).map(placeOf)).toEqual(all)
     const { counts } = await asked({ state: 'decided', limit: 1 })
-    expect(counts).toEqual({ undecided: all.length - 40, decided: 40, toReview: 0 })
+    expect(counts).toEqual({ undecided: all.length - 40, decided: 40, toReview: 0, explained: 0, news: 0 })
   },
   WITHIN_MS,
 )
+
+test(
+  'by criterion each criterion goes through the units, over the ends of pages too, and each page knows what came before',
+  async () => {
+    const printed = outline().leaves.map(({ code }) => code)
+    const all = printed.flatMap((node) =>
+      members.filter(({ kind }) => codesOf(kind).includes(node)).map(({ submission }) => placeOf({ submission, node })),
+    )
+    expect((await allPages({ order: 'criterion' })).map(placeOf)).toEqual(all)
+    const after = all[299]!
+    const page = await asked({ order: 'criterion', after, limit: 100 })
+    expect([page.before, page.rows.map(placeOf)]).toEqual([300, all.slice(300, 400)])
+  },
+  WITHIN_MS,
+)
+
+test('what stands in a unit’s name, or in a code and title, is found whatever its marks; counts are of what is found', async () => {
+  const { rows, counts } = await asked({ find: 'so y TE', limit: MOST })
+  expect([...new Set(rows.map(({ organisation }) => organisation.name))]).toEqual(['Sở Y tế'])
+  expect(counts.undecided + counts.decided).toBe(codesOf('department').length)
+  const { code, row } = outline().byCode.get('1.1.2')!
+  const byTitle = await asked({ find: `${code} ${row.title.text.toUpperCase()}`, limit: MOST })
+  expect(byTitle.rows.map(placeOf)).toEqual(
+    members
+      .filter(({ kind }) => codesOf(kind).includes(code))
+      .map(({ submission }) => placeOf({ submission, node: code })),
+  )
+  expect((await asked({ find: 'không có từ nào như thế' })).rows).toEqual([])
+})
 
 test(
   'a page goes on behind the place of the last row, though every row of the page is out of the filter by then',

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { appraisal } from '#contract/appraisal.ts'
-import type { QueueRow, QueueState } from '#contract/appraisal-views.ts'
+import type { QueuePart, QueueRow } from '#contract/appraisal-views.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { Db } from '#db/database.ts'
-import { isOpen, MOVES } from '#domain/workflow/moves.ts'
+import { fold } from '#domain/fold.ts'
+import { MOVES } from '#domain/workflow/moves.ts'
 import { actorOf, type Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
-import { isOfUnit } from '../submissions/whose.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { queuePlaces, type QueuePlace } from './queue-places.ts'
+import { hasNews, newsOf, placeKey } from './news.ts'
+import { isUnderAppraisal, queuePlaces, type QueuePlace } from './queue-places.ts'
 
 type Input = z.output<(typeof appraisal.listAppraisalQueue)['input']>
 type Output = OutputOf<typeof appraisal.listAppraisalQueue>
@@ -23,15 +24,25 @@ export async function listAppraisalQueue(deps: ValueDeps, input: Input, call: Ca
   const actor = actorOf(call)
   const cursor = cursorIn(input.after)
   const inOrder = await submissionsInOrder(deps.db, input, cursor?.submission)
-  const open = inOrder.filter((one) => isUnderAppraisal(one, input) && !isOfUnit(actor, one))
-  const places = await queuePlaces(deps, actor, open, input.node)
-  const asked = places.filter(({ state }) => input.state === undefined || state === input.state)
-  const rest = cursor ? asked.filter(behind(cursor, deps, inOrder)) : asked
+  const open = inOrder.filter((one) => isAskedFor(one, input) && isUnderAppraisal(actor, one))
+  const all = found(await queuePlaces(deps, actor, open, input.node), input.find)
+  const news = await newsOf(deps, actor.account, all)
+  const places = all.map((place): Listed => ({ ...place, hasNews: hasNews(news.get(listedKey(place))) }))
+  const order = placeOrder(input.order, inOrder)
+  const asked = places.filter((place) => input.state === undefined || isPart(place, input.state)).sort(order)
+  const rest = cursor ? asked.filter(behind(cursor, deps, inOrder, order)) : asked
   const page = rest.slice(0, input.limit)
-  const count = (state: QueueState): number => places.filter((place) => place.state === state).length
+  const count = (part: QueuePart): number => places.filter((place) => isPart(place, part)).length
   return {
     rows: await rowsOf(deps, page),
-    counts: { undecided: count('undecided'), decided: count('decided'), toReview: count('to-review') },
+    counts: {
+      undecided: count('undecided'),
+      decided: count('decided'),
+      toReview: count('to-review'),
+      explained: count('explained'),
+      news: count('news'),
+    },
+    before: asked.length - rest.length,
     ...(rest.length > page.length && { next: cursorOf(page.at(-1)!) }),
   }
 }
@@ -52,9 +63,9 @@ async function submissionsInOrder(
   return storedSubmissions(db, { ids: rows.map(({ id }) => id) })
 }
 
-function isUnderAppraisal(one: StoredSubmission, { round, submission }: Input): boolean {
-  const isAsked = (submission ?? one.id) === one.id && (round ?? one.round.id) === one.round.id
-  return isAsked && one.round.isOpen && isOpen('decideFinding', one.state)
+/** The one at which the page before stopped may have left what is asked for. */
+function isAskedFor(one: StoredSubmission, { round, submission }: Input): boolean {
+  return (submission ?? one.id) === one.id && (round ?? one.round.id) === one.round.id
 }
 
 type Cursor = { readonly submission: string; readonly node: string }
@@ -69,26 +80,58 @@ function cursorIn(after: string | undefined): Cursor | undefined {
   return { submission: submission!, node: node! }
 }
 
-/** Places in the order of the submissions, then of the print, that come after the one named. */
-function behind(
-  { submission, node }: Cursor,
-  { content }: ValueDeps,
-  inOrder: readonly StoredSubmission[],
-): (place: QueuePlace) => boolean {
-  const order = new Map(inOrder.map(({ id }, at) => [id, at]))
-  const stoppedAt = order.get(submission)
-  const edition = stoppedAt === undefined ? undefined : inOrder[stoppedAt]!.round.edition
-  const printed = content.outlines.get(edition ?? '')?.byCode.get(node)
-  if (stoppedAt === undefined || !printed) throw new Refusal('bad-input', ['after: not what a page gave as `next`'])
-  return (place) => {
-    const at = order.get(place.submission.id)!
-    return at > stoppedAt || (at === stoppedAt && place.node.index > printed.index)
+type Placed = Pick<QueuePlace, 'submission' | 'node'>
+type PlaceOrder = (one: Placed, other: Placed) => number
+
+/** Rounds as they come; within one by unit and print, or by print and unit. */
+function placeOrder(order: Input['order'], inOrder: readonly StoredSubmission[]): PlaceOrder {
+  const rounds = [...new Set(inOrder.map(({ round }) => round.id))]
+  const [roundAt, unitAt] = [new Map(rounds.map((id, at) => [id, at])), new Map(inOrder.map(({ id }, at) => [id, at]))]
+  return (one, other) => {
+    const byRound = roundAt.get(one.submission.round.id)! - roundAt.get(other.submission.round.id)!
+    const byUnit = unitAt.get(one.submission.id)! - unitAt.get(other.submission.id)!
+    const byPrint = one.node.index - other.node.index
+    return byRound || (order === 'unit' ? byUnit || byPrint : byPrint || byUnit)
   }
 }
 
-async function rowsOf(deps: ValueDeps, page: readonly QueuePlace[]): Promise<QueueRow[]> {
+/** Places that come after the one named. */
+function behind(
+  { submission: id, node: code }: Cursor,
+  { content }: ValueDeps,
+  inOrder: readonly StoredSubmission[],
+  order: PlaceOrder,
+): (place: QueuePlace) => boolean {
+  const submission = inOrder.find((one) => one.id === id)
+  const node = content.outlines.get(submission?.round.edition ?? '')?.byCode.get(code)
+  if (!submission || !node) throw new Refusal('bad-input', ['after: not what a page gave as `next`'])
+  return (place) => order(place, { submission, node }) > 0
+}
+
+type Listed = QueuePlace & { readonly hasNews: boolean }
+
+function listedKey({ submission, node }: QueuePlace): string {
+  return placeKey(submission.id, node.code)
+}
+
+function isPart({ state, isExplained, hasNews: isNew }: Listed, part: QueuePart): boolean {
+  if (part === 'news') return isNew
+  return part === 'explained' ? isExplained : state === part
+}
+
+function found(places: QueuePlace[], wanted: string | undefined): QueuePlace[] {
+  const words = fold(wanted ?? '')
+  if (words === '') return places
+  const units = new Map(places.map(({ submission: { member } }) => [member.id, fold(member.name).includes(words)]))
+  const criteria = new Map(
+    places.map(({ node }) => [node, fold(`${node.code} ${node.row.title.text}`).includes(words)]),
+  )
+  return places.filter(({ submission, node }) => units.get(submission.member.id) || criteria.get(node))
+}
+
+async function rowsOf(deps: ValueDeps, page: readonly Listed[]): Promise<QueueRow[]> {
   const changed = await changedItems(deps.db, page)
-  return page.map(({ submission, node, pass, state, own, version }) => ({
+  return page.map(({ submission, node, pass, state, own, version, isExplained, hasNews: isNew }) => ({
     submission: submission.id,
     organisation: { id: submission.member.id, name: submission.member.name },
     round: { id: submission.round.id, name: submission.round.title },
@@ -102,6 +145,8 @@ async function rowsOf(deps: ValueDeps, page: readonly QueuePlace[]): Promise<Que
     ...(own && { decision: own.decision }),
     version,
     isChanged: node.leaf!.letters.some(({ item }) => changed.has(`${submission.id} ${item.id}`)),
+    isExplained,
+    hasNews: isNew,
   }))
 }
 

@@ -6,8 +6,10 @@ import type { DecidedBy } from '#domain/appraisal/why-not-appraise.ts'
 import { passFor } from '#domain/appraisal/why-not-appraise.ts'
 import { applicableLeaves } from '#domain/edition/asked-items.ts'
 import type { OutlineNode } from '#domain/edition/outline.ts'
+import { isOpen } from '#domain/workflow/moves.ts'
 import type { Actor } from '../call.ts'
 import type { StoredSubmission } from '../submissions/stored-submission.ts'
+import { isOfUnit } from '../submissions/whose.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { isDone, mayDecideEver, questionOf, type Question } from './look.ts'
 
@@ -18,6 +20,8 @@ export type QueuePlace = {
   readonly pass: FindingPass
   readonly state: QueueState
   readonly own: QueueFinding | undefined
+  /** The unit has written of it. */
+  readonly isExplained: boolean
   /** Of the look that the caller would take; 0 where there is none. */
   readonly version: number
 }
@@ -52,6 +56,11 @@ export async function queuePlaces(
   })
 }
 
+/** Whether a submission is being appraised, and may be by somebody of another unit. */
+export function isUnderAppraisal(actor: Actor, submission: StoredSubmission): boolean {
+  return submission.round.isOpen && isOpen('decideFinding', submission.state) && !isOfUnit(actor, submission)
+}
+
 function keyOf(submission: string, node: string): string {
   return `${submission} ${node}`
 }
@@ -70,7 +79,7 @@ function placeOf(
   const look = question.findings.find((one) => one.pass === pass)
   const own = look?.state === 'withdrawn' ? undefined : look
   const state = stateOf(question, pass === 'first' || pass === 'blind' ? own : undefined, isExplained)
-  return { submission, node, pass, state, own, version: look?.version ?? 0 }
+  return { submission, node, pass, state, own, isExplained, version: look?.version ?? 0 }
 }
 
 /** After the explanation, what the unit has spoken of is to be decided again; the rest stands. */

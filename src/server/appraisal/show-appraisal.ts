@@ -16,6 +16,8 @@ import { claimOf } from '../values/move-claim.ts'
 import { viewOf, type StoredValue } from '../values/stored-value.ts'
 import { basisOf, criterionOf, pointsOf, restOf, type Rest } from './criterion.ts'
 import { mayDecideEver, offeredPass, questionOf, type Question } from './look.ts'
+import { newsOf, placeKey } from './news.ts'
+import { newsView } from './news-view.ts'
 import { keysRead, readingOf, wholeOf } from './reading.ts'
 import { releasedCard, releasedFindings } from './released.ts'
 import { correctionsWith } from './stored-correction.ts'
@@ -61,7 +63,7 @@ export async function showAppraisal(
 /** What somebody may know of the appraisers' work on a criterion. */
 type Sight = {
   readonly rest: Rest
-  readonly shown: Pick<AppraisalView, 'appraised' | 'findings' | 'isSampled' | 'pass' | 'whyNot' | 'basis'>
+  readonly shown: Pick<AppraisalView, 'appraised' | 'findings' | 'isSampled' | 'pass' | 'whyNot' | 'basis' | 'news'>
 }
 
 /** Before a release nothing; then what was released, never what came after it. */
@@ -82,10 +84,11 @@ async function unitSight({ db }: ValueDeps, { submission, grounds }: Look, node:
 }
 
 async function appraiserSight(
-  { db }: ValueDeps,
+  deps: ValueDeps,
   { submission, grounds, actor }: Look,
   node: OutlineNode,
 ): Promise<Sight> {
+  const { db } = deps
   const all = await findingsOf(db, { submissions: [submission.id], node: node.code })
   const question = questionOf(actor, submission, node, all)
   const mayDecide = mayDecideEver(actor, submission, node.code)
@@ -94,6 +97,8 @@ async function appraiserSight(
   const rest = restOf(grounds, node.code, judged)
   const findings = all.filter((one) => isShown(one, question, isBlind))
   const corrections = await correctionsWith(db, findings)
+  const places = mayDecide ? [{ submission, node }] : []
+  const news = (await newsOf(deps, actor.account, places)).get(placeKey(submission.id, node.code))
   return {
     rest,
     shown: {
@@ -102,6 +107,7 @@ async function appraiserSight(
       isSampled: question.isSampled,
       ...(mayDecide && offeredPass(question)),
       ...(mayDecide && { basis: basisOf(rest, submission, isBlind) }),
+      ...(news && { news: await newsView(db, news) }),
     },
   }
 }

@@ -5,6 +5,7 @@ import type { DataItem } from '#domain/item/data-item.ts'
 import type { OrganisationFile } from '#domain/organisation/organisation.ts'
 import { agencyView, type AgencyView } from '#domain/programme/agency-view.ts'
 import { notesOf } from '#domain/programme/document-view.ts'
+import { numberViews, type NumberView } from '#domain/programme/number-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { searchEntries } from './search-entries.ts'
 
@@ -15,6 +16,8 @@ export type DocumentContent = {
   readonly provinces: { provinces: ProvinceRow[] }
   /** By province, then by organisation. */
   readonly agencies: ReadonlyMap<string, ReadonlyMap<string, AgencyView>>
+  /** By item. */
+  readonly numbers: ReadonlyMap<string, NumberView>
   readonly searchIndex: { entries: SearchEntry[] }
 }
 
@@ -42,6 +45,7 @@ export function documentContentOf(sources: Sources): DocumentContent {
         new Map(file.organisations.map((one) => [one.id, agencyView(file, one, documents, outlines)])),
       ]),
     ),
+    numbers: numberViews({ items, outlines, documents, provinces: organisationFiles }),
     searchIndex: { entries: searchEntries({ documents, outlines, items, provinces, demonstration }) },
   }
 }

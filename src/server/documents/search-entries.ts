@@ -4,6 +4,7 @@ import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { OrganisationFile } from '#domain/organisation/organisation.ts'
 import { listedRows, partName, wordsOf, type ListedRow } from '#domain/programme/document-view.ts'
+import { itemsOf } from '#domain/programme/number-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
 import { DOCUMENTS } from '#text/documents.ts'
 
@@ -23,9 +24,8 @@ export function searchEntries({ documents, outlines, items, provinces, demonstra
     ...(demonstration ? membersOf(demonstration) : []),
     ...documents.flatMap((document) => rowsOf(document)),
     ...outlines.flatMap((outline) => nodesOf(outline)),
-    ...[...items.values()].map((item): SearchEntry => {
-      const place = places.get(item.id)
-      return ['items', item.name, place?.words ?? '', place?.address ?? '', item.definition ?? '']
+    ...[...items.values()].map(({ id, name, definition = '' }): SearchEntry => {
+      return ['items', name, places.get(id) ?? '', `/so-lieu/${id}`, definition]
     }),
   ]
 }
@@ -84,28 +84,18 @@ function nodesOf({ edition, nodes }: Outline): SearchEntry[] {
   ])
 }
 
-type Place = { readonly words: string; readonly address: string }
-
 /** Where an item is read first: a criterion, a number owed, a figure stated. */
-function placesOfItems(documents: readonly ProgrammeDocument[], outlines: readonly Outline[]): Map<string, Place> {
-  const places = new Map<string, Place>()
-  const add = (item: string | undefined, words: string, address: string): void => {
-    if (item !== undefined && !places.has(item)) places.set(item, { words, address })
+function placesOfItems(documents: readonly ProgrammeDocument[], outlines: readonly Outline[]): Map<string, string> {
+  const places = new Map<string, string>()
+  const add = (item: string, words: string): void => {
+    if (!places.has(item)) places.set(item, words)
   }
-  for (const { edition, leaves } of outlines) {
-    for (const { code, leaf } of leaves) {
-      for (const { item } of leaf!.letters)
-        add(item.id, `${edition.number}, ${code}`, `/bo-chi-so/${edition.id}?muc=${code}`)
-    }
-  }
-  for (const document of documents) {
-    for (const { row } of listedRows(document)) {
-      const place = [`${document.number}, ${line(row.line)}`, `/van-ban/${document.id}?muc=${row.id}`] as const
-      if ('item' in row) add(row.item, ...place)
-      if ('letters' in row) for (const { item } of Object.values(row.letters)) add(item, ...place)
-      if ('targets' in row) for (const { item } of row.targets) add(item, ...place)
-    }
-  }
+  for (const { edition, leaves } of outlines)
+    for (const { code, leaf } of leaves)
+      for (const { item } of leaf!.letters) add(item.id, `${edition.number}, ${code}`)
+  for (const document of documents)
+    for (const listed of listedRows(document))
+      for (const item of itemsOf(listed)) add(item, `${document.number}, ${line(listed.row.line)}`)
   return places
 }
 

@@ -160,6 +160,30 @@ describe('evidence', () => {
     expect(no?.code).toBe('not-permitted')
   })
 
+  test('is listed by year of issue and by validity, with the number of values that it supports', async () => {
+    const { officer, unit } = house
+    const subjectLine = 'Van ban de loc kho'
+    const older = await house.added(pdf('loc 1'), { subjectLine, issuedOn: '2019-12-31', validTo: '2020-12-31' })
+    const newer = await house.added(pdf('loc 2'), { subjectLine, issuedOn: '2020-01-01', validTo: '2199-12-31' })
+    const plain = await house.added(pdf('loc 3'), { subjectLine })
+    for (const period of ['2051', '2052'])
+      await officer.call(evidence.linkEvidence, { evidence: newer.evidence, subject: unit, item: ITEM, period })
+    const listed = async (filter: object) => {
+      const asked = { organisation: unit, words: 'de loc kho', ...filter }
+      const page = await officer.call(evidence.listEvidence, asked)
+      return page.evidence.map((one) => [one.evidence, one.uses])
+    }
+    expect(await listed({ year: 2020 })).toEqual([[newer.evidence, 2]])
+    expect(await listed({ validity: 'expired' })).toEqual([[older.evidence, 0]])
+    expect(await listed({ validity: 'valid' })).toEqual([
+      [plain.evidence, 0],
+      [newer.evidence, 2],
+    ])
+    const { links } = await officer.call(evidence.showEvidence, { evidence: newer.evidence })
+    const { name } = house.province.content.items.get(ITEM)!
+    expect(links.map(({ itemName }) => itemName)).toEqual([name, name])
+  })
+
   test('is listed page by page, newest first, each once', async () => {
     const whole: string[] = []
     for (let after: string | undefined; ;) {

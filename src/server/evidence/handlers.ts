@@ -28,7 +28,10 @@ export const evidenceHandlers = (deps: EvidenceDeps) =>
     listEvidence: (filter) => evidencePage(deps.db, filter),
     showEvidence: async ({ evidence: id }) => ({
       ...viewOf(await storedEvidence(deps.db, id)),
-      links: (await linksOfEvidence(deps.db, id)).map(linkView),
+      links: (await linksOfEvidence(deps.db, id)).map((link) => ({
+        ...linkView(link),
+        itemName: deps.content.items.get(link.item)?.name ?? link.item,
+      })),
     }),
     showPeriodEvidence: (input) => periodEvidence(deps, input),
     downloadEvidence: ({ evidence: id }) => downloadEvidence(deps, id),

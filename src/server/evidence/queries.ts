@@ -65,7 +65,12 @@ export function viewOf(stored: StoredEvidence): EvidenceView {
 export type Link = EvidenceLinkView & { readonly document: StoredEvidence }
 
 export function linksOfPeriod(db: Db, subject: string, period: string): Promise<Link[]> {
-  return linksWhere(db, sql`link.subject_id = ${subject} and link.period = ${period}`)
+  return linksOfPeriods(db, [subject], [period])
+}
+
+/** The same of several subjects in any of several periods. */
+export function linksOfPeriods(db: Db, subjects: readonly string[], periods: readonly string[]): Promise<Link[]> {
+  return linksWhere(db, sql`link.subject_id = any(${subjects}::uuid[]) and link.period = any(${periods}::text[])`)
 }
 
 export function linksOfEvidence(db: Db, evidence: string): Promise<Link[]> {

@@ -5,7 +5,8 @@ import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { Organisation } from '#domain/organisation/organisation.ts'
 import { whyNotPermitted } from '#domain/permission/policy.ts'
-import { periodFrom, previousPeriod } from '#domain/period/period.ts'
+import { periodFrom, previousPeriod, type Period } from '#domain/period/period.ts'
+import { copiedForward } from '#domain/value/copied-forward.ts'
 import { expectedParts } from '#domain/value/parts.ts'
 import { actorOf, type Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,6 +15,7 @@ import { claimViews } from '../values/move-claim.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { viewOf, type StoredValue } from '../values/stored-value.ts'
 import { surroundingsOf, surroundingValues, type Surroundings } from '../values/surroundings.ts'
+import { formRound } from './form-round.ts'
 
 export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
 
@@ -34,13 +36,17 @@ export async function showForm(deps: ValueDeps, key: FormKey, call: Call): Promi
   const standing = { accepted: codes('accepted'), waiting: codes('claimed') }
   const assessment = assess(known, surroundings, content.items, outline, standing)
   const previous = previousPeriod(period).key
+  const round = await formRound(db, key)
+  const row = (item: DataItem): FormRow => rowOf(item, known, assessment, surroundings, previous)
   return {
     organisation: { id: unit.id, name: unit.name, kind: unit.kind! },
     edition: key.edition,
     period: key.period,
     previousPeriod: previous,
     mayEnter: mayEnter(unit, call),
-    rows: askedItems(outline, unit.kind).map((item) => rowOf(item, known, assessment, surroundings, previous)),
+    hasPredecessors: surroundings.asked[0]!.subjects.length > 1,
+    ...(round && { round }),
+    rows: askedItems(outline, unit.kind).map(row),
     shared: sharedOf(outline, unit, surroundings, assessment),
     leaves: assessment.leaves(new Set(everything)),
     claims,
@@ -70,10 +76,17 @@ function rowOf(
   return {
     item: item.id,
     ...(value && { value: viewOf(value) }),
-    ...(previous && { previous: { period: previousKey, content: previous.content } }),
+    ...(previous && {
+      previous: { period: previousKey, content: previous.content, isCopyable: isCopyable(previous, item, period) },
+    }),
     findings: value ? assessment.findings(value) : [],
     ...(parts.length > 0 && { parts }),
   }
+}
+
+/** As things stood in the period before; whether a cell is still empty the page knows itself. */
+function isCopyable(previous: StoredValue, item: DataItem, period: Period): boolean {
+  return copiedForward([previous], period, [], new Map([[item.id, item]])).copies.length > 0
 }
 
 function sharedOf(

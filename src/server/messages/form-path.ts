@@ -3,5 +3,5 @@ export function formPath(
   { edition, period }: { readonly edition: string; readonly period: string },
   organisation: string,
 ): string {
-  return `/nhap-so-lieu/${edition}?${new URLSearchParams({ unit: organisation, period }).toString()}`
+  return `/nhap-so-lieu/${edition}?${new URLSearchParams({ 'don-vi': organisation, ky: period }).toString()}`
 }

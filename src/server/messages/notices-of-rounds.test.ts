@@ -72,7 +72,7 @@ describe('a round', () => {
     expect(said(told)).toEqual(both('round-opened', HEALTH, CITY))
     for (const { params } of told) expect(params['until']).toBe(localTime(Date.parse(calendar.entryUntil)))
     const city = province.organisation(CITY)
-    expect(told.find(({ who }) => who === `cb.${CITY}`)!.path).toBe(`/nhap-so-lieu/hue-2020?unit=${city}&period=2021`)
+    expect(told.find(({ who }) => who === `cb.${CITY}`)!.path).toBe(`/nhap-so-lieu/hue-2020?don-vi=${city}&ky=2021`)
   })
 
   test('tells nobody where it is not opened', async () => {

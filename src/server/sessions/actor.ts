@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
+import { ACCOUNT_HEADER } from '#contract/client.ts'
 import { API_ROOT } from '#contract/operation.ts'
 import { sessions } from '#contract/sessions.ts'
 import type { Db } from '#db/database.ts'
@@ -28,7 +29,7 @@ export function actorOfRequest(
     const token = tokenOf(request)
     if (token === undefined) return undefined
     const row = await bearerOf({ hash: hashOf(token), shownAt: performance.now() })
-    if (!row) return undefined
+    if (!row || !isMeantFor(request, row.account)) return undefined
     if (row.unseen && !isOnlyLooking(request)) await markSeen(db, row.session)
     const grants = row.grants.map(grantOf)
     const state = secondFactorState(
@@ -118,6 +119,12 @@ async function markSeen(db: Db, session: string): Promise<void> {
     .where('id', '=', session)
     .where('seen_at', '<', sql<Date>`now() - interval '1 minute'`)
     .execute()
+}
+
+/** What somebody typed is never saved by whoever signed in after them in the same browser. */
+function isMeantFor({ headers }: FastifyRequest, account: string): boolean {
+  const meant = headers[ACCOUNT_HEADER]
+  return meant === undefined || meant === account
 }
 
 /** A page that asks how long its session still runs does not make it run longer. */

@@ -19,6 +19,8 @@ export type StoredSubmission = {
   readonly groupFixing: string | undefined
   /** Its own end of entry, outages counted. */
   readonly calendar: Calendar
+  /** Its end of entry is not the round's. */
+  readonly hasOwnEnd: boolean
   readonly round: {
     readonly id: string
     readonly title: string
@@ -38,6 +40,9 @@ export type SubmissionsAsked = {
   readonly ids?: readonly string[] | undefined
   readonly round?: string | undefined
   readonly state?: SubmissionState | undefined
+  /** Who works on it. */
+  readonly keepers?: readonly string[] | undefined
+  readonly isRoundOpen?: true | undefined
 }
 
 export async function submissionOf(db: Db, id: string): Promise<StoredSubmission> {
@@ -66,6 +71,7 @@ export async function storedSubmissions(db: Db, asked: SubmissionsAsked): Promis
     attempt: row.attempt,
     groupFixing: row.group_fixing_id ?? undefined,
     calendar: calendars[at]!,
+    hasOwnEnd: row.own_entry_until !== null,
     round: {
       id: row.round_id,
       title: row.title,
@@ -80,7 +86,7 @@ export async function storedSubmissions(db: Db, asked: SubmissionsAsked): Promis
   }))
 }
 
-function rowsOf(db: Db, { ids, round, state }: SubmissionsAsked) {
+function rowsOf(db: Db, { ids, round, state, keepers, isRoundOpen }: SubmissionsAsked) {
   let query = db
     .selectFrom('submission')
     .innerJoin('round', 'round.id', 'submission.round_id')
@@ -109,6 +115,8 @@ function rowsOf(db: Db, { ids, round, state }: SubmissionsAsked) {
   if (ids) query = query.where('submission.id', 'in', ids.length > 0 ? [...ids] : [NOBODY])
   if (round !== undefined) query = query.where('submission.round_id', '=', round)
   if (state !== undefined) query = query.where('submission.state', '=', state)
+  if (keepers) query = query.where('submission.keeper_id', 'in', keepers.length > 0 ? [...keepers] : [NOBODY])
+  if (isRoundOpen) query = query.where('round.state', '=', 'open')
   return query.execute()
 }
 

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
 import type { Claims } from './assessment.ts'
+
+export type ClaimsKey = { readonly organisation: string; readonly edition: string; readonly period: string }
 
 /** Which leaves do not apply to an organisation in a period, accepted and claimed; of the claims made by a moment. */
 export async function claimsOf(
@@ -9,14 +12,27 @@ export async function claimsOf(
   period: string,
   madeBy?: Date,
 ): Promise<Claims> {
-  const rows = await db
-    .selectFrom('not_applicable')
-    .select(['node_code', 'state'])
-    .where('organisation_id', '=', organisation)
-    .where('edition_id', '=', edition)
-    .where('period', '=', period)
-    .$if(madeBy !== undefined, (query) => query.where('claimed_at', '<=', madeBy!))
-    .execute()
-  const codes = (state: string): string[] => rows.filter((row) => row.state === state).map((row) => row.node_code)
-  return { accepted: codes('accepted'), waiting: codes('claimed') }
+  return (await claimsOfAll(db, [{ organisation, edition, period }], madeBy))[0]!
+}
+
+/** The same of several, in their order and in one statement. */
+export async function claimsOfAll(db: Db, keys: readonly ClaimsKey[], madeBy?: Date): Promise<Claims[]> {
+  if (keys.length === 0) return []
+  const column = (name: keyof ClaimsKey): string[] => keys.map((key) => key[name])
+  const { rows } = await sql<{ place: number; node: string; state: string }>`
+    select asked.place, claim.node_code as node, claim.state
+    from unnest(${column('organisation')}::uuid[], ${column('edition')}::text[], ${column('period')}::text[])
+      with ordinality as asked (organisation, edition, period, place)
+    join not_applicable as claim on claim.organisation_id = asked.organisation
+      and claim.edition_id = asked.edition and claim.period = asked.period
+    where claim.state in ('accepted', 'claimed')
+      ${madeBy === undefined ? sql`` : sql`and claim.claimed_at <= ${madeBy}`}
+    order by asked.place, claim.node_code
+  `.execute(db)
+  const byPlace = Map.groupBy(rows, ({ place }) => place)
+  return keys.map((_, at) => {
+    const nodes = (state: string): string[] =>
+      (byPlace.get(at + 1) ?? []).filter((row) => row.state === state).map(({ node }) => node)
+    return { accepted: nodes('accepted'), waiting: nodes('claimed') }
+  })
 }

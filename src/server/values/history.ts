@@ -6,8 +6,8 @@ import type { Verdict } from '#domain/value/value-state.ts'
 import { allVersions, latestValues, viewOf, type StoredValue, type ValueKey } from './stored-value.ts'
 
 const MOST_VERSIONS = 100
-// Three years, of months one: what is read stays the same however much is remembered.
-const OTHER_PERIODS = { year: 3, half: 6, quarter: 12, month: 12 } as const
+// What is read stays the same however much is remembered.
+const OTHER_PERIODS = 12
 
 /** Every version of a value with what was said about it, and the values of the periods before. */
 export async function valueHistory(db: Db, key: ValueKey): Promise<HistoryView> {
@@ -40,7 +40,7 @@ export async function valueHistory(db: Db, key: ValueKey): Promise<HistoryView> 
 
 function periodsBefore({ period }: ValueKey): string[] {
   const { from, to, kind } = periodFrom(period)!
-  return Array.from({ length: OTHER_PERIODS[kind] }, (_, at) => periodAt(from - (at + 1) * (to - from), kind).key)
+  return Array.from({ length: OTHER_PERIODS }, (_, at) => periodAt(from - (at + 1) * (to - from), kind).key)
 }
 
 function newestFirst(a: StoredValue, b: StoredValue): number {

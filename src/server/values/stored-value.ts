@@ -91,6 +91,19 @@ export async function valueOfRequest(db: Db, account: string, requestKey: string
   return (await storedValues(db, sql`value.entered_by = ${account} and value.request_key = ${requestKey}`))[0]
 }
 
+/** The latest version of a subject's item in every period, each part's, newest period first. */
+export async function latestOverTime(
+  db: Db,
+  { subject, item }: Pick<ValueKey, 'subject' | 'item'>,
+  most: number,
+): Promise<StoredValue[]> {
+  const rows = sql`
+    select distinct on (period, part_id) value.* from value where subject_id = ${subject} and item_id = ${item}
+    order by period desc, part_id, version desc limit ${most}`
+  const { rows: found } = await withColumns(rows).execute(db)
+  return found.map(storedOf).sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0))
+}
+
 /** The versions with some ids, whether or not they are the latest. */
 export async function valuesWithIds(db: Db, ids: readonly string[]): Promise<StoredValue[]> {
   return ids.length === 0 ? [] : storedValues(db, sql`value.id = any(${ids}::uuid[])`)

@@ -1,41 +1,54 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
-import { sessions } from '#contract/sessions.ts'
-import { call, ownSession } from '../api.ts'
-import { forgetUnsavedValues } from '../entry/unsaved-values.ts'
+import type { OwnSession } from '#contract/sessions.ts'
+import { ownSession } from '../api.ts'
+import { roleName, useWorkingRole } from '../frame/working-role.ts'
+import { draftsOf } from '../offline/drafts.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
-import { isTurnedAway } from '../sign-in/turned-away.ts'
+import { signOut } from '../sign-in/sign-out.ts'
+import { SignOutQuestion } from '../sign-in/sign-out-question.tsx'
 import { words } from '../sign-in/words.ts'
 import styles from './account-menu.module.css'
+import { RoleChoice } from './role-choice.tsx'
 
 /** In the bar: my name with what belongs to it, or the way in. */
 export function AccountMenu() {
   const { data, isPending } = useQuery(ownSession)
   const { pathname, href } = useLocation()
+  const [unsent, askOf] = useState(0)
   if (isPending || pathname === '/dang-nhap') return <div className={styles.place} />
   return (
     <div className={styles.place}>
       {data?.session ? (
-        <Menu key={href} name={data.session.account.name} />
+        <Menu key={href} session={data.session} ask={askOf} />
       ) : (
         <Link to="/dang-nhap" search={href === '/' ? {} : { next: href }} className={styles.way}>
           {words.menu.signIn}
         </Link>
       )}
+      {data?.session && unsent > 0 ? (
+        <SignOutQuestion account={data.session.account.id} count={unsent} onStay={() => askOf(0)} />
+      ) : null}
     </div>
   )
 }
 
+/** `ask`: signing out has found so much that is not sent. */
+type MenuProps = { session: OwnSession; ask: (unsent: number) => void }
+
 /** A list that opens below the name; Escape, a click elsewhere and every new page close it. */
-function Menu({ name }: { name: string }) {
+function Menu({ session, ask }: MenuProps) {
+  const { id, name } = session.account
+  const role = useWorkingRole(session)
   const [isOpen, open] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  useClosing(isOpen, box, (isByKey) => {
+  const close = () => {
     open(false)
-    if (isByKey) button.current?.focus()
-  })
+    button.current?.focus()
+  }
+  useClosing(isOpen, box, (isByKey) => (isByKey ? close() : open(false)))
   return (
     <div className={styles.menu} ref={box}>
       <button
@@ -43,10 +56,13 @@ function Menu({ name }: { name: string }) {
         ref={button}
         className={styles.name}
         aria-expanded={isOpen}
-        aria-label={words.menu.label(name)}
+        aria-label={role ? words.menu.labelWithRole(name, roleName(role)) : words.menu.label(name)}
         onClick={() => open(!isOpen)}
       >
-        <span className={styles.text}>{name}</span>
+        <span className={styles.who}>
+          <span className={styles.text}>{name}</span>{' '}
+          {role ? <span className={`${styles.text} ${styles.role}`}>{roleName(role)}</span> : null}
+        </span>
         <svg
           width="10"
           height="6"
@@ -59,15 +75,29 @@ function Menu({ name }: { name: string }) {
           <path d="m1 1 4 4 4-4" />
         </svg>
       </button>
-      {isOpen ? <Choices chosen={() => open(false)} /> : null}
+      {isOpen ? (
+        <div className={styles.list}>
+          <RoleChoice session={session} chosen={close} />
+          <Choices account={id} ask={ask} chosen={() => open(false)} />
+        </div>
+      ) : null}
     </div>
   )
 }
 
-function Choices({ chosen }: { chosen: () => void }) {
-  const { mutate, error } = useMutation({ mutationFn: leave, networkMode: 'always' })
+type ChoicesProps = { account: string; ask: MenuProps['ask']; chosen: () => void }
+
+function Choices({ account, ask, chosen }: ChoicesProps) {
+  const { mutate, error } = useMutation({
+    mutationFn: async () => {
+      const { length } = await draftsOf(account).catch(() => [])
+      if (length === 0) return signOut(account)
+      ask(length)
+      chosen()
+    },
+  })
   return (
-    <ul className={styles.list}>
+    <ul>
       <li>
         <Link to="/tai-khoan-cua-toi" onClick={chosen}>
           {words.menu.account}
@@ -85,18 +115,6 @@ function Choices({ chosen }: { chosen: () => void }) {
       )}
     </ul>
   )
-}
-
-/** Opens the first page anew, so that nothing of what was seen stays in the browser's memory. */
-async function leave(): Promise<void> {
-  try {
-    await call(sessions.signOut, {})
-  } catch (error) {
-    // A session that has ended already is as good.
-    if (!isTurnedAway(error)) throw error
-  }
-  forgetUnsavedValues()
-  location.assign('/')
 }
 
 function useClosing(isOpen: boolean, box: RefObject<HTMLElement | null>, close: (isByKey: boolean) => void): void {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { KeyboardEvent } from 'react'
 import type { FindingDecision } from '#domain/appraisal/finding.ts'
 import { shortMax } from '../entry/points.tsx'
 import { figure } from '../language.ts'
@@ -26,6 +27,12 @@ export function DecisionForm({ one, decision, onCancel }: Props) {
     <form
       className={styles.form}
       noValidate
+      onKeyDown={(event) => {
+        const act = actOf(event, { isPlain, isSeen: effects !== undefined })
+        if (act === undefined) return
+        event.preventDefault()
+        if (!event.repeat) void decision[act]()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void (isPlain || effects ? decision.decide() : decision.preview())
@@ -64,6 +71,17 @@ export function DecisionForm({ one, decision, onCancel }: Props) {
       </div>
     </form>
   )
+}
+
+/** Enter in a field looks at the effect, Ctrl + Enter writes what was looked at; Enter on a button is its own. */
+function actOf(
+  { key, ctrlKey, metaKey, altKey, target, nativeEvent }: KeyboardEvent<HTMLFormElement>,
+  { isPlain, isSeen }: { isPlain: boolean; isSeen: boolean },
+): 'preview' | 'decide' | undefined {
+  if (key !== 'Enter' || altKey || nativeEvent.isComposing) return undefined
+  if (ctrlKey || metaKey) return isPlain || isSeen ? 'decide' : 'preview'
+  if (!(target instanceof HTMLInputElement) || isPlain) return undefined
+  return 'preview'
 }
 
 /** The decisions that there are for this criterion, each with what it does. */

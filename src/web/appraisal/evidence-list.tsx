@@ -1,10 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { DEAD_REASONS, EVIDENCE_KINDS, EVIDENCE_STATES } from '#text/evidence.ts'
-import { dateText } from '../edition/date-text.ts'
+import { DEAD_REASONS, EVIDENCE_STATES } from '#text/evidence.ts'
+import { factsOf, nameOf } from '../evidence/document-words.ts'
 import { LANGUAGE } from '../language.ts'
 import type { Case } from './case.ts'
 import styles from './evidence-list.module.css'
-import { nameOf, type HungDocument } from './hung-evidence.ts'
+import type { HungDocument } from './hung-evidence.ts'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tham-dinh/$submission/$node')
@@ -44,20 +44,12 @@ export function EvidenceList({ one, documents, chosen }: Props) {
 }
 
 function Described({ hung: { document } }: { hung: HungDocument }) {
-  const { number, subjectLine, issuedOn, issuer, signer, signerTitle, kind, state } = document
-  const { evidence } = words
-  const facts = [
-    EVIDENCE_KINDS[LANGUAGE][kind],
-    number === undefined ? evidence.unnumbered : undefined,
-    issuedOn === undefined ? undefined : evidence.issued(dateText(issuedOn)),
-    issuer,
-    signer === undefined ? undefined : evidence.signer([signer, signerTitle].filter(Boolean).join(', ')),
-  ].filter((fact) => fact !== undefined)
+  const { number, subjectLine, state } = document
   return (
     <>
       {number !== undefined && subjectLine !== undefined ? <p className={styles.subject}>{subjectLine}</p> : null}
       <p className={styles.facts}>
-        {facts.join(' · ')}
+        {factsOf(document)}
         {state === 'in-force' ? null : <span className={styles.attention}> · {EVIDENCE_STATES[LANGUAGE][state]}</span>}
       </p>
     </>

@@ -1,9 +1,9 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { EvidenceViewer } from '../evidence/evidence-viewer.tsx'
 import { figure } from '../language.ts'
 import type { Case } from './case.ts'
 import { EvidenceList } from './evidence-list.tsx'
 import styles from './evidence-pane.module.css'
-import { EvidencePreview } from './evidence-preview.tsx'
 import { hungDocuments } from './hung-evidence.ts'
 import section from './section.module.css'
 import { words } from './words.ts'
@@ -13,6 +13,16 @@ const route = getRouteApi('/tham-dinh/$submission/$node')
 /** What supports the numbers: the documents, and a page of the one that is looked at. Stays in sight beside the decision. */
 export function EvidencePane({ one }: { one: Case }) {
   const { evidence: asked, page } = route.useSearch()
+  const place = route.useParams()
+  const navigate = useNavigate({ from: '/tham-dinh/$submission/$node' })
+  const goTo = (evidence: string, next: number) =>
+    void navigate({
+      to: '/tham-dinh/$submission/$node',
+      params: place,
+      search: (before) => ({ ...before, evidence, page: next === 1 ? undefined : String(next) }),
+      replace: true,
+      resetScroll: false,
+    })
   const documents = hungDocuments(one.view.evidence)
   const chosen =
     documents.find(({ document }) => document.evidence === asked) ??
@@ -29,7 +39,12 @@ export function EvidencePane({ one }: { one: Case }) {
       {chosen ? (
         <>
           <EvidenceList one={one} documents={documents} chosen={chosen.document.evidence} />
-          <EvidencePreview key={chosen.document.evidence} document={chosen.document} page={pageNumber(page)} />
+          <EvidenceViewer
+            key={chosen.document.evidence}
+            document={chosen.document}
+            page={pageNumber(page)}
+            onPage={(next) => goTo(chosen.document.evidence, next)}
+          />
         </>
       ) : (
         <p className={styles.none}>{words.evidence.none}</p>

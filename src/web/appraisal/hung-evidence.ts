@@ -18,8 +18,3 @@ export function hungDocuments(evidence: AppraisalView['evidence']): HungDocument
   }
   return [...documents.values()]
 }
-
-/** By what a document is called: its number, else what it is about, else its file. */
-export function nameOf({ number, subjectLine, file, address }: EvidenceView): string {
-  return number ?? subjectLine ?? file?.name ?? address ?? ''
-}

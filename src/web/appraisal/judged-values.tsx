@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { JudgedValueView } from '#contract/appraisal-views.ts'
 import type { ValueView } from '#contract/values.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
@@ -7,7 +8,10 @@ import { contentText, unitOf } from '../entry/content-text.ts'
 import { momentText } from '../entry/local-time.ts'
 import { periodName } from '../entry/words.ts'
 import { figure, LANGUAGE, text } from '../language.ts'
+import { words as number } from '../number/words.ts'
 import { emptyLetters, keyOf, lettersOf, type Case } from './case.ts'
+import { LastPeriod, OwnHistory } from './value-past.tsx'
+import { ValueRemarks } from './value-remarks.tsx'
 import styles from './judged-values.module.css'
 import section from './section.module.css'
 import { words } from './words.ts'
@@ -71,6 +75,7 @@ function Row({ one, value }: { one: Case; value: JudgedValueView }) {
         {item.name}
         <Whose one={one} value={value} />
         {pinned ? <Given version={pinned} /> : null}
+        <LastPeriod one={one} value={value} />
         {changed ? (
           <p className={section.attention}>
             {words.values.changed(shown(item, changed), figure(changed.version), changed.by, momentText(changed.at))}
@@ -81,6 +86,14 @@ function Row({ one, value }: { one: Case; value: JudgedValueView }) {
             {softFindingText(finding, item, LANGUAGE)}
           </p>
         ))}
+        <OwnHistory one={one} value={value} />
+        {value.isOwn && value.part === undefined ? <ValueRemarks one={one} value={value} /> : null}
+        <p className={section.quiet}>
+          <Link to="/so-lieu/$item" params={{ item: item.id }} search={value.isOwn ? { unit: value.subject } : {}}>
+            {number.link}
+            <VisuallyHidden>: {item.name}</VisuallyHidden>
+          </Link>
+        </p>
       </th>
       <td className={styles.value}>
         {pinned ? (

@@ -12,9 +12,10 @@ import { CriterionSection } from './criterion-section.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
 import { EvidencePane } from './evidence-pane.tsx'
 import { JudgedValues } from './judged-values.tsx'
+import { NewsSection } from './news-section.tsx'
 import styles from './open-case.module.css'
 import { queueOf, submissionOf } from './queries.ts'
-import { neighbours, rowsOf } from './queue.ts'
+import { countOf, neighbours, rowsOf, stateOf } from './queue.ts'
 import { QueueKeys } from './queue-keys.tsx'
 import { Thread } from './thread.tsx'
 import { words } from './words.ts'
@@ -32,6 +33,7 @@ export function OpenCase({ one }: { one: Case }) {
       <CaseHead one={one} around={around} until={window.until} />
       <div className={styles.columns}>
         <div className={styles.facts}>
+          <NewsSection one={one} />
           <CriterionSection one={one} />
           <JudgedValues one={one} />
           {view.claim ? <ClaimSection one={one} claim={view.claim} /> : null}
@@ -59,7 +61,12 @@ function useNeighbours({ view }: Case) {
   useEffect(() => {
     if (isAtEnd && !isFetchingNextPage) void fetchNextPage()
   }, [isAtEnd, isFetchingNextPage, fetchNextPage])
-  return { ...around, count: rows.length }
+  const [first] = data?.pages ?? []
+  return {
+    ...around,
+    ...(around.at !== undefined && first && { at: first.before + around.at }),
+    count: first ? countOf(first.counts, stateOf(search.filter)) : 0,
+  }
 }
 export type Around = ReturnType<typeof useNeighbours>
 

@@ -5,18 +5,20 @@ import { submissions } from '#contract/submissions.ts'
 import { call } from '../api.ts'
 import { stateOf, type QueueSearch } from './queue.ts'
 
-const PAGE_ROWS = 500
+/** What a page of the list shows at once. */
+const PAGE_ROWS = 100
 /** What was gone through stays the list while somebody goes through it; the list's own page asks anew. */
 const kept = { staleTime: Infinity, gcTime: 30 * 60_000, retry: false, refetchOnWindowFocus: false }
 
-export const queueOf = ({ round, submission, node, filter }: QueueSearch) => {
+export const queueOf = ({ round, submission, node, filter, by, query, after }: QueueSearch) => {
   const state = stateOf(filter)
-  const wish = { round, submission, node, state: state === 'all' ? undefined : state }
+  const order = by === 'tieu-chi' ? ('criterion' as const) : ('unit' as const)
+  const wish = { round, submission, node, find: query, order, state: state === 'all' ? undefined : state }
   return infiniteQueryOptions({
     ...kept,
-    queryKey: ['appraisal-queue', wish],
+    queryKey: ['appraisal-queue', wish, after],
     queryFn: ({ pageParam }) => call(appraisal.listAppraisalQueue, { ...wish, limit: PAGE_ROWS, after: pageParam }),
-    initialPageParam: undefined as string | undefined,
+    initialPageParam: after,
     getNextPageParam: ({ next }) => next,
   })
 }
@@ -32,6 +34,21 @@ export const submissionsOf = (round: string | undefined) =>
     ...kept,
     queryKey: ['submissions', round],
     queryFn: () => call(submissions.listSubmissions, { round }),
+  })
+
+/** What could be accepted at once of one unit, by what the account is charged with. */
+export const unchangedOf = (submission: string, nodes: readonly string[]) =>
+  queryOptions({
+    ...kept,
+    gcTime: 0,
+    queryKey: ['unchanged', submission, nodes],
+    queryFn: async () => {
+      const lists = await Promise.all(nodes.map((node) => call(appraisal.listUnchanged, { submission, node })))
+      return {
+        since: lists.find(({ since }) => since !== undefined)?.since,
+        criteria: lists.flatMap(({ criteria }, at) => criteria.map((one) => ({ ...one, below: nodes[at]! }))),
+      }
+    },
   })
 
 export const submissionOf = (submission: string) =>

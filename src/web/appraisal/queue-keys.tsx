@@ -1,37 +1,20 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { QueueRow } from '#contract/appraisal-views.ts'
+import { FIELDS } from './decision-draft.ts'
 import type { Around } from './open-case.tsx'
 import { queueSearchOf } from './queue.ts'
 import styles from './queue-keys.module.css'
 import { words } from './words.ts'
 
 const route = getRouteApi('/tham-dinh/$submission/$node')
-const FIELDS = 'input, textarea, select, [contenteditable], [role="radiogroup"], [role="menu"]'
+const FIELDS_AT = 'input, textarea, select, [contenteditable], [role="radiogroup"], [role="menu"]'
 const KEPT_AS = 'laban.tham-dinh.phim-tat'
 
-/** J and K go through the queue while no field has the focus (WCAG 2.1.4: they can be turned off). */
-export function QueueKeys({ around: { previous, next } }: { around: Around }) {
-  const [isOn, turn] = useState(() => localStorage.getItem(KEPT_AS) !== 'off')
-  const navigate = useNavigate()
-  const search = route.useSearch()
-  useEffect(() => {
-    if (!isOn) return undefined
-    const go = (row: QueueRow) =>
-      void navigate({
-        to: '/tham-dinh/$submission/$node',
-        params: { submission: row.submission, node: row.node },
-        search: queueSearchOf(search),
-      })
-    const press = (event: KeyboardEvent) => {
-      const row = rowOf(event, { previous, next })
-      if (!row) return
-      event.preventDefault()
-      go(row)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [isOn, navigate, search, previous, next])
+/** The keys of the queue, and what they are. Single letters are off until somebody turns them on (WCAG 2.1.4). */
+export function QueueKeys({ around }: { around: Around }) {
+  const [hasLetters, setLetters] = useState(() => localStorage.getItem(KEPT_AS) === 'on')
+  useKeys(around, hasLetters)
   return (
     <details className={styles.help}>
       <summary>{words.page.keys}</summary>
@@ -47,10 +30,10 @@ export function QueueKeys({ around: { previous, next } }: { around: Around }) {
       <label className={styles.use}>
         <input
           type="checkbox"
-          checked={isOn}
-          onChange={(event) => {
-            turn(event.currentTarget.checked)
-            localStorage.setItem(KEPT_AS, event.currentTarget.checked ? 'on' : 'off')
+          checked={hasLetters}
+          onChange={({ currentTarget: { checked } }) => {
+            setLetters(checked)
+            localStorage.setItem(KEPT_AS, checked ? 'on' : 'off')
           }}
         />
         {words.page.keysUse}
@@ -59,11 +42,37 @@ export function QueueKeys({ around: { previous, next } }: { around: Around }) {
   )
 }
 
-function rowOf(event: KeyboardEvent, { previous, next }: Pick<Around, 'previous' | 'next'>): QueueRow | undefined {
+function useKeys(around: Around, hasLetters: boolean): void {
+  const navigate = useNavigate()
+  const search = queueSearchOf(route.useSearch())
+  const go = ({ submission, node }: QueueRow) =>
+    void navigate({ to: '/tham-dinh/$submission/$node', params: { submission, node }, search })
+  const press = useRef<(event: KeyboardEvent) => void>(() => {})
+  useEffect(() => {
+    press.current = (event) => {
+      const act = actOf(event, hasLetters)
+      if (act === undefined) return
+      event.preventDefault()
+      if (act === 'decision') document.getElementById(FIELDS.decision)?.focus()
+      else if (around[act]) go(around[act])
+    }
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press.current(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+type Act = 'next' | 'previous' | 'decision'
+
+const WITH_ALT: Readonly<Record<string, Act>> = { PageDown: 'next', PageUp: 'previous', Enter: 'decision' }
+const LETTERS: Readonly<Record<string, Act>> = { j: 'next', k: 'previous' }
+
+function actOf(event: KeyboardEvent, hasLetters: boolean): Act | undefined {
   if (event.defaultPrevented || event.isComposing || event.repeat) return undefined
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined
-  if (event.target instanceof Element && event.target.closest(FIELDS)) return undefined
-  const key = event.key.toLowerCase()
-  if (key === 'j') return next
-  return key === 'k' ? previous : undefined
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return undefined
+  if (event.altKey) return WITH_ALT[event.key]
+  if (!hasLetters || (event.target instanceof Element && event.target.closest(FIELDS_AT))) return undefined
+  return LETTERS[event.key.toLowerCase()]
 }

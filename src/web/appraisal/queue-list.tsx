@@ -82,14 +82,18 @@ function Row({ row, search }: { row: QueueRow; search: QueueSearch }) {
   )
 }
 
-function StateWords({ row: { state, decision, pass, isChanged } }: { row: QueueRow }) {
-  const { states, changed, decided } = words.queue
+function StateWords({ row: { state, decision, pass, isChanged, isExplained, hasNews } }: { row: QueueRow }) {
+  const { states, changed, decided, explained, furtherLook, news } = words.queue
   const said =
     state === 'decided' && decision ? decided(inSentence(FINDING_DECISIONS[decision][LANGUAGE])) : states[state]
+  const look = inSentence(FINDING_PASSES[pass][LANGUAGE])
   return (
     <>
-      <span className={state === 'to-review' ? styles.attention : undefined}>{said}</span>
-      {pass === 'first' ? null : <span>, {inSentence(FINDING_PASSES[pass][LANGUAGE])}</span>}
+      <span className={state === 'to-review' ? styles.attention : undefined}>
+        {pass === 'first' ? said : furtherLook(look, said)}
+      </span>
+      {isExplained ? <span>, {explained}</span> : null}
+      {hasNews ? <span className={styles.attention}>, {news}</span> : null}
       {isChanged ? <span className={styles.attention}>, {changed}</span> : null}
     </>
   )

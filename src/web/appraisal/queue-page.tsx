@@ -4,13 +4,13 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { TurnedAway } from '../frame/turned-away.tsx'
 import { figure, text } from '../language.ts'
-import { Announcement } from '../ui/announcement.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { mayAppraise } from './may-appraise.ts'
 import { queueOf } from './queries.ts'
-import { countOf, rowsOf, stateOf } from './queue.ts'
+import { countOf, stateOf, type QueueSearch } from './queue.ts'
+import { QueueFoot } from './queue-foot.tsx'
 import { QueueList } from './queue-list.tsx'
 import styles from './queue-page.module.css'
 import { QueueTools } from './queue-tools.tsx'
@@ -31,6 +31,7 @@ function NotCharged() {
   return <PageHead title={words.queue.title}>{words.queue.notCharged}</PageHead>
 }
 
+/** One page of the list; those after it are loaded as somebody goes through its criteria. */
 function Queue({ session }: { session: OwnSession }) {
   const search = route.useSearch()
   usePageTitle(words.queue.title, text.product)
@@ -38,12 +39,10 @@ function Queue({ session }: { session: OwnSession }) {
   const { data, error } = queue
   if (error && !data) throw error
   if (!data) return <SkeletonPage label={text.loading} />
-  const { counts } = data.pages[0]!
-  const rows = rowsOf(data.pages)
+  const [page] = data.pages as [(typeof data.pages)[number]]
+  const { counts, rows } = page
   const state = stateOf(search.filter)
-  const all = countOf(counts, state)
-  const isFiltered = search.submission !== undefined || search.node !== undefined || search.round !== undefined
-  const hasNothing = countOf(counts, 'all') === 0 && !isFiltered
+  const hasNothing = countOf(counts, 'all') === 0 && !isFiltered(search)
   return (
     <>
       <PageHead title={words.queue.title}>
@@ -62,22 +61,13 @@ function Queue({ session }: { session: OwnSession }) {
           ) : (
             <QueueList rows={rows} search={search} />
           )}
-          <p className={styles.foot}>
-            {rows.length === 0 ? null : <span>{words.queue.shown(figure(rows.length), figure(all))}</span>}
-            {queue.hasNextPage ? (
-              <button
-                type="button"
-                className={styles.more}
-                disabled={queue.isFetchingNextPage}
-                onClick={() => void queue.fetchNextPage()}
-              >
-                {queue.isFetchingNextPage ? words.queue.loading : words.queue.more}
-              </button>
-            ) : null}
-          </p>
-          <Announcement sentence={words.queue.shown(figure(rows.length), figure(all))} />
+          <QueueFoot page={page} search={search} />
         </>
       )}
     </>
   )
+}
+
+function isFiltered({ submission, node, round, query }: QueueSearch): boolean {
+  return submission !== undefined || node !== undefined || round !== undefined || query !== undefined
 }

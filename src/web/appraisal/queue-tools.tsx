@@ -9,6 +9,7 @@ import tabs from '../ui/tabs.module.css'
 import { chargedNodes } from './may-appraise.ts'
 import { openRounds, submissionsOf } from './queries.ts'
 import { countOf, FILTERS, stateOf, type QueueSearch } from './queue.ts'
+import { QueueFind } from './queue-find.tsx'
 import styles from './queue-tools.module.css'
 import { words } from './words.ts'
 
@@ -19,69 +20,93 @@ type Props = { search: QueueSearch; counts: QueueCounts; session: OwnSession }
 
 /** Which part of the queue: by what was decided, round, unit and criterion; all of it is in the address. */
 export function QueueTools({ search, counts, session }: Props) {
+  return (
+    <div className={styles.tools}>
+      <StateTabs search={search} counts={counts} />
+      <Choices search={search} session={session} />
+    </div>
+  )
+}
+
+function StateTabs({ search, counts }: Omit<Props, 'session'>) {
+  return (
+    <nav aria-label={words.queue.filters} className={styles.filters}>
+      <div className={tabs.tabs}>
+        {FILTERS.map((filter) => (
+          <Link
+            key={filter ?? ''}
+            to="/tham-dinh"
+            search={{ ...search, filter, after: undefined }}
+            resetScroll={false}
+            className={tabs.tab}
+            aria-current={search.filter === filter ? 'page' : undefined}
+            activeProps={{}}
+            activeOptions={EXACT}
+          >
+            {words.queue.filter[stateOf(filter)]}
+            <span className={tabs.count}>{figure(countOf(counts, stateOf(filter)))}</span>
+          </Link>
+        ))}
+      </div>
+    </nav>
+  )
+}
+
+function Choices({ search, session }: Omit<Props, 'counts'>) {
   const navigate = useNavigate({ from: '/tham-dinh' })
+  // What is asked for otherwise begins at its first page.
   const set = (change: Partial<QueueSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+    void navigate({
+      search: (before) => ({ ...before, after: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    })
   const rounds = useQuery(openRounds).data?.rounds ?? []
   const units = useQuery(submissionsOf(search.round)).data?.submissions ?? []
   const criteria = useCriteria(rounds.find(({ round }) => round === search.round) ?? rounds[0], session)
   return (
-    <div className={styles.tools}>
-      <nav aria-label={words.queue.filters} className={styles.filters}>
-        <div className={tabs.tabs}>
-          {FILTERS.map((filter) => (
-            <Link
-              key={filter ?? ''}
-              to="/tham-dinh"
-              search={{ ...search, filter }}
-              resetScroll={false}
-              className={tabs.tab}
-              aria-current={search.filter === filter ? 'page' : undefined}
-              activeProps={{}}
-              activeOptions={EXACT}
-            >
-              {words.queue.filter[stateOf(filter)]}
-              <span className={tabs.count}>{figure(countOf(counts, stateOf(filter)))}</span>
-            </Link>
-          ))}
-        </div>
-      </nav>
-      <div className={styles.choices}>
-        {rounds.length > 1 ? (
-          <Choice
-            label={words.queue.round}
-            all={words.queue.allRounds}
-            value={search.round}
-            options={rounds.map(({ round, title }) => ({ key: round, name: title }))}
-            onChoose={(round) => set({ round, submission: undefined, node: undefined })}
-          />
-        ) : null}
+    <div className={styles.choices}>
+      <QueueFind query={search.query} onFind={(query) => set({ query })} />
+      {rounds.length > 1 ? (
         <Choice
-          label={words.queue.unit}
-          all={words.queue.allUnits}
-          value={search.submission}
-          options={units.map(({ submission, organisation }) => ({ key: submission, name: organisation.name }))}
-          onChoose={(submission) => set({ submission })}
+          label={words.queue.round}
+          all={words.queue.allRounds}
+          value={search.round}
+          options={rounds.map(({ round, title }) => ({ key: round, name: title }))}
+          onChoose={(round) => set({ round, submission: undefined, node: undefined })}
         />
-        <Choice
-          label={words.queue.criterion}
-          all={words.queue.allCriteria}
-          value={search.node}
-          options={criteria}
-          onChoose={(node) => set({ node })}
-        />
-        <label className={styles.choice}>
-          {words.queue.by}
-          <select
-            value={search.by ?? ''}
-            onChange={({ currentTarget: { value } }) => set({ by: value === 'tieu-chi' ? value : undefined })}
-          >
-            <option value="">{words.queue.byUnit}</option>
-            <option value="tieu-chi">{words.queue.byCriterion}</option>
-          </select>
-        </label>
-      </div>
+      ) : null}
+      <Choice
+        label={words.queue.unit}
+        all={words.queue.allUnits}
+        value={search.submission}
+        options={units.map(({ submission, organisation }) => ({ key: submission, name: organisation.name }))}
+        onChoose={(submission) => set({ submission })}
+      />
+      <Choice
+        label={words.queue.criterion}
+        all={words.queue.allCriteria}
+        value={search.node}
+        options={criteria}
+        onChoose={(node) => set({ node })}
+      />
+      <Order by={search.by} onChoose={(by) => set({ by })} />
     </div>
+  )
+}
+
+function Order({ by, onChoose }: { by: QueueSearch['by']; onChoose: (by: QueueSearch['by']) => void }) {
+  return (
+    <label className={styles.choice}>
+      {words.queue.by}
+      <select
+        value={by ?? ''}
+        onChange={({ currentTarget: { value } }) => onChoose(value === 'tieu-chi' ? value : undefined)}
+      >
+        <option value="">{words.queue.byUnit}</option>
+        <option value="tieu-chi">{words.queue.byCriterion}</option>
+      </select>
+    </label>
   )
 }
 

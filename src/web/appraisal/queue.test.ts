@@ -16,6 +16,8 @@ const row = (submission: string, node: string): QueueRow => ({
   state: 'undecided',
   version: 0,
   isChanged: false,
+  isExplained: false,
+  hasNews: false,
 })
 
 const rows = [row('a', '1'), row('a', '2'), row('b', '1'), row('b', '2')]

@@ -1,4 +1,4 @@
-import type { QueueCounts, QueueRow, QueueState } from '#contract/appraisal-views.ts'
+import type { QueueCounts, QueuePart, QueueRow } from '#contract/appraisal-views.ts'
 import type { QueueFilter } from './queue-filter.ts'
 
 /** What of the queue is looked at, as the address has it. */
@@ -8,16 +8,29 @@ export type QueueSearch = {
   readonly node?: string | undefined
   readonly filter?: QueueFilter | undefined
   readonly by?: 'tieu-chi' | undefined
+  readonly query?: string | undefined
+  /** Where the page before ended. */
+  readonly after?: string | undefined
 }
 
-export type ShownState = QueueState | 'all'
+export type ShownState = QueuePart | 'all'
 
-const STATES = { 'xem-lai': 'to-review', xong: 'decided', 'tat-ca': 'all' } as const satisfies Record<
-  QueueFilter,
-  ShownState
->
+const STATES = {
+  'xem-lai': 'to-review',
+  'co-doi': 'news',
+  'giai-trinh': 'explained',
+  xong: 'decided',
+  'tat-ca': 'all',
+} as const satisfies Record<QueueFilter, ShownState>
 
-export const FILTERS: readonly (QueueFilter | undefined)[] = [undefined, 'xem-lai', 'xong', 'tat-ca']
+export const FILTERS: readonly (QueueFilter | undefined)[] = [
+  undefined,
+  'xem-lai',
+  'co-doi',
+  'giai-trinh',
+  'xong',
+  'tat-ca',
+]
 
 export function stateOf(filter: QueueFilter | undefined): ShownState {
   return filter === undefined ? 'undecided' : STATES[filter]
@@ -30,8 +43,8 @@ export function countOf(counts: QueueCounts, state: ShownState): number {
 }
 
 /** The part of a search that the queue knows: what the pages of single criteria carry with them. */
-export function queueSearchOf({ round, submission, node, filter, by }: QueueSearch): QueueSearch {
-  return { round, submission, node, filter, by }
+export function queueSearchOf({ round, submission, node, filter, by, query, after }: QueueSearch): QueueSearch {
+  return { round, submission, node, filter, by, query, after }
 }
 
 /** The rows of all pages that were loaded, each once: a decision meanwhile may have moved where a page begins. */
@@ -42,7 +55,7 @@ export function rowsOf(pages: readonly { readonly rows: readonly QueueRow[] }[])
 
 export type QueueGroup = { readonly key: string; readonly rows: readonly QueueRow[] }
 
-/** Rows as they are gone through: by unit as the server has them, or by criterion, units in the same order. */
+/** Rows as the server has them, under the unit or the criterion that they share. */
 export function grouped(rows: readonly QueueRow[], by: QueueSearch['by']): QueueGroup[] {
   const groups = new Map<string, QueueRow[]>()
   for (const row of rows) {

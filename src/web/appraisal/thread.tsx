@@ -20,7 +20,8 @@ const FIELD = 'tra-loi'
 const LONGEST = 4000
 
 /** What the unit and the appraisers wrote to one another, once findings were released to the unit. */
-export function Thread({ one: { view } }: { one: Case }) {
+export function Thread({ one }: { one: Case }) {
+  const { view } = one
   const key = { submission: view.submission, node: view.criterion.code }
   const { data } = useQuery({ ...explanationOf(key), enabled: RELEASED.includes(view.submissionState) })
   if (!data) return null
@@ -40,12 +41,13 @@ export function Thread({ one: { view } }: { one: Case }) {
           </li>
         ))}
       </ol>
-      {maySay ? <Answer place={key} /> : null}
+      {maySay ? <Answer place={key} refresh={one.refresh} /> : null}
     </section>
   )
 }
 
-function Answer({ place }: { place: AppraisalKey }) {
+/** Whoever answers has seen what was new. */
+function Answer({ place, refresh }: { place: AppraisalKey; refresh: Case['refresh'] }) {
   const queries = useQueryClient()
   const [typed, type] = useState('')
   const [fault, setFault] = useState<string>()
@@ -55,6 +57,7 @@ function Answer({ place }: { place: AppraisalKey }) {
     onSuccess: async () => {
       await queries.fetchQuery({ ...explanationOf(place), staleTime: 0 })
       type('')
+      await refresh()
     },
     onError: (error) => setFault(refusalWords(error)),
   })

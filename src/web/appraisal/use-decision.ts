@@ -55,7 +55,7 @@ export function useDecision(one: Case) {
     const { submission, criterion } = one.view
     markInQueue(queries, (row) =>
       row.submission === submission && row.node === criterion.code
-        ? { ...row, state: 'decided', decision: finding.decision, version: finding.version }
+        ? { ...row, state: 'decided', decision: finding.decision, version: finding.version, hasNews: false }
         : row,
     )
     const view = await one.refresh()

@@ -66,7 +66,7 @@ function Criterion({ row, node }: { row: number; node: OutlineNode }) {
           <a href="#thu-so-khac" className={styles.jump}>
             {words.tryOthers}
           </a>
-          <Values explanation={explanation} tried={tried} />
+          <Values explanation={explanation} tried={tried} unit={province.organisations[row]!.id} />
           <Derivation explanation={explanation} />
           <DocumentWords node={node} source={province.outline.edition} />
         </div>

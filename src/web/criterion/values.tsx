@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ExplainedLetter, LeafExplanation } from '#domain/scoring/explain.ts'
 import { text } from '../language.ts'
 import type { WhatIf } from '../province/what-if.ts'
@@ -6,8 +7,10 @@ import { formulaText } from '../edition/formula-text.ts'
 import { valueText } from './value-text.ts'
 import styles from './values.module.css'
 
+type Props = { explanation: LeafExplanation; tried: WhatIf; unit: string }
+
 /** What each letter stands for and the value it had. */
-export function Values({ explanation, tried }: { explanation: LeafExplanation; tried: WhatIf }) {
+export function Values({ explanation, tried, unit }: Props) {
   const words = text.criterion
   if (explanation.letters.length === 0) return null
   return (
@@ -30,6 +33,7 @@ export function Values({ explanation, tried }: { explanation: LeafExplanation; t
             <Row
               key={one.letter.name}
               one={one}
+              unit={unit}
               isTried={one.letter.variable.of === 'own' && tried.has(one.letter.item.id)}
             />
           ))}
@@ -46,14 +50,16 @@ export function Values({ explanation, tried }: { explanation: LeafExplanation; t
   )
 }
 
-function Row({ one, isTried }: { one: ExplainedLetter; isTried: boolean }) {
+function Row({ one, unit, isTried }: { one: ExplainedLetter; unit: string; isTried: boolean }) {
   const words = text.criterion
   const { item, variable, name } = one.letter
   return (
     <tr>
       <td className={styles.letter}>{name}</td>
       <th scope="row">
-        {item.name}
+        <Link to="/so-lieu/$item" params={{ item: item.id }} search={variable.of === 'own' ? { unit } : {}}>
+          {item.name}
+        </Link>
         {variable.of === 'own' ? null : <span className={styles.of}> ({words[OF[variable.of]]})</span>}
       </th>
       <td className={styles.value}>

@@ -1,6 +1,6 @@
 import { partViews, wordsOf, type ListedRow, type PartView, type RowKind } from '#domain/programme/document-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
-import { fold } from '../ui/fold.ts'
+import { fold } from '#domain/fold.ts'
 
 /** Parts open by themselves while a filter leaves no more rows than this. */
 const MOST_OPEN = 60

@@ -2,7 +2,7 @@ import type { Finding } from '#domain/edition/finding.ts'
 import type { Outline, OutlineNode } from '#domain/edition/outline.ts'
 import { compare, exactFromDecimal, type Exact } from '#domain/exact.ts'
 import { countingMax, hasOnlyUnscored, sumOf } from '#domain/scoring/score.ts'
-import { matches } from '../ui/fold.ts'
+import { matches } from '#domain/fold.ts'
 
 export type Only = 'ghi-chu' | 'phat-hien' | undefined
 

@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { figure } from '../language.ts'
 import { useEntryState } from './entry-context.ts'
-import type { News } from './entry-store.ts'
+import type { News } from './entry-state.ts'
+import { turnText } from './undo-buttons.tsx'
 import { words } from './words.ts'
 
 const AT_MOST_EVERY_MS = 5000
@@ -52,8 +53,10 @@ export function Announcer({ board }: { board: NewsBoard }) {
 const CONNECTION = { open: words.announce.online, away: words.announce.offline, 'signed-out': words.announce.signedOut }
 
 function sentenceOf(news: readonly News[]): string {
+  const turn = news.flatMap((one) => (one.kind === 'turned' ? [one.turn] : [])).at(-1)
+  if (turn) return turnText(turn)
   const trouble = news.find(({ kind }) => kind === 'trouble')
-  if (trouble) return words.announce.trouble(trouble.item.name)
+  if (trouble?.kind === 'trouble') return words.announce.trouble(trouble.item.name)
   const saved = news.filter((one) => one.kind === 'saved')
   if (saved.length > 1) return words.announce.manySaved(figure(saved.length))
   const [one] = saved

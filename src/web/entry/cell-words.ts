@@ -1,7 +1,8 @@
+import type { DataItem } from '#domain/item/data-item.ts'
 import { REFUSALS } from '#text/refusals.ts'
 import { hardFaultText } from '#text/value-checks.ts'
 import { figure, LANGUAGE } from '../language.ts'
-import { comesInParts, isGiven, isMissing, needsConfirmation, needsNote, type Cell } from './cell.ts'
+import { comesInParts, isGiven, isMissing, needsConfirmation, needsNote, type Cell, type CellFault } from './cell.ts'
 import { dayText, timeText } from './local-time.ts'
 import type { Connection } from './save-queue.ts'
 import { words } from './words.ts'
@@ -18,7 +19,10 @@ export function cellWords(cell: Cell, connection: Connection): StateWord[] {
 
 /** What is wrong with what stands in the field, once it was left. */
 export function faultText({ fault, isLeft, item }: Cell): string | undefined {
-  if (!fault || !isLeft) return undefined
+  return fault && isLeft ? faultWords(fault, item) : undefined
+}
+
+export function faultWords(fault: CellFault, item: DataItem): string {
   return fault.kind === 'typed' ? words.faults[fault.fault] : hardFaultText(fault.fault, item, LANGUAGE)
 }
 

@@ -1,11 +1,13 @@
 import { memo, useState } from 'react'
 import { exactFromText, isZero, toNumber, divide } from '#domain/exact.ts'
 import { statusText } from '#text/statuses.ts'
+import { LACKING_EVIDENCE } from '#text/lacking-evidence.ts'
 import { LANGUAGE } from '../language.ts'
 import { ClaimLink, ClaimNote } from './claim-note.tsx'
 import styles from './criterion-group.module.css'
 import { EntryRow } from './entry-row.tsx'
 import { useLeaf } from './entry-context.ts'
+import { useLackingEvidence } from './lacking-evidence.ts'
 import type { FormCriterion, LetterPlace } from './form-layout.ts'
 import { Points } from './points.tsx'
 import { RepeatedRow } from './repeated-row.tsx'
@@ -26,6 +28,7 @@ export const CriterionGroup = memo(function CriterionGroup({ criterion, shown }:
             <span className={styles.code}>{node.code}</span>
             <div>
               {node.row.title.text}
+              <Lacking code={node.code} />
               <ClaimNote code={node.code} asks={asks} onAsk={ask} />
             </div>
           </div>
@@ -48,6 +51,11 @@ export const CriterionGroup = memo(function CriterionGroup({ criterion, shown }:
     </tbody>
   )
 })
+
+function Lacking({ code }: { code: string }) {
+  const isLacking = useLackingEvidence((missing) => (missing.some(({ node }) => node === code) ? 1 : 0)) === 1
+  return isLacking ? <span className={styles.lacking}>{LACKING_EVIDENCE[LANGUAGE].criterion}</span> : null
+}
 
 function LetterRow({
   place: { letter, place },

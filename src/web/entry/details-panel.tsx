@@ -1,18 +1,23 @@
+import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { LANGUAGE } from '../language.ts'
+import { words as number } from '../number/words.ts'
+import { FigureRemarks } from '../remarks/figure-remarks.tsx'
 import { DetailsActions } from './details-actions.tsx'
 import { DetailsCriteria } from './details-criteria.tsx'
+import { DetailsEvidence } from './details-evidence.tsx'
 import styles from './details-panel.module.css'
 import { unitOf } from './content-text.ts'
-import { useCell, useEntry } from './entry-context.ts'
+import { useCell, useEntry, useMayEnter } from './entry-context.ts'
 import { fieldId } from './field-props.ts'
 import { ValueHistory } from './value-history.tsx'
 import { capital, words } from './words.ts'
 
 /** All about one figure: what it is, who supplies it, what reads it, and how it came to be. On a phone it is the page. */
 export function DetailsPanel({ id }: { id: string }) {
-  const { items, mayEnter, openDetails } = useEntry()
+  const { items, key, maySay, openDetails } = useEntry()
   const cell = useCell(id)
+  const mayEnter = useMayEnter(id.split('/')[0]!)
   const item = items.get(id)!
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -20,6 +25,8 @@ export function DetailsPanel({ id }: { id: string }) {
     const panel = heading.current?.closest('aside')
     // Where it takes the page it begins at its top.
     if (panel && getComputedStyle(panel).position === 'static') panel.scrollIntoView({ block: 'start' })
+    // Beside it the form has become narrower, and longer: the figure stays in sight.
+    else document.getElementById(fieldId(id))?.scrollIntoView({ block: 'nearest' })
   }, [id])
   const close = () => {
     openDetails?.(undefined)
@@ -50,8 +57,15 @@ export function DetailsPanel({ id }: { id: string }) {
           <Fact name={words.details.partOf}>{items.get(item.partOf)?.name ?? item.partOf}</Fact>
         )}
       </dl>
+      <p className={styles.everywhere}>
+        <Link to="/so-lieu/$item" params={{ item: item.id }} search={{ unit: key.organisation }}>
+          {number.link}
+        </Link>
+      </p>
       {cell && mayEnter ? <DetailsActions id={id} cell={cell} /> : null}
       <DetailsCriteria item={item} />
+      <DetailsEvidence item={item.id} />
+      <FigureRemarks form={key} item={item.id} maySay={maySay} />
       {cell ? <ValueHistory id={id} cell={cell} /> : null}
     </aside>
   )

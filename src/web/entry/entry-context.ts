@@ -3,10 +3,16 @@ import type { FormKey } from '../api.ts'
 import type { ClaimView } from '#contract/values.ts'
 import type { LiveLeafView } from '#contract/live-points.ts'
 import type { FormView } from '#contract/forms.ts'
+import type { ThreadRow } from '#contract/remarks.ts'
 import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
+import type { OrganisationKind } from '#domain/organisation/organisation.ts'
 import type { Cell } from './cell.ts'
-import type { EntryState, EntryStore } from './entry-store.ts'
+import type { ItemMarks } from './counts.ts'
+import type { EntryState } from './entry-state.ts'
+import type { EntryStore } from './entry-store.ts'
+import type { FormLocks } from './form-locks.ts'
+import type { ItemUse } from './item-uses.ts'
 
 /** What every part of an open form needs; it stays the same object while the form is open. */
 export type Entry = {
@@ -14,9 +20,21 @@ export type Entry = {
   readonly key: FormKey
   readonly previousPeriod: string
   readonly mayEnter: boolean
+  /** What the unit is; absent where figures of several units are entered. */
+  readonly kind?: OrganisationKind
   readonly outline: Outline
   readonly items: ReadonlyMap<string, DataItem>
   readonly shared: FormView['shared']
+  /** Absent where no round asks for these numbers. */
+  readonly round: FormView['round']
+  readonly locks: FormLocks
+  readonly uses: ReadonlyMap<string, ItemUse>
+  readonly hasPredecessors: boolean
+  readonly marks: ItemMarks
+  /** What people talk about, by item. */
+  readonly threads: ReadonlyMap<string, ThreadRow>
+  /** Whether the caller may join in. */
+  readonly maySay: boolean
   /** Takes anew what the server holds. */
   readonly refresh: () => Promise<void>
   /** Absent where figures have no details beside them. */
@@ -27,6 +45,12 @@ export const EntryContext = createContext<Entry | undefined>(undefined)
 
 export function useEntry(): Entry {
   return useContext(EntryContext)!
+}
+
+/** Whether the caller may enter a figure now. */
+export function useMayEnter(item: string): boolean {
+  const { mayEnter, locks } = useEntry()
+  return mayEnter && !locks.isLocked(item)
 }
 
 /** A part of the form's state; drawn anew only when that part is another one. */

@@ -22,7 +22,7 @@ export function EntryPage() {
 }
 
 function Forms({ session }: { session: OwnSession }) {
-  const { query, period } = route.useSearch()
+  const { query, period, page } = route.useSearch()
   const { forms } = useSuspenseQuery(formList).data
   usePageTitle(words.list.title, text.product)
   const [newest] = forms
@@ -46,7 +46,7 @@ function Forms({ session }: { session: OwnSession }) {
           ? words.list.none
           : words.list.lede(figure(forms.filter((form) => form.period === shown).length), periodName(shown!))}
       </PageHead>
-      {forms.length === 0 ? null : <FormList forms={forms} query={query ?? ''} period={shown!} />}
+      {forms.length === 0 ? null : <FormList forms={forms} query={query ?? ''} period={shown!} page={page} />}
       {isProvider(session) ? <PartList session={session} /> : null}
     </>
   )

@@ -1,24 +1,29 @@
 import { memo, useState } from 'react'
 import { softFindingText } from '#text/value-checks.ts'
-import { LANGUAGE } from '../language.ts'
+import { figure, LANGUAGE } from '../language.ts'
 import { comesInParts, isGiven, needsConfirmation, type Cell } from './cell.ts'
 import { faultText } from './cell-words.ts'
 import { CellState } from './cell-state.tsx'
 import { Conflict } from './conflict.tsx'
 import { contentText, unitOf } from './content-text.ts'
-import { useCell, useEntry } from './entry-context.ts'
+import { EffectNote } from './effect-note.tsx'
+import { useCell, useEntry, useMayEnter } from './entry-context.ts'
 import styles from './entry-row.module.css'
 import { fieldId } from './field-props.ts'
 import { Field } from './field.tsx'
 import { ItemName } from './item-name.tsx'
+import { momentText } from './local-time.ts'
 import { NoteField } from './note-field.tsx'
+import { shortMax } from './points.tsx'
+import { RemarkBadge } from './remark-badge.tsx'
 import { ReasonForm } from './reason-form.tsx'
-import { capital, periodName, words } from './words.ts'
+import { acts, capital, periodName, words } from './words.ts'
 
 /** One figure of a criterion: its letter and name, its field, what stood there before, and how it stands. */
 export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; letter?: string | undefined }) {
-  const { mayEnter, previousPeriod } = useEntry()
+  const { previousPeriod } = useEntry()
   const cell = useCell(id)
+  const mayEnter = useMayEnter(cell?.item.id ?? id)
   const [asksReason, askReason] = useState(false)
   if (!cell) return null
   const inParts = comesInParts(cell)
@@ -26,6 +31,8 @@ export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; let
     <tr className={styles.row} data-row={id}>
       <th scope="row" className={styles.name}>
         <ItemName id={id} item={cell.item} letter={letter} />
+        <UseNote item={cell.item.id} isLettered={letter !== undefined} />
+        <OpeningNote item={cell.item.id} />
       </th>
       <td className={styles.value}>
         {inParts ? <Parts cell={cell} /> : null}
@@ -34,6 +41,7 @@ export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; let
         ) : inParts && !isGiven(cell) ? null : (
           <Shown cell={cell} />
         )}
+        <EffectNote id={id} />
         <Faults id={id} cell={cell} />
         {cell.theirs ? <Conflict id={id} cell={cell} theirs={cell.theirs} /> : null}
         {asksReason ? <ReasonForm id={id} onDone={() => askReason(false)} /> : null}
@@ -45,12 +53,41 @@ export const EntryRow = memo(function EntryRow({ id, letter }: { id: string; let
       <td className={styles.state}>
         <div className={styles.standing}>
           <CellState id={id} cell={cell} />
+          <RemarkBadge item={cell.item.id} />
           {mayEnter && !asksReason ? <Actions id={id} cell={cell} onReason={() => askReason(true)} /> : null}
         </div>
       </td>
     </tr>
   )
 })
+
+/** That one number serves several criteria, and what hangs on it. */
+function UseNote({ item, isLettered }: { item: string; isLettered: boolean }) {
+  const { uses, openDetails } = useEntry()
+  const use = uses.get(item)
+  if (!use || use.nodes.length < 2 || !openDetails) return null
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={isLettered ? `${styles.uses} ${styles.lettered}` : styles.uses}
+      onClick={() => openDetails(item)}
+    >
+      {acts.uses.short(figure(use.nodes.length), figure(shortMax(use.max)))}
+    </button>
+  )
+}
+
+/** Why a figure is open although its form is locked. */
+function OpeningNote({ item }: { item: string }) {
+  const { locks } = useEntry()
+  return locks.openings(item).map(({ node, purpose, until, reason }) => (
+    <p key={`${node}${purpose}`} className={styles.opening}>
+      {capital(purpose === 'reopened' ? acts.closed.reopened : acts.closed.explained)}: {node}, {momentText(until)}.{' '}
+      {acts.closed.because(reason)}
+    </p>
+  ))
+}
 
 /** The value where nobody may enter. */
 function Shown({ cell: { item, value } }: { cell: Cell }) {

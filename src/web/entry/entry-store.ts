@@ -1,53 +1,20 @@
 import type { CallError } from '#contract/client.ts'
 import type { FormView } from '#contract/forms.ts'
 import type { LiveLeafView } from '#contract/live-points.ts'
-import { StaleDetails, type ClaimView, type Saved } from '#contract/values.ts'
-import type { Outline } from '#domain/edition/outline.ts'
-import type { DataItem } from '#domain/item/data-item.ts'
-import type { HardFault, ValueContent } from '#domain/value/value-content.ts'
+import type { ClaimView, Saved } from '#contract/values.ts'
+import type { ValueContent } from '#domain/value/value-content.ts'
+import { afterRefusal, afterSave, emptied, isAsSaved, NOTHING_WANTED } from './after-saving.ts'
 import { isUnsaved, type Cell, type Sending, type Wish } from './cell.ts'
+import { actOf, standOf, type EditAct, type Stand } from './edit-history.ts'
+import { EditKeeper } from './edit-keeper.ts'
+import { EMPTY, type EntryState, type StoreParts } from './entry-state.ts'
+import { loadedCells, type CellStart } from './loaded-cells.ts'
 import { newKey } from './new-key.ts'
-import { restored } from './restored-cell.ts'
 import { isSameContent } from './same-content.ts'
-import { SaveQueue, type Connection } from './save-queue.ts'
-import { totalsOf, type Totals } from './totals.ts'
+import { SaveQueue } from './save-queue.ts'
+import { totalsOf } from './totals.ts'
 import { typedContent } from './typed-content.ts'
-import type { Unsaved, UnsavedValues } from './unsaved-values.ts'
-
-/** What the store needs from outside. */
-export type StoreParts = {
-  readonly items: ReadonlyMap<string, DataItem>
-  /** Absent where no points are shown. */
-  readonly outline?: Outline | undefined
-  readonly send: (cell: Cell, sending: Sending) => Promise<Saved>
-  readonly unsaved: UnsavedValues
-  /** A sentence's worth of news, for whoever cannot see the page. */
-  readonly tell: (news: News) => void
-  /** Takes anew what the server holds: it has gone on without this page. */
-  readonly refresh: () => Promise<void>
-}
-
-export type News =
-  | { readonly kind: 'saved'; readonly item: DataItem; readonly leaf?: LiveLeafView | undefined }
-  | { readonly kind: 'trouble'; readonly item: DataItem }
-
-type CellStart = Pick<Cell, 'value' | 'previous' | 'findings' | 'parts' | 'part'> & { readonly item: string }
-
-export type EntryState = {
-  readonly cells: ReadonlyMap<string, Cell>
-  readonly leaves: ReadonlyMap<string, LiveLeafView>
-  readonly claims: ReadonlyMap<string, ClaimView>
-  readonly connection: Connection
-  readonly totals: Totals | undefined
-}
-
-const EMPTY: EntryState = {
-  cells: new Map(),
-  leaves: new Map(),
-  claims: new Map(),
-  connection: { kind: 'open' },
-  totals: undefined,
-}
+import type { Unsaved } from './unsaved-values.ts'
 
 /** Saves are begun so long after the last key. */
 const PAUSE_MS = 800
@@ -56,6 +23,7 @@ const PAUSE_MS = 800
 export class EntryStore {
   private readonly parts: StoreParts
   private readonly queue: SaveQueue
+  private readonly edits: EditKeeper
   private readonly listeners = new Set<() => void>()
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
   private focused = ''
@@ -69,6 +37,12 @@ export class EntryStore {
       done: (id, sending, saved) => this.done(id, sending, saved),
       refused: (id, sending, error) => this.refused(id, sending, error),
       connection: (connection) => this.set({ connection }),
+    })
+    this.edits = new EditKeeper({
+      state: () => this.now,
+      set: (change) => this.set(change),
+      put: (id, stand) => this.put(id, stand),
+      tell: parts.tell,
     })
   }
 
@@ -94,12 +68,8 @@ export class EntryStore {
   }
 
   type(id: string, typed: string): void {
-    const cell = this.cell(id)
-    const read = typedContent(cell.item, typed)
-    if (read.kind === 'fault') return this.want(id, undefined, { typed, fault: read.fault, isLeft: false })
-    const content = read.kind === 'empty' ? emptied(cell) : read.content
-    const wish: Wish | undefined = content && !isAsSaved(cell, content) ? { act: 'save', content } : undefined
-    this.want(id, wish, { typed, fault: undefined, isLeft: false }, PAUSE_MS)
+    this.edits.beginTyping(id)
+    this.read(id, typed)
   }
 
   /** What was typed is sent at once; what is wrong with it is told from now on. */
@@ -107,27 +77,50 @@ export class EntryStore {
     const cell = this.cell(id)
     this.focused = ''
     const note = cell.typedNote?.trim()
-    if (note !== undefined && note !== (cell.value?.note ?? '')) return this.saveNote(id, note)
-    if (!isUnsaved(cell)) {
-      const isClean = cell.typed === undefined && cell.typedNote === undefined && cell.isLeft
-      if (!isClean) this.change(id, { typed: undefined, typedNote: undefined, isLeft: true })
-      return
-    }
-    this.change(id, { isLeft: true })
-    if (cell.wish && !cell.theirs && !cell.refused) this.flush(id)
+    if (note !== undefined && note !== (cell.value?.note ?? '')) this.saveNote(id, note)
+    else if (isUnsaved(cell)) this.flushLeft(id, cell)
+    else if (cell.typed !== undefined || cell.typedNote !== undefined || !cell.isLeft)
+      this.change(id, { typed: undefined, typedNote: undefined, isLeft: true })
+    this.edits.endTyping()
   }
 
   /** A choice, a reason, a zero, a withdrawal: saved at once. */
   give(id: string, content: ValueContent): void {
-    this.want(id, { act: 'save', content }, { typed: undefined, fault: undefined, isLeft: true })
+    this.giveAll(new Map([[id, content]]), actOf(content))
+  }
+
+  /** Several cells at once, as one act. */
+  giveAll(contents: ReadonlyMap<string, ValueContent>, act: EditAct): void {
+    this.edits.endTyping()
+    const before = new Map([...contents.keys()].map((id) => [id, standOf(this.cell(id))]))
+    for (const [id, content] of contents) {
+      const { content: stood, note } = before.get(id)!
+      this.put(id, { content, ...(isSameContent(stood, content) && { note }) })
+    }
+    this.edits.record(act, before)
+  }
+
+  /** Copies that the server made: what stands in these cells is new. */
+  noteCopies(ids: readonly string[]): void {
+    this.edits.endTyping()
+    this.edits.record('copied', new Map(ids.map((id) => [id, { content: { kind: 'withdrawn' } }])))
   }
 
   typeNote(id: string, typedNote: string): void {
+    this.edits.beginTyping(id)
     this.change(id, { typedNote })
   }
 
   confirm(id: string): void {
     this.want(id, { act: 'confirm' })
+  }
+
+  undo(): void {
+    this.edits.undo()
+  }
+
+  redo(): void {
+    this.edits.redo()
   }
 
   /** Sends again what the server refused for now. */
@@ -169,6 +162,26 @@ export class EntryStore {
     return this.now.cells.get(id)!
   }
 
+  /** Lets something stand in a cell; what the server has already is not sent again. */
+  private put(id: string, { content, note, typed }: Stand): void {
+    if (typed !== undefined) return this.read(id, typed, true)
+    const cell = this.cell(id)
+    const isSame = content.kind === 'withdrawn' ? emptied(cell) === undefined : isAsSaved(cell, content)
+    const isThere = isSame && cell.value?.note === note
+    const wish: Wish = { act: 'save', content, ...(note !== undefined && { note }) }
+    const more = { typed: undefined, typedNote: undefined, fault: undefined, isLeft: true }
+    this.want(id, isThere ? undefined : wish, more)
+  }
+
+  private read(id: string, typed: string, isLeft = false): void {
+    const cell = this.cell(id)
+    const read = typedContent(cell.item, typed)
+    if (read.kind === 'fault') return this.want(id, undefined, { typed, fault: read.fault, isLeft })
+    const content = read.kind === 'empty' ? emptied(cell) : read.content
+    const wish: Wish | undefined = content && !isAsSaved(cell, content) ? { act: 'save', content } : undefined
+    this.want(id, wish, { typed, fault: undefined, isLeft }, PAUSE_MS)
+  }
+
   private set(change: Partial<EntryState>): void {
     const { outline } = this.parts
     const totals = change.leaves && outline ? totalsOf(outline, change.leaves) : this.now.totals
@@ -182,30 +195,18 @@ export class EntryStore {
     this.keepUnsaved()
   }
 
-  /** Takes what the server holds; what is unsaved here stays, and its save will tell whether it was overtaken. */
   private load(starts: readonly CellStart[], leaves: readonly LiveLeafView[], claims: readonly ClaimView[]): void {
-    const kept = this.now.cells.size === 0 ? this.parts.unsaved.read() : new Map<string, Unsaved>()
-    const cells = new Map<string, Cell>()
-    for (const start of starts) {
-      const id = cellKey(start.item, start.part)
-      const cell = this.loaded(id, start, kept.get(id))
-      if (cell) cells.set(id, cell)
-    }
+    const { cells: known } = this.now
+    const kept = known.size === 0 ? this.parts.unsaved.read() : new Map<string, Unsaved>()
+    const cells = loadedCells(starts, { items: this.parts.items, cells: known, kept })
     this.set({
       cells,
       leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])),
       claims: new Map(claims.map((claim) => [claim.node, claim])),
     })
-    for (const [id, { wish, sending }] of cells) if (wish ?? sending) this.queue.add(id)
+    for (const id of new Set([...kept.keys(), ...cells.keys()]))
+      if (cells.get(id)?.wish ?? cells.get(id)?.sending) this.queue.add(id)
     this.keepUnsaved()
-  }
-
-  private loaded(id: string, { item: name, ...start }: CellStart, kept: Unsaved | undefined): Cell | undefined {
-    const item = this.parts.items.get(name)
-    const known = this.now.cells.get(id)
-    if (!item || (known && isUnsaved(known))) return known
-    const { savedAt, typedNote } = known ?? {}
-    return { item, isLeft: true, savedAt, typedNote, ...start, ...restored(item, start.value, kept) }
   }
 
   private keepUnsaved(): void {
@@ -233,6 +234,11 @@ export class EntryStore {
     if (content) this.want(id, { act: 'save', content, ...(note !== '' && { note }) }, { isLeft: true })
   }
 
+  private flushLeft(id: string, { wish, theirs, refused }: Cell): void {
+    this.change(id, { isLeft: true })
+    if (wish && !theirs && !refused) this.flush(id)
+  }
+
   private flush(id: string): void {
     clearTimeout(this.timers.get(id))
     this.queue.add(id)
@@ -253,67 +259,22 @@ export class EntryStore {
     return next
   }
 
-  private done(id: string, sending: Sending, { value, findings, leaves }: Saved): void {
-    const { item, wish, fault, typed } = this.cell(id)
-    const isLast = wish === undefined || isSameWish(wish, sending.wish)
-    const isStillTyped = this.focused === id || fault !== undefined
-    const rest = isLast
-      ? { ...NOTHING_WANTED, typed: isStillTyped ? typed : undefined, typedNote: undefined }
-      : { seen: value.version }
-    const savedAt = new Date().toISOString()
-    this.change(id, { value, findings, sending: undefined, refused: undefined, savedAt, ...rest })
-    const merged = new Map(this.now.leaves)
-    for (const leaf of leaves) merged.set(leaf.code, leaf)
-    this.set({ leaves: merged })
-    this.parts.tell({ kind: 'saved', item, leaf: leaves[0] })
-    if (!isLast) this.queue.add(id)
+  private done(id: string, sending: Sending, saved: Saved): void {
+    const cell = this.cell(id)
+    const after = afterSave(cell, sending, saved, this.focused === id, new Date().toISOString())
+    this.change(id, after.change)
+    const leaves = new Map(this.now.leaves)
+    for (const leaf of saved.leaves) leaves.set(leaf.code, leaf)
+    this.set({ leaves })
+    this.parts.tell({ kind: 'saved', item: cell.item, leaf: saved.leaves[0] })
+    if (after.isMore) this.queue.add(id)
   }
 
   private refused(id: string, sending: Sending, error: CallError): void {
-    this.parts.tell({ kind: 'trouble', item: this.cell(id).item })
-    if (error.code === 'stale') return this.overtaken(id, sending, error)
-    // Somebody else confirmed it already.
-    if (error.code === 'wrong-state' && sending.wish.act === 'confirm') {
-      this.change(id, { ...NOTHING_WANTED, sending: undefined })
-      return this.refresh()
-    }
-    // Sent again with the same key, a failed save is still done once.
-    if (error.code === 'internal') return this.change(id, { refused: 'internal' })
-    const { faults } = (error.details ?? {}) as { faults?: readonly HardFault[] }
-    const [fault] = error.code === 'value-not-saved' ? (faults ?? []) : []
-    if (fault) this.change(id, { sending: undefined, wish: undefined, isLeft: true, fault: { kind: 'hard', fault } })
-    else this.change(id, { sending: undefined, refused: error.code as 'bad-input' })
+    const cell = this.cell(id)
+    this.parts.tell({ kind: 'trouble', item: cell.item })
+    const { change, isOvertaken } = afterRefusal(cell, sending, error)
+    this.change(id, change)
+    if (isOvertaken) this.refresh()
   }
-
-  /** Somebody was faster. The same content is no conflict; any other is shown beside one's own. */
-  private overtaken(id: string, { wish: sent }: Sending, error: CallError): void {
-    const details = StaleDetails.safeParse(error.details)
-    if (!details.success) return this.change(id, { sending: undefined, refused: 'stale' })
-    const { current } = details.data
-    const wish = this.cell(id).wish ?? sent
-    if (wish.act === 'save' && !isSameContent(wish.content, current.content))
-      return this.change(id, { sending: undefined, wish, theirs: current })
-    this.change(id, { ...NOTHING_WANTED, sending: undefined, value: current })
-    this.refresh()
-  }
-}
-
-const NOTHING_WANTED = { wish: undefined, seen: undefined, typed: undefined } as const
-
-export function cellKey(item: string, part: string | undefined): string {
-  return part === undefined ? item : `${item}/${part}`
-}
-
-/** What an empty field means: that what was given is taken back; nothing where nothing was. */
-function emptied({ value, sending }: Cell): ValueContent | undefined {
-  return (value && value.state !== 'withdrawn') || sending ? { kind: 'withdrawn' } : undefined
-}
-
-function isAsSaved({ value, sending }: Cell, content: ValueContent): boolean {
-  return !sending && value !== undefined && isSameContent(value.content, content)
-}
-
-function isSameWish(a: Wish, b: Wish): boolean {
-  if (a.act === 'confirm' || b.act === 'confirm') return a.act === b.act
-  return a.note === b.note && isSameContent(a.content, b.content)
 }

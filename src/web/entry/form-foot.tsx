@@ -1,21 +1,28 @@
 import { useNavigate } from '@tanstack/react-router'
 import { figure } from '../language.ts'
 import { countsOf, type Counts, type Filter } from './counts.ts'
-import { isSameRecord, useEntryState } from './entry-context.ts'
+import { isSameRecord, useEntry, useEntryState } from './entry-context.ts'
 import styles from './form-foot.module.css'
-import { KeysHelp } from './keys-help.tsx'
+import { CheckLink } from '../submission/check-link.tsx'
+import { HelpPanel } from './help-panel.tsx'
 import { timeText } from './local-time.ts'
-import { capital, words } from './words.ts'
+import { UndoButtons } from './undo-buttons.tsx'
+import { acts, capital, words } from './words.ts'
 
 /** Stays at the bottom: what is still to be done, each count a filter. */
 export function FormFoot({ filter: chosen }: { filter: Filter | undefined }) {
   const counts = useEntryState(({ cells }) => countsOf(cells.values()), isSameRecord)
+  const { mayEnter, marks, key } = useEntry()
+  const opened = useEntryState(({ cells }) => [...cells.values()].filter(({ item }) => marks.isOpened(item.id)).length)
+  const remarked = useEntryState(
+    ({ cells }) => [...cells.values()].filter(({ item }) => marks.hasRemarks(item.id)).length,
+  )
   const lastSaved = useEntryState(({ cells }) => latest([...cells.values()].flatMap(({ savedAt }) => savedAt ?? [])))
   return (
     <div className={styles.foot}>
       <div className={styles.filters} role="group" aria-label={words.form.filters}>
         {FILTERS.map(({ filter, countOf, name, isDanger }) => {
-          const count = countOf(counts)
+          const count = countOf({ ...counts, opened, remarked })
           if (count === 0 && filter !== 'thieu' && filter !== chosen) return null
           return (
             <FilterButton
@@ -29,15 +36,17 @@ export function FormFoot({ filter: chosen }: { filter: Filter | undefined }) {
           )
         })}
       </div>
+      {mayEnter ? <UndoButtons /> : null}
       <p className={styles.saved}>{lastSaved === '' ? '' : capital(words.states.savedAt(timeText(lastSaved)))}</p>
-      <KeysHelp />
+      <HelpPanel />
+      <CheckLink form={key} />
     </div>
   )
 }
 
 const FILTERS: readonly {
   filter: Filter
-  countOf: (counts: Counts) => number
+  countOf: (counts: Counts & { opened: number; remarked: number }) => number
   name: (count: string) => string
   isDanger: boolean
 }[] = [
@@ -49,6 +58,8 @@ const FILTERS: readonly {
     name: words.form.confirmations,
     isDanger: false,
   },
+  { filter: 'duoc-mo', countOf: ({ opened }) => opened, name: acts.filters.opened, isDanger: false },
+  { filter: 'trao-doi', countOf: ({ remarked }) => remarked, name: acts.filters.remarks, isDanger: false },
   { filter: 'chua-luu', countOf: ({ unsaved }) => unsaved, name: words.form.unsaved, isDanger: true },
 ]
 

@@ -1,22 +1,30 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { FormEntry } from '#contract/forms.ts'
 import { figure } from '../language.ts'
-import { matches } from '../ui/fold.ts'
+import { matches } from '#domain/fold.ts'
+import { pagingWords } from '../frame/paging-words.ts'
+import { Paged } from '../ui/paged.tsx'
+import { pageOf } from '../ui/paging.ts'
 import { ShareBar } from '../ui/share-bar.tsx'
 import styles from './form-list.module.css'
 import { KeptSearch } from './kept-search.tsx'
 import { capital, periodName, words } from './words.ts'
 
-type Props = { forms: readonly FormEntry[]; query: string; period: string }
+type Props = { forms: readonly FormEntry[]; query: string; period: string; page: string | undefined }
 
 /** The forms of one period, a row each; the whole row is the link. */
-export function FormList({ forms, query, period }: Props) {
+export function FormList({ forms, query, period, page: asked }: Props) {
   const navigate = useNavigate({ from: '/nhap-so-lieu' })
   const periods = [...new Set(forms.map((form) => form.period))]
   const ofPeriod = forms.filter((form) => form.period === period)
   const shown = query === '' ? ofPeriod : ofPeriod.filter(({ organisation }) => matches(organisation.name, query))
-  const set = (change: { query?: string | undefined; period?: string }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true, resetScroll: false })
+  const page = pageOf(shown, asked)
+  const set = (change: { query?: string | undefined; period?: string; page?: string | undefined }) =>
+    void navigate({
+      search: (before) => ({ ...before, page: undefined, ...change }),
+      replace: true,
+      resetScroll: false,
+    })
   return (
     <>
       <div className={styles.tools}>
@@ -35,27 +43,29 @@ export function FormList({ forms, query, period }: Props) {
       {shown.length === 0 ? (
         <p className={styles.empty}>{words.list.empty(query)}</p>
       ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.list.unit}</th>
-              <th scope="col" className={styles.edition}>
-                {words.list.edition}
-              </th>
-              <th scope="col" className={styles.given}>
-                {words.list.given}
-              </th>
-              <th scope="col" className={styles.lacks}>
-                <span>{capital(periodName(period))}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((form) => (
-              <Row key={`${form.edition}|${form.organisation.id}`} form={form} />
-            ))}
-          </tbody>
-        </table>
+        <Paged page={page} words={pagingWords(page)} onPage={(next) => set({ page: next })}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{words.list.unit}</th>
+                <th scope="col" className={styles.edition}>
+                  {words.list.edition}
+                </th>
+                <th scope="col" className={styles.given}>
+                  {words.list.given}
+                </th>
+                <th scope="col" className={styles.lacks}>
+                  <span>{capital(periodName(period))}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.rows.map((form) => (
+                <Row key={`${form.edition}|${form.organisation.id}`} form={form} />
+              ))}
+            </tbody>
+          </table>
+        </Paged>
       )}
     </>
   )

@@ -2,10 +2,12 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { editionById, formList, formOf } from '../api.ts'
 import { text } from '../language.ts'
+import { useDrafts } from '../offline/use-drafts.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { NotSignedIn } from './not-signed-in.tsx'
 import { useOwnSession } from './resumed-session.ts'
 import { OpenForm } from './open-form.tsx'
+import { periodName } from './words.ts'
 
 const route = getRouteApi('/nhap-so-lieu/$edition')
 
@@ -35,7 +37,20 @@ function LoadedForm({ edition, unit, period, session }: Loaded) {
   const { data: view, error } = useQuery(formOf(key))
   if (error && !view) throw error
   if (!view) return <SkeletonPage label={text.loading} />
-  return <OpenForm view={view} definition={definition} session={session} />
+  return <DraftedForm view={view} definition={definition} session={session} />
+}
+
+/** What was typed before and not sent is read from the machine before the form opens. */
+function DraftedForm(props: Omit<Parameters<typeof OpenForm>[0], 'drafts'>) {
+  const { organisation, edition, period } = props.view
+  const drafts = useDrafts({
+    account: props.session.account.id,
+    form: `${edition}.${organisation.id}.${period}`,
+    subject: organisation.id,
+    ...{ period, edition },
+    title: text.formTitle(organisation.name, periodName(period)),
+  })
+  return drafts ? <OpenForm {...props} drafts={drafts} /> : <SkeletonPage label={text.loading} />
 }
 
 /** The address names no unit or period: the newest form of the edition, or the list. */

@@ -1,19 +1,15 @@
-import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { CallError } from '#contract/client.ts'
-import { values } from '#contract/values.ts'
-import { REFUSALS } from '#text/refusals.ts'
-import { call } from '../api.ts'
-import { figure, LANGUAGE } from '../language.ts'
+import { useMemo } from 'react'
+import { figure } from '../language.ts'
+import { CopyForward } from './copy-forward.tsx'
 import type { Filter } from './counts.ts'
 import { useEntry } from './entry-context.ts'
 import type { FormPart } from './form-layout.ts'
 import styles from './form-tools.module.css'
 import { KeptSearch } from './kept-search.tsx'
-import { newKey } from './new-key.ts'
 import { typedHere } from './shown-items.ts'
-import { periodName, words } from './words.ts'
+import { PrintButtons } from './print-form.tsx'
+import { words } from './words.ts'
 
 type Props = { parts: readonly FormPart[]; shown: number | undefined; query: string; filter: Filter | undefined }
 
@@ -36,6 +32,7 @@ export function FormTools({ parts, shown, query, filter }: Props) {
             {words.form.clear}
           </button>
         )}
+        <PrintButtons />
         {mayEnter ? <CopyForward /> : null}
       </div>
       {filter === undefined && query === '' ? (
@@ -57,33 +54,4 @@ function jump(event: React.MouseEvent, code: string): void {
   const heading = document.getElementById(`phan-${code}`)
   heading?.scrollIntoView({ block: 'start' })
   heading?.focus({ preventScroll: true })
-}
-
-/** Fills empty fields with what stood there one period earlier; each copy waits to be confirmed. */
-function CopyForward() {
-  const { key, previousPeriod, refresh } = useEntry()
-  const [said, say] = useState('')
-  const [isRunning, run] = useState(false)
-  const copy = async () => {
-    run(true)
-    say(words.copy.running)
-    try {
-      const { copied } = await call(values.copyForward, { ...key, from: previousPeriod }, { key: newKey() })
-      await refresh()
-      say(copied === 0 ? words.copy.none : words.copy.done(figure(copied)))
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error
-      say(words.failed(error.code === 'unreachable' ? words.states.offline : REFUSALS[LANGUAGE][error.code]))
-    } finally {
-      run(false)
-    }
-  }
-  return (
-    <div className={styles.copy}>
-      <p role="status">{said}</p>
-      <Button variant="outline" disabled={isRunning} onClick={() => void copy()}>
-        {words.copy.button(periodName(previousPeriod))}
-      </Button>
-    </div>
-  )
 }

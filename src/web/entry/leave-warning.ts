@@ -1,23 +1,27 @@
 import { useEffect } from 'react'
-import { isUnsaved } from './cell.ts'
+import { whenBack } from '../offline/connection.ts'
+import type { FormDrafts } from '../offline/drafts.ts'
 import type { EntryStore } from './entry-store.ts'
 
-/** Whoever leaves the page while something is not saved is asked once more; whoever stays within it is not. */
-export function useLeaveWarning(store: EntryStore): void {
+/**
+ * Whoever leaves the page while something typed is neither with the server nor kept on the disk is asked once more.
+ * What waits for the connection is sent when it is back, and what others did meanwhile is fetched.
+ */
+export function useLeaveWarning(store: EntryStore, drafts: FormDrafts, refresh: () => Promise<void>): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (hasUnsaved(store)) event.preventDefault()
+      if (!drafts.isKept()) event.preventDefault()
     }
-    const resume = () => store.resume()
+    const forget = whenBack(() => {
+      // First whether the form is still open; where that cannot be told, each save tells what has changed.
+      void refresh()
+        .catch(() => {})
+        .then(() => store.resume())
+    })
     window.addEventListener('beforeunload', warn)
-    window.addEventListener('online', resume)
     return () => {
       window.removeEventListener('beforeunload', warn)
-      window.removeEventListener('online', resume)
+      forget()
     }
-  }, [store])
-}
-
-function hasUnsaved(store: EntryStore): boolean {
-  return [...store.state().cells.values()].some(isUnsaved)
+  }, [store, drafts, refresh])
 }

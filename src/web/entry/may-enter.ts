@@ -12,6 +12,11 @@ export function hasForms({ account }: OwnSession): boolean {
   return account.roles.some(({ role }) => FORM_ROLES.includes(role))
 }
 
+/** Documents of a unit of their own. */
+export function keepsEvidence(session: OwnSession | null | undefined): boolean {
+  return session?.account.roles.some(({ role }) => role === 'unit-officer' || role === 'unit-head') === true
+}
+
 /** Parts of single figures. */
 export function isProvider({ account }: OwnSession): boolean {
   return account.roles.some(({ role }) => role === 'data-provider')

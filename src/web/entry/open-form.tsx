@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EditionWithItems } from '#contract/editions.ts'
 import type { FormView } from '#contract/forms.ts'
@@ -7,6 +7,10 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { outlineOf } from '#domain/edition/outline.ts'
 import { formOf } from '../api.ts'
 import { LANGUAGE, text } from '../language.ts'
+import type { FormDrafts } from '../offline/drafts.ts'
+import type { Kept } from '../offline/kept-views.ts'
+import { words as offline } from '../offline/words.ts'
+import { threadsOf } from '../remarks/remark-queries.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Announcer, newsBoard } from './announcer.tsx'
 import { ContextSelect } from './context-select.tsx'
@@ -16,41 +20,52 @@ import { EntryStore } from './entry-store.ts'
 import { onFieldKey } from './field-keys.ts'
 import { FormAnswer } from './form-answer.tsx'
 import { FormFoot } from './form-foot.tsx'
+import { FormClosed } from './form-closed.tsx'
 import { FormHead } from './form-head.tsx'
 import { FormTools } from './form-tools.tsx'
 import { formLayout } from './form-layout.ts'
+import { formLocks } from './form-locks.ts'
+import { itemUses } from './item-uses.ts'
 import styles from './open-form.module.css'
-import { sendValue } from './send-value.ts'
+import { PastePanel } from './paste-panel.tsx'
+import { PrintHead, PrintSignatures } from './print-form.tsx'
+import { sendValue, sendWhereOpen } from './send-value.ts'
 import { SectionTable } from './section-table.tsx'
-import { unsavedValues } from './unsaved-values.ts'
+import { UnsentAfterClosing } from './unsent-after-closing.tsx'
 import { useResumedSession } from './resumed-session.ts'
 import { useShownItems } from './shown-items.ts'
 import { useLeaveWarning } from './leave-warning.ts'
+import { momentText } from './local-time.ts'
+import { useUndoKeys } from './undo-keys.ts'
+import { usePaste } from './use-paste.ts'
 import { periodName, words } from './words.ts'
 
-type Props = { view: FormView; definition: EditionWithItems; session: OwnSession }
+type Props = { view: Kept<FormView>; definition: EditionWithItems; session: OwnSession; drafts: FormDrafts }
 
 /** A form with everything that is typed in it; it is one page. */
-export function OpenForm({ view, definition, session }: Props) {
-  const { entry, board } = useEntryOf(view, definition, session)
+export function OpenForm({ view, definition, session, drafts }: Props) {
+  const { entry, board } = useEntryOf(view, definition, session, drafts)
   const { item, filter, query = '' } = useSearch({ from: '/nhap-so-lieu/$edition' })
   const { store, outline } = entry
   const unit = view.organisation.name
   const period = periodName(view.period)
   const title = definition.edition.title[LANGUAGE]
-  usePageTitle(words.form.title(unit, period), text.product)
-  useLeaveWarning(store)
+  usePageTitle(text.formTitle(unit, period), text.product)
+  useLeaveWarning(store, drafts, entry.refresh)
   useResumedSession(store)
   const parts = useMemo(() => formLayout(outline, view.organisation.kind), [outline, view.organisation.kind])
-  const shown = useShownItems(store, parts, filter, query)
-  const isOpen = item !== undefined && entry.items.has(item.split('/')[0]!)
+  const shown = useShownItems(store, parts, filter, query, entry.marks)
+  const { pasted, onPaste, close } = usePaste(entry, parts, shown)
+  useUndoKeys(store)
+  const isDetailed = item !== undefined && entry.items.has(item.split('/')[0]!)
+  const isOpen = isDetailed || pasted !== undefined
   return (
     <EntryContext value={entry}>
       <div className={isOpen ? styles.behind : undefined}>
         <ContextSelect current={entry.key} title={title} unit={unit} />
       </div>
-      <div className={isOpen ? styles.unseen : undefined}>
-        <FormAnswer title={words.form.title(unit, period)} />
+      <div className={isOpen ? `${styles.answer} ${styles.unseen}` : styles.answer}>
+        <FormAnswer title={text.formTitle(unit, period)} />
       </div>
       <div className={isOpen ? styles.behind : undefined}>
         {entry.mayEnter ? (
@@ -58,15 +73,20 @@ export function OpenForm({ view, definition, session }: Props) {
         ) : (
           <p className={styles.readOnly}>{words.form.readOnly}</p>
         )}
+        <UnsentAfterClosing />
+        {view.keptAt === undefined ? null : <p className={styles.readOnly}>{offline.asOf(momentText(view.keptAt))}</p>}
+        <FormClosed />
         <FormTools parts={parts} shown={shown?.size} query={query} filter={filter} />
       </div>
       <div className={isOpen ? styles.columns : undefined}>
         <div
           role="group"
-          aria-label={words.form.title(unit, period)}
+          aria-label={text.formTitle(unit, period)}
           className={isOpen ? `${styles.form} ${styles.behind}` : styles.form}
           onKeyDown={(event) => onFieldKey(event, (cell) => entry.openDetails?.(cell))}
+          onPaste={onPaste}
         >
+          <PrintHead unit={unit} title={title} />
           <FormHead unit={unit} />
           {shown?.size === 0 ? <p className={styles.empty}>{words.form.emptyFilter}</p> : null}
           {parts.map(({ node, sections }) => (
@@ -81,16 +101,17 @@ export function OpenForm({ view, definition, session }: Props) {
               ))}
             </div>
           ))}
+          <PrintSignatures />
           <FormFoot filter={filter} />
         </div>
-        {isOpen ? <DetailsPanel id={item} /> : null}
+        {pasted ? <PastePanel {...pasted} onClose={close} /> : isDetailed ? <DetailsPanel id={item} /> : null}
       </div>
       <Announcer board={board} />
     </EntryContext>
   )
 }
 
-function useEntryOf(view: FormView, definition: EditionWithItems, session: OwnSession) {
+function useEntryOf(view: FormView, definition: EditionWithItems, session: OwnSession, drafts: FormDrafts) {
   const queries = useQueryClient()
   const navigate = useNavigate({ from: '/nhap-so-lieu/$edition' })
   const openDetails = useCallback(
@@ -106,21 +127,49 @@ function useEntryOf(view: FormView, definition: EditionWithItems, session: OwnSe
     const board = newsBoard()
     const refresh = async (): Promise<void> =>
       store.loadForm(await queries.fetchQuery({ ...formOf(key), staleTime: 0 }))
+    const isLocked = (item: string) =>
+      formLocks(outline, queries.getQueryData(formOf(key).queryKey)?.round).isLocked(item)
     const store = new EntryStore({
       items,
       outline,
-      send: sendValue(organisation.id, period, edition),
-      unsaved: unsavedValues(session.account.id, `${edition}.${organisation.id}.${period}`),
+      send: sendWhereOpen(
+        isLocked,
+        sendValue({ account: session.account.id, subject: organisation.id, period, edition }),
+      ),
+      unsaved: drafts,
       tell: board.post,
       refresh,
     })
     store.loadForm(view)
     return { items, outline, key, board, store, refresh, mayEnter }
   })
-  const entry = useMemo<Entry>(
-    () => ({ ...made, previousPeriod: view.previousPeriod, shared: view.shared, openDetails }),
-    [made, view.previousPeriod, view.shared, openDetails],
-  )
+  const { previousPeriod, shared, hasPredecessors, round, organisation } = view
+  const maySay = view.mayEnter || session.account.roles.some(({ role }) => role === 'appraiser')
+  const { data } = useQuery(threadsOf(made.key))
+  const threads = useMemo(() => new Map(data?.threads.map((thread) => [thread.item, thread])), [data])
+  const entry = useMemo<Entry>(() => {
+    const locks = formLocks(made.outline, round)
+    const uses = itemUses(made.outline, organisation.kind)
+    const marks = {
+      isOpened: (id: string) => locks.openings(id).length > 0,
+      hasRemarks: (id: string) => threads.has(id),
+    }
+    const { kind } = organisation
+    return {
+      ...made,
+      kind,
+      threads,
+      maySay,
+      previousPeriod,
+      shared,
+      hasPredecessors,
+      round,
+      locks,
+      uses,
+      marks,
+      openDetails,
+    }
+  }, [made, previousPeriod, shared, hasPredecessors, round, organisation, threads, maySay, openDetails])
   useEffect(() => {
     made.store.start()
     return () => made.store.stop()

@@ -6,16 +6,21 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { DataItem } from '#domain/item/data-item.ts'
 import { periodAt, periodFrom } from '#domain/period/period.ts'
 import { partsOf } from '../api.ts'
+import { text } from '../language.ts'
+import type { FormDrafts } from '../offline/drafts.ts'
+import { useDrafts } from '../offline/use-drafts.ts'
+import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { Announcer, newsBoard } from './announcer.tsx'
 import { EntryContext, type Entry } from './entry-context.ts'
 import { EntryRow } from './entry-row.tsx'
-import { cellKey, EntryStore } from './entry-store.ts'
+import { EntryStore } from './entry-store.ts'
+import { NOTHING_LOCKED } from './form-locks.ts'
 import { onFieldKey } from './field-keys.ts'
 import { useLeaveWarning } from './leave-warning.ts'
+import { cellKey } from './loaded-cells.ts'
 import styles from './part-list.module.css'
 import { useResumedSession } from './resumed-session.ts'
 import { sendValue } from './send-value.ts'
-import { unsavedValues } from './unsaved-values.ts'
 import { capital, periodName, words } from './words.ts'
 
 const route = getRouteApi('/nhap-so-lieu')
@@ -62,9 +67,20 @@ function PeriodChoice({ period, known }: { period: string; known: readonly strin
 
 type Props = { period: string; subject: string; rows: readonly PartRow[]; session: OwnSession }
 
-function SubjectParts({ period, subject, rows, session }: Props) {
-  const { entry, board } = useEntryOf(period, subject, rows, session)
-  useLeaveWarning(entry.store)
+function SubjectParts(props: Props) {
+  const { period, subject, session } = props
+  const drafts = useDrafts({
+    account: session.account.id,
+    form: `phan.${subject}.${period}`,
+    ...{ subject, period },
+    title: words.list.parts,
+  })
+  return drafts ? <OpenParts {...props} drafts={drafts} /> : <SkeletonPage label={text.loading} />
+}
+
+function OpenParts({ period, subject, rows, session, drafts }: Props & { drafts: FormDrafts }) {
+  const { entry, board } = useEntryOf(period, subject, rows, session, drafts)
+  useLeaveWarning(entry.store, drafts, entry.refresh)
   useResumedSession(entry.store)
   const { part, subject: province } = rows[0]!
   return (
@@ -98,14 +114,20 @@ function SubjectParts({ period, subject, rows, session }: Props) {
   )
 }
 
-function useEntryOf(period: string, subject: string, rows: readonly PartRow[], session: OwnSession) {
+function useEntryOf(
+  period: string,
+  subject: string,
+  rows: readonly PartRow[],
+  session: OwnSession,
+  drafts: FormDrafts,
+) {
   const [made] = useState(() => {
     const items = new Map(rows.map(({ item: id, name, unit, kind }) => [id, DataItem.parse({ id, name, unit, kind })]))
     const board = newsBoard()
     const store = new EntryStore({
       items,
-      send: sendValue(subject, period),
-      unsaved: unsavedValues(session.account.id, `phan.${subject}.${period}`),
+      send: sendValue({ account: session.account.id, subject, period }),
+      unsaved: drafts,
       tell: board.post,
       refresh: () => Promise.resolve(),
     })
@@ -120,6 +142,13 @@ function useEntryOf(period: string, subject: string, rows: readonly PartRow[], s
       previousPeriod: period,
       outline: { edition: undefined as never, nodes: [], leaves: [], byCode: new Map(), lenses: [] },
       shared: [],
+      round: undefined,
+      locks: NOTHING_LOCKED,
+      uses: new Map(),
+      hasPredecessors: false,
+      marks: { isOpened: () => false, hasRemarks: () => false },
+      threads: new Map(),
+      maySay: false,
       refresh: () => Promise.resolve(),
     }),
     [made, subject, period],

@@ -1,8 +1,10 @@
 import type { HistoryView } from '#contract/values.ts'
+import { compare, exactFromDecimal } from '#domain/exact.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
+import { SmallLine } from '../ui/small-line.tsx'
 import { contentText, unitOf } from './content-text.ts'
 import styles from './past-periods.module.css'
-import { capital, periodName, words } from './words.ts'
+import { acts, capital, periodName, words } from './words.ts'
 
 type Props = { item: DataItem; periods: HistoryView['otherPeriods'] }
 
@@ -12,6 +14,7 @@ export function PastPeriods({ item, periods }: Props) {
   const unit = unitOf(item)
   return (
     <>
+      <Bounds item={item} periods={periods} />
       <Line item={item} periods={periods} />
       <table className={styles.table}>
         <tbody>
@@ -30,34 +33,27 @@ export function PastPeriods({ item, periods }: Props) {
   )
 }
 
-const WIDTH = 300
-const HEIGHT = 44
+/** The least and the most that was ever given before. */
+function Bounds({ item, periods }: Props) {
+  const given = periods.flatMap(({ content }) => (content.kind === 'number' ? [content] : []))
+  const ordered = given.sort((a, b) => compare(exactFromDecimal(a.number), exactFromDecimal(b.number)))
+  const [least, most] = [ordered[0], ordered.at(-1)]
+  if (ordered.length < 2 || !least || !most) return null
+  return (
+    <p className={styles.bounds}>
+      {acts.panel.bounds} {acts.panel.boundsText(contentText(item, least), contentText(item, most))}
+    </p>
+  )
+}
 
-/** From the oldest to the newest; drawn from 0 where that shows the movement, else between the ends. */
+/** From the oldest to the newest. */
 function Line({ item, periods }: Props) {
   const numbers = [...periods]
     .reverse()
     .flatMap(({ content }) => (content.kind === 'number' ? [{ content, value: Number(content.number) }] : []))
-  if (numbers.length < 2) return null
   const values = numbers.map(({ value }) => value)
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const points = values.map((value, at) => {
-    const x = 4 + (at / (values.length - 1)) * (WIDTH - 8)
-    const y = most === least ? HEIGHT / 2 : 4 + (1 - (value - least) / (most - least)) * (HEIGHT - 8)
-    return [x, y] as const
-  })
   const textOf = (value: number) => contentText(item, numbers.find((one) => one.value === value)!.content)
-  return (
-    <svg
-      className={styles.line}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={words.details.line(textOf(least), textOf(most))}
-    >
-      <polyline points={points.map((point) => point.join(',')).join(' ')} />
-      {points.map(([x, y], at) => (
-        <circle key={at} cx={x} cy={y} r={at === points.length - 1 ? 3.5 : 2} />
-      ))}
-    </svg>
-  )
+  if (values.length < 2) return null
+  const label = words.details.line(textOf(Math.min(...values)), textOf(Math.max(...values)))
+  return <SmallLine values={values} label={label} />
 }

@@ -1,11 +1,14 @@
 import { memo, useMemo } from 'react'
 import { VisuallyHidden } from '@mantine/core'
-import { figure } from '../language.ts'
+import { LACKING_EVIDENCE } from '#text/lacking-evidence.ts'
+import { figure, LANGUAGE } from '../language.ts'
 import { needsConfirmation } from './cell.ts'
+import { CopySection } from './copy-forward.tsx'
 import { countsOf } from './counts.ts'
 import { CriterionGroup } from './criterion-group.tsx'
 import { isSameRecord, useEntry, useEntryState } from './entry-context.ts'
 import type { FormSection } from './form-layout.ts'
+import { useLackingEvidence } from './lacking-evidence.ts'
 import { Points } from './points.tsx'
 import styles from './section-table.module.css'
 import { capital, periodName, words } from './words.ts'
@@ -71,6 +74,8 @@ function SectionHead({ section }: { section: FormSection }) {
         <span className={styles.code}>{node.code}</span> {node.row.title.text}
       </h3>
       <span className={styles.given}>{words.form.section(figure(given), figure(asked))}</span>
+      <Lacking section={section} />
+      {mayEnter ? <CopySection items={items} className={styles.confirm} /> : null}
       {mayEnter && confirmations > 1 ? (
         <button type="button" className={styles.confirm} onClick={confirmAll}>
           {words.form.confirmAll(figure(confirmations))}
@@ -80,6 +85,15 @@ function SectionHead({ section }: { section: FormSection }) {
         <Points {...total} isStrong />
       </span>
     </div>
+  )
+}
+
+/** How many of its criteria nothing supports yet. */
+function Lacking({ section }: { section: FormSection }) {
+  const codes = useMemo(() => new Set(section.criteria.map(({ node }) => node.code)), [section])
+  const count = useLackingEvidence((missing) => missing.filter(({ node }) => codes.has(node)).length)
+  return count === 0 ? null : (
+    <span className={styles.lacking}>{LACKING_EVIDENCE[LANGUAGE].section(figure(count))}</span>
   )
 }
 

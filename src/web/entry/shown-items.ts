@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
-import { matches } from '../ui/fold.ts'
-import { PASSES, type Filter } from './counts.ts'
+import { matches } from '#domain/fold.ts'
+import { PASSES, type Filter, type ItemMarks } from './counts.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { FormPart, LetterPlace } from './form-layout.ts'
 
@@ -13,6 +13,7 @@ export function useShownItems(
   parts: readonly FormPart[],
   filter: Filter | undefined,
   query: string,
+  marks: ItemMarks,
 ): ReadonlySet<string> | undefined {
   const searched = useDeferredValue(query)
   return useMemo(() => {
@@ -23,12 +24,13 @@ export function useShownItems(
       const isFound = searched === '' || matches(`${node.code} ${node.row.title.text}`, searched)
       for (const { letter, place } of letters) {
         const cell = cells.get(letter.item.id)
-        const passes = filter === undefined || (place.kind === 'here' && cell !== undefined && PASSES[filter](cell))
+        const passes =
+          filter === undefined || (place.kind === 'here' && cell !== undefined && PASSES[filter](cell, marks))
         if (passes && (isFound || matches(letter.item.name, searched))) shown.add(letter.item.id)
       }
     }
     return shown
-  }, [store, parts, filter, searched])
+  }, [store, parts, filter, searched, marks])
 }
 
 /** How many figures are typed in the form. */

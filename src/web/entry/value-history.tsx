@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HistoryView } from '#contract/values.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
-import { historyOf } from '../api.ts'
+import { historyOf, type ValueKey } from '../api.ts'
 import type { Cell } from './cell.ts'
 import { contentText } from './content-text.ts'
 import { useEntry } from './entry-context.ts'
@@ -15,7 +15,14 @@ export function ValueHistory({ cell }: { id: string; cell: Cell }) {
   const { key } = useEntry()
   const { item, part, value } = cell
   const target = { subject: key.organisation, period: key.period, item: item.id, ...(part !== undefined && { part }) }
-  const { data, error } = useQuery(historyOf(target, stampOf(value)))
+  return <HistoryOf target={target} item={item} stamp={stampOf(value)} />
+}
+
+type HistoryProps = { target: ValueKey; item: DataItem; stamp: string }
+
+/** `stamp` changes where the history has. */
+export function HistoryOf({ target, item, stamp }: HistoryProps) {
+  const { data, error } = useQuery(historyOf(target, stamp))
   if (error && !data)
     return (
       <p role="status" className={styles.quiet}>

@@ -1,25 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { AccountMenu } from '../account/account-menu.tsx'
 import { LANGUAGE, text } from '../language.ts'
-import { demonstrationProvince } from '../province/loaded-province.ts'
 import { SearchField } from '../search/search-field.tsx'
 import { CompassRose } from '../ui/compass-rose.tsx'
-import { isAboutNumbers } from './about-numbers.ts'
 import styles from './context-bar.module.css'
+import { useShownProvince } from './shown-province.ts'
 
 /** Whose numbers these are, of which set and period, and that they are invented. */
 export function ContextBar() {
-  const { pathname } = useLocation()
-  const hasNumbers = isAboutNumbers(pathname)
-  const { data: province } = useQuery({ ...demonstrationProvince, enabled: hasNumbers })
+  const province = useShownProvince()
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.product} aria-label={text.product}>
         <CompassRose />
         <span className={styles.name}>{text.product}</span>
       </Link>
-      {province === undefined || !hasNumbers ? null : (
+      {province === undefined ? null : (
         <div className={styles.context}>
           <span className={styles.province}>{province.name}</span>
           <span className={styles.set}>{province.outline.edition.title[LANGUAGE].replace(/\s*\(.*\)$/, '')}</span>

@@ -3,6 +3,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CallError } from '#contract/client.ts'
 import { text } from '../language.ts'
+import { WorksOffline } from '../offline/works-offline.tsx'
 import { isTurnedAway } from '../sign-in/turned-away.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import styles from './message.module.css'
@@ -28,6 +29,7 @@ function Broken({ error, reset }: ErrorComponentProps) {
     <div className={styles.message} role="alert">
       <h1>{words.title}</h1>
       <p>{words[code]}</p>
+      {code === 'unreachable' ? <WorksOffline /> : null}
       {error instanceof CallError && error.requestId ? <p>{words.request(error.requestId)}</p> : null}
       <p className={styles.actions}>
         <Button onClick={again}>{words.retry}</Button>

@@ -1,16 +1,19 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { text } from '../language.ts'
+import { ConnectionStrip } from '../offline/connection-strip.tsx'
+import { NewerVersion } from '../offline/newer-version.tsx'
 import { SessionWatch } from '../sign-in/session-watch.tsx'
-import { isAboutNumbers } from './about-numbers.ts'
 import { ContextBar } from './context-bar.tsx'
 import styles from './frame.module.css'
 import { Navigation } from './navigation.tsx'
+import { useShownProvince } from './shown-province.ts'
+import { useFocusOnPlace } from './use-focus-on-place.ts'
 
 /** What surrounds every page. */
 export function Frame() {
   const main = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
+  const province = useShownProvince()
   useFocusOnNewPage(main)
   return (
     <div className={styles.frame}>
@@ -20,21 +23,27 @@ export function Frame() {
       <ContextBar />
       <Navigation />
       <SessionWatch />
+      <NewerVersion />
       <main id="noi-dung" className={styles.main} ref={main} tabIndex={-1}>
+        <ConnectionStrip />
         <Outlet />
       </main>
       <footer className={styles.footer}>
         <p>{text.footer}</p>
-        {isAboutNumbers(pathname) ? <p>{text.demonstrationNote}</p> : null}
+        {province === undefined ? null : <p>{text.demonstrationNote}</p>}
       </footer>
     </div>
   )
 }
 
-/** A reader of the screen hears where it is when the page changes; filters and tries do not move the focus. */
+/**
+ * A reader of the screen hears where it is when the page changes; filters and tries do not move the focus. An address
+ * that names a place on its page leads there.
+ */
 function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
-  const { pathname } = useLocation()
+  const { pathname, hash } = useLocation()
   const before = useRef(pathname)
+  useFocusOnPlace(main, hash)
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname

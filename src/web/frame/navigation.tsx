@@ -1,58 +1,58 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { OwnSession } from '#contract/sessions.ts'
 import { ownSession } from '../api.ts'
 import { mayAppraise } from '../appraisal/may-appraise.ts'
-import { mayEnterAnything } from '../entry/may-enter.ts'
-import { words as entry } from '../entry/words.ts'
+import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
+import { sessionAs, useWorkingRole } from './working-role.ts'
 
+type Part = { readonly to: NonNullable<LinkProps['to']>; readonly name: string; readonly exact?: true }
+
+/** The parts of the pages: what I do, by the role that I work in, then what everybody reads. */
 export function Navigation() {
-  const words = text.navigation
   const { data } = useQuery(ownSession)
+  const session = data?.session
+  const role = useWorkingRole(session)
+  const working = session && role ? sessionAs(session, role) : session
   return (
-    <nav className={styles.navigation} aria-label={words.label}>
-      <ul>
-        {mayEnterAnything(data?.session) ? (
-          <li>
-            <Link to="/nhap-so-lieu" className={styles.link} activeOptions={{ includeSearch: false }}>
-              {entry.navigation}
-            </Link>
-          </li>
-        ) : null}
-        {mayAppraise(data?.session) ? (
-          <li>
-            <Link to="/tham-dinh" className={styles.link} activeOptions={{ includeSearch: false }}>
-              {words.appraisal}
-            </Link>
-          </li>
-        ) : null}
-        <li>
-          <Link to="/" className={styles.link} activeOptions={{ exact: true, includeSearch: false }}>
-            {words.ranking}
-          </Link>
-        </li>
-        <li>
-          <Link to="/don-vi" className={styles.link} activeOptions={{ includeSearch: false }}>
-            {words.units}
-          </Link>
-        </li>
-        <li>
-          <Link to="/bo-chi-so" className={styles.link} activeOptions={{ includeSearch: false }}>
-            {words.editions}
-          </Link>
-        </li>
-        <li>
-          <Link to="/van-ban" className={styles.link} activeOptions={{ includeSearch: false }}>
-            {words.documents}
-          </Link>
-        </li>
-        <li>
-          <Link to="/co-quan" className={styles.link} activeOptions={{ includeSearch: false }}>
-            {words.agencies}
-          </Link>
-        </li>
-      </ul>
+    <nav className={styles.navigation} aria-label={text.navigation.label}>
+      <div className={styles.parts}>
+        {session ? <Parts parts={ownParts(working)} /> : null}
+        <Parts parts={PUBLIC} />
+      </div>
     </nav>
   )
 }
+
+function Parts({ parts }: { parts: readonly Part[] }) {
+  return (
+    <ul>
+      {parts.map(({ to, name, exact = false }) => (
+        <li key={to}>
+          <Link to={to} className={styles.link} activeOptions={{ exact, includeSearch: false }}>
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ownParts(session: OwnSession | null | undefined): Part[] {
+  return [
+    { to: '/viec-cua-toi', name: text.navigation.myWork },
+    ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
+    ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
+    ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+  ]
+}
+
+const PUBLIC: readonly Part[] = [
+  { to: '/', name: text.navigation.ranking, exact: true },
+  { to: '/don-vi', name: text.navigation.units },
+  { to: '/bo-chi-so', name: text.navigation.editions },
+  { to: '/van-ban', name: text.navigation.documents },
+  { to: '/co-quan', name: text.navigation.agencies },
+]

@@ -2,7 +2,7 @@ import { INDEX_DECIMALS, POINT_DECIMALS } from '#domain/scoring/published.ts'
 import type { Ranking, RankingRow } from '#domain/scoring/rank.ts'
 import { figure, text } from '../language.ts'
 import type { Lacks } from '../province/lacks.ts'
-import { median } from '../province/median.ts'
+import { median } from '#domain/scoring/median.ts'
 import styles from './ranking-answer.module.css'
 import { maximumText } from '../province/maximum-text.ts'
 

@@ -2,12 +2,15 @@ import { VisuallyHidden } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { figure, inSentence, text } from '../language.ts'
+import { pagingWords } from '../frame/paging-words.ts'
 import { lacksOf, type Lacks } from '../province/lacks.ts'
 import { useProvince } from '../province/loaded-province.ts'
 import { standingOf } from '../province/standing.ts'
-import { matches } from '../ui/fold.ts'
+import { matches } from '#domain/fold.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
+import { Paged } from '../ui/paged.tsx'
+import { pageOf } from '../ui/paging.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { GroupTabs } from './group-tabs.tsx'
 import { RankingAnswer } from './ranking-answer.tsx'
@@ -21,7 +24,7 @@ const route = getRouteApi('/')
 /** The ranking of one group. */
 export function RankingPage() {
   const province = useProvince()
-  const { group: asked, sort = 'hang', down, query = '' } = route.useSearch()
+  const { group: asked, sort = 'hang', down, query = '', page: askedPage } = route.useSearch()
   const navigate = route.useNavigate()
   const standing = standingOf(province)
   const lacks = useMemo(
@@ -33,6 +36,7 @@ export function RankingPage() {
   const direction = down === undefined ? FIRST[sort] : down === 'co' ? 'descending' : 'ascending'
   const lacking = (row: number): number => amount(lacks[row]!)
   const rows = sorted(ranking, sort, direction, lacking).filter((row) => matches(row.organisation.name, query))
+  const page = pageOf(rows, askedPage)
   const title = text.ranking.title(inSentence(group.name), text.year(province.period.key))
   usePageTitle(title, text.product)
   return (
@@ -47,21 +51,30 @@ export function RankingPage() {
             label={text.ranking.search}
             value={query}
             onChange={(next) =>
-              void navigate({ search: (before) => ({ ...before, query: next || undefined }), replace: true })
+              void navigate({
+                search: (before) => ({ ...before, query: next || undefined, page: undefined }),
+                replace: true,
+              })
             }
           />
           <VisuallyHidden role="status">{text.ranking.found(figure(rows.length))}</VisuallyHidden>
         </div>
       </div>
       <Spread ranking={ranking} group={inSentence(group.name)} />
-      <RankingTable
-        ranking={ranking}
-        group={inSentence(group.name)}
-        rows={rows}
-        lacks={lacks}
-        sort={sort}
-        direction={direction}
-      />
+      <Paged
+        page={page}
+        words={pagingWords(page)}
+        onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next }), resetScroll: false })}
+      >
+        <RankingTable
+          ranking={ranking}
+          group={inSentence(group.name)}
+          rows={page.rows}
+          lacks={lacks}
+          sort={sort}
+          direction={direction}
+        />
+      </Paged>
       {rows.length > 0 ? null : <p className={styles.empty}>{text.ranking.empty(query)}</p>}
     </>
   )

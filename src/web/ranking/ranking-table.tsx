@@ -32,7 +32,7 @@ export function RankingTable({ group, rows, lacks, sort, direction }: Props) {
       onSort={() => {
         const next = sort === column ? opposite(direction) : FIRST[column]
         const down = next === FIRST[column] ? undefined : next === 'descending' ? 'co' : 'khong'
-        void navigate({ search: (before) => ({ ...before, sort: column, down }), resetScroll: false })
+        void navigate({ search: (before) => ({ ...before, sort: column, down, page: undefined }), resetScroll: false })
       }}
     />
   )

@@ -3,7 +3,7 @@ import { INDEX_DECIMALS, POINT_DECIMALS } from '#domain/scoring/published.ts'
 import type { Ranking } from '#domain/scoring/rank.ts'
 import { figure, text } from '../language.ts'
 import { maximumText } from '../province/maximum-text.ts'
-import { median } from '../province/median.ts'
+import { median } from '#domain/scoring/median.ts'
 import { Strip } from '../ui/strip.tsx'
 
 const FEWEST = 5

@@ -1,4 +1,4 @@
-import { fold } from '../ui/fold.ts'
+import { fold } from '#domain/fold.ts'
 import { queryOf } from './query.ts'
 
 /** A piece of a text, and whether it is what was looked for. */

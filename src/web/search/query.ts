@@ -1,4 +1,4 @@
-import { fold } from '../ui/fold.ts'
+import { fold } from '#domain/fold.ts'
 import { ABBREVIATIONS } from './abbreviations.ts'
 
 /** One thing asked for: a folded word, or an abbreviation with all that it may be printed as. */

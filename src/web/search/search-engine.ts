@@ -1,5 +1,5 @@
 import type { FoundKind, SearchEntry } from '#contract/documents.ts'
-import { fold } from '../ui/fold.ts'
+import { fold } from '#domain/fold.ts'
 import { plain, queryOf, type Query } from './query.ts'
 
 export type Found = {

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { words } from '../documents/words.ts'
+import { text } from '../language.ts'
 import { searchEngine } from './loaded-engine.ts'
 import styles from './search-field.module.css'
 
@@ -37,8 +37,8 @@ export function SearchField() {
     >
       <TextInput
         ref={field}
-        aria-label={words.search.label}
-        placeholder={words.search.label}
+        aria-label={text.searchEverything}
+        placeholder={text.searchEverything}
         enterKeyHint="search"
         autoComplete="off"
         value={typed}

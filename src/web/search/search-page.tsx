@@ -12,7 +12,7 @@ import styles from './search-page.module.css'
 
 /** So many of a kind are shown beside other kinds, so many when only that kind is asked for. */
 const FEW = 6
-const MANY = 200
+const MANY = 100
 
 const route = getRouteApi('/tim')
 

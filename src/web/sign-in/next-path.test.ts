@@ -21,7 +21,7 @@ test.each([
   '/.//elsewhere.example',
   'javascript:alert(1)',
 ])('%j leads home', (given) => {
-  expect(nextPath(given)).toBe('/')
+  expect(nextPath(given)).toBe('/viec-cua-toi')
 })
 
 test('whatever is given, it stays with us', () => {

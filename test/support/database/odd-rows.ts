@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 import { fillEvidence } from './odd-evidence.ts'
 import { fillMessages } from './odd-messages.ts'
+import { fillRemarks } from './odd-remarks.ts'
 
 /** Texts that COPY, JSON or a careless reader could get wrong. */
 export const ODD_TEXTS = [
@@ -30,6 +31,7 @@ export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
   await fillRounds(client, ids)
   await fillEvents(client, accounts[0]!)
   await fillSubmissions(client, accounts[0]!)
+  await fillRemarks(client, (table, rows) => insert(client, table, rows), ODD_TEXTS, accounts)
   await fillMessages((table, rows) => insert(client, table, rows), odd, accounts)
 }
 
