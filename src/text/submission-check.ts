@@ -4,6 +4,7 @@ const vi = {
   title: 'Kiểm tra trước khi gửi',
   lede: (unit: string, period: string, given: string, asked: string) =>
     `${unit}, ${period}: đã cung cấp ${given} trên ${asked} số liệu.`,
+  nothingOpen: (unit: string, period: string) => `${unit}, ${period}: không có số liệu nào đang mở để gửi.`,
   points: (points: string, max: string) => `Theo số liệu này, điểm tự chấm là ${points} trên ${max}.`,
   commonOpen: 'Chưa tính tiêu chí đọc số liệu chung, vì số ấy chưa chốt.',
   back: 'Về hồ sơ',
@@ -94,6 +95,7 @@ export type SubmissionCheckText = typeof vi
 const en: SubmissionCheckText = {
   title: 'Check before sending',
   lede: (unit, period, given, asked) => `${unit}, ${period}: ${given} of ${asked} numbers are given.`,
+  nothingOpen: (unit, period) => `${unit}, ${period}: no number is open to be sent.`,
   points: (points, max) => `By these numbers the self score is ${points} of ${max}.`,
   commonOpen: 'Criteria that read common numbers are left out until these are fixed.',
   back: 'To the submission',

@@ -14,7 +14,7 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { Answers } from './answers.tsx'
 import { AnswerLink } from './answer-link.tsx'
-import { checkOf } from './check.ts'
+import { checkOf, type Check as CheckOf } from './check.ts'
 import { faultsOf, type CheckFault } from './check-faults.ts'
 import styles from './check-page.module.css'
 import { CheckSummary } from './check-summary.tsx'
@@ -60,10 +60,10 @@ type CheckProps = {
 function Check({ view, session, form, points, laid }: CheckProps) {
   const check = checkOf(view, { form, points, laid }, Date.parse(session.now))
   const { faults, round, tell, of } = useFaults()
-  const { counts } = check
   const period = periodName(view.period)
+  // After it was sent, only what was reopened is left to send.
+  const isNothingOpen = check.parts.length === 0
   usePageTitle(words.title, period, view.organisation.name, text.product)
-  const total = points?.total
   return (
     <>
       <SubmissionPath view={view} here={words.title} />
@@ -75,23 +75,37 @@ function Check({ view, session, form, points, laid }: CheckProps) {
         />
       </div>
       <PageHead title={words.title}>
-        {words.lede(view.organisation.name, period, figure(counts.given), figure(counts.asked))}{' '}
-        {total ? words.points(figure(total.points), figure(shortMax(total.max))) : ''}{' '}
-        {view.isCommonFixed ? '' : words.commonOpen}
+        {isNothingOpen ? (
+          words.nothingOpen(view.organisation.name, period)
+        ) : (
+          <Lede view={view} check={check} points={points} />
+        )}
       </PageHead>
       <div className={styles.sections}>
-        <CheckSummary check={check} points={points} />
+        {isNothingOpen ? null : <CheckSummary check={check} points={points} />}
         <SendPanel
           view={view}
           account={session.account.id}
           today={session.now}
-          counts={counts}
+          counts={check.counts}
           found={faultsOf(check)}
           tell={tell}
           faultOf={of}
         />
-        <Answers view={view} check={check} faultOf={of} />
+        {isNothingOpen ? null : <Answers view={view} check={check} faultOf={of} />}
       </div>
+    </>
+  )
+}
+
+function Lede({ view, check, points }: { view: SubmissionView; check: CheckOf; points: ScoredNodesView | undefined }) {
+  const { given, asked } = check.counts
+  const total = points?.total
+  return (
+    <>
+      {words.lede(view.organisation.name, periodName(view.period), figure(given), figure(asked))}{' '}
+      {total ? words.points(figure(total.points), figure(shortMax(total.max))) : ''}{' '}
+      {view.isCommonFixed ? '' : words.commonOpen}
     </>
   )
 }
