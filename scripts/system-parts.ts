@@ -1,4 +1,4 @@
-// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc, the Liberation fonts, the oldest
+// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc and Writer, the Liberation fonts, the oldest
 // PostgreSQL that we support and a virus scanner.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
@@ -24,7 +24,13 @@ const PARTS = {
     name: 'LibreOffice Calc',
     debian: 'libreoffice-calc',
     find: () =>
-      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasCalc),
+      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasPart('sc')),
+  },
+  writer: {
+    name: 'LibreOffice Writer',
+    debian: 'libreoffice-writer',
+    find: () =>
+      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasPart('sw')),
   },
   fonts: {
     name: 'Liberation fonts',
@@ -113,10 +119,12 @@ function onPath(...names: string[]): string | undefined {
 }
 
 // Debian installs LibreOffice's applications apart: a soffice alone may know nothing of spreadsheets.
-function hasCalc(soffice: string | undefined): soffice is string {
-  if (soffice === undefined || !existsSync(soffice)) return false
-  const program = dirname(realpathSync(soffice))
-  return existsSync(join(program, 'libsclo.so')) || existsSync(join(program, '../Frameworks/libsclo.dylib'))
+function hasPart(part: 'sc' | 'sw'): (soffice: string | undefined) => soffice is string {
+  return (soffice): soffice is string => {
+    if (soffice === undefined || !existsSync(soffice)) return false
+    const program = dirname(realpathSync(soffice))
+    return [`lib${part}lo.so`, `../Frameworks/lib${part}lo.dylib`].some((library) => existsSync(join(program, library)))
+  }
 }
 
 function fontFile(family: string): string | undefined {

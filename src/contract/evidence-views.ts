@@ -59,7 +59,7 @@ export const EvidenceView = z.object({
   organisation: Id,
   ...described,
   address: z.string().optional(),
-  file: z.object({ name: z.string(), bytes: z.int(), mediaType: z.string(), hasPreview: z.boolean() }).optional(),
+  file: z.object({ name: z.string(), bytes: z.int(), mediaType: z.string() }).optional(),
   state: EvidenceState,
   version: z.int(),
   by: z.string(),

@@ -6,7 +6,7 @@ import type { Params } from '#text/language.ts'
 import { shown } from '#text/shown.ts'
 import { isEasyToGuess, isInstallationSecret, passwordOf, SECRET_FILE } from './operation/secret-text.ts'
 import { mailboxOf, smtpServerOf } from './messages/mail-settings.ts'
-import { baseUrl, isPostgresUrl, isScannerAddress, proxies, wholeNumber } from './operation/variable-shapes.ts'
+import { baseUrl, isPostgresUrl, isProgram, isScannerAddress, proxies, wholeNumber } from './operation/variable-shapes.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 type LogLevel = z.infer<typeof LogLevel>
@@ -43,6 +43,7 @@ export const Variables = z.object({
     .optional(),
   LARGEST_FILE_MB: wholeNumber(5, 2000).default(100),
   CLAMD_ADDRESS: z.string().refine(isScannerAddress).optional(),
+  LIBREOFFICE: z.string().refine(isProgram).optional(),
   LOG_LEVEL: LogLevel.optional(),
 })
 export type VariableName = keyof typeof Variables.shape
@@ -84,6 +85,7 @@ export const EXAMPLES = {
   MAIL_FROM: 'La Bàn <laban@tinh.gov.vn>',
   LARGEST_FILE_MB: '100',
   CLAMD_ADDRESS: '/run/clamav/clamd.ctl',
+  LIBREOFFICE: '/usr/bin/soffice',
   LOG_LEVEL: 'info',
 } as const satisfies Record<VariableName, string>
 

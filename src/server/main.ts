@@ -12,6 +12,7 @@ import { CHECKPOINT_FILE } from './events/checkpoint-file.ts'
 import { startCheckpoints } from './events/start-checkpoints.ts'
 import type { Files } from './evidence/deps.ts'
 import { fileStore } from './evidence/file-store.ts'
+import { officeProgram } from './evidence/office-pages.ts'
 import { clamd } from './evidence/scanner.ts'
 import { startKeepingFiles } from './evidence/start-keeping.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -169,6 +170,7 @@ function filesOf(config: Config): Files {
   return {
     store: fileStore(files!),
     scanner: config.CLAMD_ADDRESS === undefined ? undefined : clamd(config.CLAMD_ADDRESS),
+    office: officeProgram(config.LIBREOFFICE),
     largest: config.LARGEST_FILE_MB * 1024 * 1024,
   }
 }

@@ -125,6 +125,14 @@ export const VARIABLES = {
     en: 'The virus scanner clamd that every file of evidence passes. `StreamMaxLength` of clamd must not be less than `LARGEST_FILE_MB`. Not set: files are not scanned, and used all the same.',
     takes: { vi: 'máy:cổng, hoặc đường dẫn của socket', en: 'host:port, or the path of a socket' },
   },
+  LIBREOFFICE: {
+    vi: 'Chương trình LibreOffice vẽ trang xem trước của tệp Word, Excel. Không đặt: tìm `soffice` trong `PATH`; không có thì tệp ấy chỉ tải về được.',
+    en: 'The LibreOffice program that draws the pages of Word and Excel files. Not set: `soffice` is looked for in `PATH`; without one such files can only be downloaded.',
+    takes: {
+      vi: 'đường dẫn đầy đủ của một chương trình có trên máy',
+      en: 'the full path of a program on this machine',
+    },
+  },
   LOG_LEVEL: {
     vi: 'Mức ghi nhật ký. Từ `info` trở xuống có một dòng cho mỗi yêu cầu. Mặc định: `info` ở production, `warn` ở trial.',
     en: 'How much is logged. From `info` on there is one line a request. By default `info` in production, `warn` in trial.',

@@ -26,8 +26,6 @@ export const evidenceScreenEn: EvidenceScreenText = {
     download: (size) => `Download (${size})`,
     openAddress: 'Open the public address',
     noPreview: 'There is no preview of this file. Download it and open it with its program.',
-    noOfficePreview:
-      'Word and Excel files have no preview on the page. Download the file, or send it as PDF to have it seen here.',
     waiting: 'The file waits for the virus scan and cannot be seen yet. Open the page again in a few minutes.',
     quarantined:
       'Malware was found in the file; it is in quarantine and cannot be seen. A clean file has to replace it.',

@@ -25,8 +25,6 @@ export const evidenceScreenVi = {
     download: (size: string) => `Tải về (${size})`,
     openAddress: 'Mở địa chỉ công khai',
     noPreview: 'Tệp này không xem trước được. Tải về để mở bằng phần mềm trên máy.',
-    noOfficePreview:
-      'Tệp Word, Excel không xem trước được trên trang. Tải về để mở bằng phần mềm trên máy, hoặc lưu dạng PDF rồi gửi để xem được ngay trên trang.',
     waiting: 'Tệp đang chờ quét vi-rút, chưa xem và tải được. Mở lại trang sau ít phút.',
     quarantined: 'Tệp có mã độc nên đã bị cách ly, không xem và tải được. Cần một tệp sạch thay thế.',
     onlyAddress: 'Minh chứng này là một địa chỉ công khai, không có tệp lưu kèm.',

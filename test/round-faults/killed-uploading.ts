@@ -40,7 +40,7 @@ export async function killedUploading(pattern: RoundPattern, kills: number): Pro
       if (retried.status !== 200) faults.push(`sent again: ${String(retried.status)} ${retried.code ?? ''}`)
       answers.push(retried)
       faults.push(...(await asGuest(data, (database) => storeFaults(database, files, answers))))
-      const later = { store: fileStore(files), scanner: undefined, largest: BYTES }
+      const later = { store: fileStore(files), scanner: undefined, office: undefined, largest: BYTES }
       await asGuest(data, ({ db }) => sweepFiles(db, later, new Date(Date.now() + DAYS_LATER_MS)))
       if (leftovers(files) > 0) faults.push(`${leftovers(files)} pieces left after sweeping`)
       answers.length = 0

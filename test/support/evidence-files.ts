@@ -95,16 +95,35 @@ export async function xlsx(): Promise<Bytes> {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 const types = (main: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
+  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`
+const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
 
 export type Part = { readonly name: string; readonly bytes: Buffer; readonly flags?: number; readonly says?: number }
 
-export function docx(parts: readonly Part[] = [], main: string = WORD): Bytes {
+export function docx(parts: readonly Part[] = [], main: string = WORD, body = said('Quyết định')): Bytes {
+  const toDocument = `<Relationships ${RELATIONS}><Relationship Id="r1" Type="${DOCUMENT}/officeDocument" Target="word/document.xml"/></Relationships>`
+  const words = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
   return zip([
     { name: '[Content_Types].xml', bytes: Buffer.from(types(main)) },
-    { name: 'word/document.xml', bytes: Buffer.from('<document>Quyết định</document>') },
+    { name: '_rels/.rels', bytes: Buffer.from(toDocument) },
+    { name: 'word/document.xml', bytes: Buffer.from(`<w:document ${words}><w:body>${body}</w:body></w:document>`) },
     ...parts,
   ])
+}
+
+/** A Word document that shows a picture of another place. */
+export function docxWithPictureOf(address: string): Bytes {
+  const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
+  const picture = `<pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="a"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="${DOCUMENT}" r:link="r9"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`
+  const inline = `<wp:inline xmlns:wp="${drawing}/wordprocessingDrawing"><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="a"/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture">${picture}</a:graphicData></a:graphic></wp:inline>`
+  const elsewhere = `<Relationships ${RELATIONS}><Relationship Id="r9" Type="${DOCUMENT}/image" Target="${address}" TargetMode="External"/></Relationships>`
+  const body = `<w:p><w:r><w:drawing>${inline}</w:drawing></w:r></w:p>${said('Ảnh')}`
+  return docx([{ name: 'word/_rels/document.xml.rels', bytes: Buffer.from(elsewhere) }], WORD, body)
+}
+
+function said(words: string): string {
+  return `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
 }
 
 export function docm(): Bytes {

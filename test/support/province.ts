@@ -46,17 +46,20 @@ const LARGEST_FILE = 100 * 1024 * 1024
 const SETTINGS = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf: [] }
 
 /**
- * `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody.
+ * `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody. `office`: LibreOffice, by
+ * default none.
  * `more`: writes what the demonstration has not, before its content is read.
  */
 export async function openProvince({
   web = 'no-pages',
   scanner,
+  office,
   largest = LARGEST_FILE,
   more,
 }: {
   readonly web?: string
   readonly scanner?: Scanner
+  readonly office?: string
   readonly largest?: number
   readonly more?: (tx: Tx) => Promise<void>
 } = {}): Promise<Province> {
@@ -65,7 +68,7 @@ export async function openProvince({
   if (more) await database.db.transaction().execute(more)
   const content = await (more ? readContent(database.db) : templateContent('demo', database))
   const folder = await mkdtemp(join(tmpdir(), 'laban-files-'))
-  const files: Files = { store: fileStore(folder), scanner, largest }
+  const files: Files = { store: fileStore(folder), scanner, office, largest }
   const opened = () =>
     createApp({
       database,

@@ -9,6 +9,8 @@ export type Files = {
   readonly store: FileStore
   /** Absent where the installation has none: then files are unscanned, and handed out. */
   readonly scanner: Scanner | undefined
+  /** LibreOffice's program; absent, office documents are not drawn. */
+  readonly office: string | undefined
   /** In bytes. */
   readonly largest: number
 }

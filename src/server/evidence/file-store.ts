@@ -15,7 +15,8 @@ export class TooManyBytes extends Error {}
 
 /**
  * Files by the SHA-256 of their bytes, under `ab/cd/<hash>`. What is on its way lies in `.incoming` of the same folder,
- * what a virus was found in lies in `.quarantine`: a backup takes neither (names that begin with a dot).
+ * what a virus was found in lies in `.quarantine`, PDFs drawn of office documents in `.drawn`: a backup takes none of
+ * them (names that begin with a dot).
  */
 export type FileStore = {
   /** Writes a stream beside the store and hashes it meanwhile; cut off or too long, it leaves nothing. */
@@ -33,6 +34,8 @@ export type FileStore = {
   readonly remove: (hash: string) => Promise<void>
   /** The folder of what is on its way. */
   readonly incoming: string
+  /** The folder of PDFs drawn of office documents: they can be drawn anew. */
+  readonly drawn: string
 }
 
 const HASH = /^[0-9a-f]{64}$/
@@ -46,6 +49,7 @@ export function fileStore(folder: string): FileStore {
   }
   return {
     incoming,
+    drawn: join(folder, '.drawn'),
     pathOf,
     receive: async (source, most) => {
       await mkdir(incoming, PRIVATE)

@@ -20,7 +20,8 @@ const AT_ONCE = 50
  */
 export async function sweepFiles(db: Db, { store }: Files, now: Date): Promise<{ uploads: number; files: number }> {
   const uploads = await db.deleteFrom('upload').where('expires_at', '<', now).executeTakeFirst()
-  await removeOldPieces(store.incoming, now)
+  await removeOld(store.incoming, now)
+  await removeOld(store.drawn, now)
   await sql`
     delete from stored_file as file
     where file.stored_at < ${now}::timestamptz - make_interval(hours => ${MOST_HOURS}) and file.state <> 'quarantined'
@@ -46,11 +47,11 @@ async function removeOrphans(tx: Tx, store: Files['store'], now: Date): Promise<
   return removed
 }
 
-async function removeOldPieces(folder: string, now: Date): Promise<void> {
+async function removeOld(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name)
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: now.getTime() }))
-    if (now.getTime() - mtimeMs > DAY_MS) await rm(file, { force: true })
+    if (now.getTime() - mtimeMs > DAY_MS) await rm(file, { force: true, recursive: true })
   }
 }
 

@@ -12,7 +12,6 @@ import { daysOf } from '#domain/organisation/day.ts'
 import { periodFrom } from '#domain/period/period.ts'
 import { Refusal } from '../refusal.ts'
 import { defined } from '../organisations/defined.ts'
-import { hasPreview } from './preview-types.ts'
 
 /** A document as it is stored, with its file and how it stands. */
 export type StoredEvidence = Omit<EvidenceView, 'file'> & {
@@ -58,7 +57,7 @@ export function viewOf(stored: StoredEvidence): EvidenceView {
   const { file, addedBy: _, isWithdrawn: __, ...rest } = stored
   if (!file) return rest
   const { name, bytes, mediaType } = file
-  return { ...rest, file: { name, bytes, mediaType, hasPreview: hasPreview(mediaType) } }
+  return { ...rest, file: { name, bytes, mediaType } }
 }
 
 /** What hangs on an organisation's numbers of a period: links with the document behind each. */

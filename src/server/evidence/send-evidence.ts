@@ -3,10 +3,12 @@ import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import type { SentFile } from '#contract/operation.ts'
 import { Refusal } from '../refusal.ts'
-import type { EvidenceDeps } from './deps.ts'
+import type { EvidenceDeps, Files } from './deps.ts'
+import { officePdf } from './office-pages.ts'
 import { pdfPage } from './pdf-pages.ts'
-import { hasPreview } from './preview-types.ts'
 import { storedEvidence, type StoredEvidence } from './queries.ts'
+
+type StoredFile = NonNullable<StoredEvidence['file']>
 
 const LONGEST_SIDE = 1600
 const JPEG_QUALITY = 85
@@ -22,14 +24,15 @@ export async function previewEvidence(
   { db, files }: EvidenceDeps,
   { evidence, page }: { readonly evidence: string; readonly page: number },
 ): Promise<SentFile> {
-  const { hash, name, mediaType } = await fileOf({ db, files }, evidence)
-  if (!hasPreview(mediaType)) throw new Refusal('no-preview')
-  const isPdf = mediaType === 'application/pdf'
-  if (!isPdf && page > 1) throw new Refusal('not-found')
-  const picture = isPdf ? await pageOf(files.store.pathOf(hash), page) : await smaller(files.store.pathOf(hash))
+  const file = await fileOf({ db, files }, evidence)
+  const isPicture = file.mediaType.startsWith('image/')
+  if (isPicture && page > 1) throw new Refusal('not-found')
+  const picture = isPicture
+    ? await smaller(files.store.pathOf(file.hash))
+    : await pageOf(await pdfOf(files, file), page)
   return {
-    mediaType: isPdf ? 'image/png' : 'image/jpeg',
-    name: `${name.replace(/\.[A-Za-z]+$/, '')}-${page}.${isPdf ? 'png' : 'jpg'}`,
+    mediaType: isPicture ? 'image/jpeg' : 'image/png',
+    name: `${file.name.replace(/\.[A-Za-z]+$/, '')}-${page}.${isPicture ? 'jpg' : 'png'}`,
     bytes: picture.length,
     tag: createHash('sha256').update(picture).digest('hex').slice(0, 32),
     isShown: true,
@@ -37,15 +40,20 @@ export async function previewEvidence(
   }
 }
 
-async function fileOf(
-  { db, files }: Pick<EvidenceDeps, 'db' | 'files'>,
-  id: string,
-): Promise<NonNullable<StoredEvidence['file']>> {
+async function fileOf({ db, files }: Pick<EvidenceDeps, 'db' | 'files'>, id: string): Promise<StoredFile> {
   const { file, state } = await storedEvidence(db, id)
   if (!file) throw new Refusal('not-found')
   if (state === 'quarantined' || state === 'waiting') throw new Refusal('wrong-state')
   if (!(await files.store.has(file.hash))) throw new Error(`the file of evidence ${id} is not in the store`)
   return file
+}
+
+/** Where the document lies as a PDF: itself, or as LibreOffice draws it. */
+async function pdfOf({ store, office }: Files, { hash, mediaType }: StoredFile): Promise<string> {
+  if (mediaType === 'application/pdf') return store.pathOf(hash)
+  const path = office === undefined ? undefined : await officePdf(office, store, { hash, mediaType })
+  if (path === undefined) throw new Refusal('no-preview')
+  return path
 }
 
 async function pageOf(path: string, page: number): Promise<Buffer> {

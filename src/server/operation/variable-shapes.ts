@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 
 /** Decimal digits and nothing else: "0x10", "1e3" and " 8" are typing errors, not numbers. */
@@ -29,6 +30,11 @@ export const proxies = z
 /** `host:port`, or the path of a socket. */
 export function isScannerAddress(text: string): boolean {
   return /^\/\S{1,100}$/.test(text) || /^\[?[\w.:-]{1,253}\]?:\d{1,5}$/.test(text)
+}
+
+/** The full path of a program: what stands in `PATH` may be another tomorrow. */
+export function isProgram(text: string): boolean {
+  return isAbsolute(text)
 }
 
 export function isPostgresUrl(text: string): boolean {

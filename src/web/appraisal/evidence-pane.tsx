@@ -26,7 +26,7 @@ export function EvidencePane({ one }: { one: Case }) {
   const documents = hungDocuments(one.view.evidence)
   const chosen =
     documents.find(({ document }) => document.evidence === asked) ??
-    documents.find(({ document }) => document.file?.hasPreview && document.state === 'in-force') ??
+    documents.find(({ document }) => document.file && document.state === 'in-force') ??
     documents[0]
   return (
     <section className={styles.pane} aria-labelledby="minh-chung">

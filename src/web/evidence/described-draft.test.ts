@@ -6,7 +6,7 @@ const DOCUMENT: EvidenceView = {
   evidence: '01980000-0000-7000-8000-000000000201',
   organisation: '01890a5d-ac96-774b-bcce-b302099a8057',
   kind: 'document',
-  file: { name: '12-QD-SYT 15.3.2022.pdf', bytes: 10, mediaType: 'application/pdf', hasPreview: true },
+  file: { name: '12-QD-SYT 15.3.2022.pdf', bytes: 10, mediaType: 'application/pdf' },
   state: 'in-force',
   version: 1,
   by: 'Lương Thị Kim Hà',

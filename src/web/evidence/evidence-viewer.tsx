@@ -16,20 +16,20 @@ type Props = { document: EvidenceView; page: number; onPage: (page: number) => v
 /** A page of the document as the server draws it; the file itself is always there to be downloaded. */
 export function EvidenceViewer({ document, page, onPage }: Props) {
   const { file, address, state } = document
+  const [isFailed, fail] = useState(false)
   const isServed = (MOVES.previewEvidence.from as readonly string[]).includes(state)
   return (
     <div className={styles.preview}>
       {file === undefined ? <p className={styles.said}>{words.viewer.onlyAddress}</p> : null}
       {state === 'waiting' ? <p className={styles.attention}>{words.viewer.waiting}</p> : null}
       {state === 'quarantined' ? <p className={styles.attention}>{words.viewer.quarantined}</p> : null}
-      {file && isServed && !file.hasPreview ? <p className={styles.said}>{words.viewer.noOfficePreview}</p> : null}
       <p className={styles.links}>
         {file && isServed ? (
           <a href={urlOf(evidence.downloadEvidence, { evidence: document.evidence })} download={file.name}>
             {words.viewer.download(sizeText(file.bytes, LANGUAGE))}
           </a>
         ) : null}
-        {file?.hasPreview && isServed ? (
+        {file && isServed && !isFailed ? (
           <a href={pictureOf(document, page)} target="_blank" rel="noreferrer">
             {words.viewer.newTab}
           </a>
@@ -40,29 +40,31 @@ export function EvidenceViewer({ document, page, onPage }: Props) {
           </a>
         )}
       </p>
-      {file?.hasPreview && isServed ? <Pages document={document} file={file} page={page} onPage={onPage} /> : null}
+      {file && isServed ? (
+        <Pages document={document} file={file} page={page} onPage={onPage} onFailed={() => fail(true)} />
+      ) : null}
     </div>
   )
 }
 
-type PagesProps = Props & { file: NonNullable<EvidenceView['file']> }
+type PagesProps = Props & { file: NonNullable<EvidenceView['file']>; onFailed: () => void }
 
-function Pages({ document, file, page, onPage }: PagesProps) {
+function Pages({ document, file, page, onPage, onFailed }: PagesProps) {
   const [zoom, setZoom] = useState<Zoom>(100)
   return (
     <>
       <div className={styles.tools}>
-        {file.mediaType === 'application/pdf' ? <PageTools key={page} page={page} onGo={onPage} /> : null}
+        {file.mediaType.startsWith('image/') ? null : <PageTools key={page} page={page} onGo={onPage} />}
         <ZoomTools zoom={zoom} onZoom={setZoom} />
       </div>
-      <Picture key={page} document={document} page={page} zoom={zoom} onFirst={() => onPage(1)} />
+      <Picture key={page} document={document} page={page} zoom={zoom} onFirst={() => onPage(1)} onFailed={onFailed} />
     </>
   )
 }
 
-type PictureProps = { document: EvidenceView; page: number; zoom: Zoom; onFirst: () => void }
+type PictureProps = { document: EvidenceView; page: number; zoom: Zoom; onFirst: () => void; onFailed: () => void }
 
-function Picture({ document, page, zoom, onFirst }: PictureProps) {
+function Picture({ document, page, zoom, onFirst, onFailed }: PictureProps) {
   const [state, become] = useState<'loading' | 'shown' | 'failed'>('loading')
   const name = nameOf(document)
   if (state === 'failed')
@@ -89,7 +91,10 @@ function Picture({ document, page, zoom, onFirst }: PictureProps) {
         alt={words.viewer.picture(name, String(page))}
         style={{ width: `${zoom}%` }}
         onLoad={() => become('shown')}
-        onError={() => become('failed')}
+        onError={() => {
+          become('failed')
+          if (page === 1) onFailed()
+        }}
       />
     </div>
   )
