@@ -66,8 +66,8 @@ export const sessions = {
     method: 'GET',
     path: '/session',
     input: z.object({}),
-    /** Null for a caller that is not signed in. */
-    output: z.object({ session: OwnSession.nullable() }),
+    /** Null for a caller that is not signed in; `help` is whom to ask, where the installation names somebody. */
+    output: z.object({ session: OwnSession.nullable(), help: z.string().optional() }),
     refusals: [],
   }),
   signIn: operation({

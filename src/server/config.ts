@@ -6,7 +6,14 @@ import type { Params } from '#text/language.ts'
 import { shown } from '#text/shown.ts'
 import { isEasyToGuess, isInstallationSecret, passwordOf, SECRET_FILE } from './operation/secret-text.ts'
 import { mailboxOf, smtpServerOf } from './messages/mail-settings.ts'
-import { baseUrl, isPostgresUrl, isProgram, isScannerAddress, proxies, wholeNumber } from './operation/variable-shapes.ts'
+import {
+  baseUrl,
+  isPostgresUrl,
+  isProgram,
+  isScannerAddress,
+  proxies,
+  wholeNumber,
+} from './operation/variable-shapes.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
 type LogLevel = z.infer<typeof LogLevel>
@@ -40,6 +47,10 @@ export const Variables = z.object({
   MAIL_FROM: z
     .string()
     .refine((text) => mailboxOf(text) !== undefined)
+    .optional(),
+  HELP_CONTACT: z
+    .string()
+    .regex(/^[^\p{C}]{3,200}$/u)
     .optional(),
   LARGEST_FILE_MB: wholeNumber(5, 2000).default(100),
   CLAMD_ADDRESS: z.string().refine(isScannerAddress).optional(),
@@ -83,6 +94,7 @@ export const EXAMPLES = {
   METRICS_TOKEN: '$(npx laban config secret)',
   SMTP_URL: 'smtps://laban:…@mail.tinh.gov.vn',
   MAIL_FROM: 'La Bàn <laban@tinh.gov.vn>',
+  HELP_CONTACT: 'Phòng Chuyển đổi số, Sở Khoa học và Công nghệ, 0234 3 123 456',
   LARGEST_FILE_MB: '100',
   CLAMD_ADDRESS: '/run/clamav/clamd.ctl',
   LIBREOFFICE: '/usr/bin/soffice',

@@ -73,6 +73,8 @@ export type Deps = {
   /** 32 bytes that seal the secrets of second factors. */
   readonly secret: Buffer
   readonly sessionSettings: SessionSettings
+  /** Whom users ask for help, as every page says. */
+  readonly help?: string | undefined
   /** Most connections to the database: what waits beyond a share of them is turned away. */
   readonly connections: number
   readonly rates: RateLimits

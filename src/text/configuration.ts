@@ -115,6 +115,11 @@ export const VARIABLES = {
     en: 'The sender that mails name. Needed with `SMTP_URL`.',
     takes: { vi: 'tên và địa chỉ, hoặc địa chỉ', en: 'a name with an address, or an address' },
   },
+  HELP_CONTACT: {
+    vi: 'Người dùng cần trợ giúp thì hỏi ai: tên, điện thoại, thư điện tử; ghi ở chân mọi trang.',
+    en: 'Whom users ask for help: name, telephone, mail address; it stands at the foot of every page.',
+    takes: { vi: 'một dòng, nhiều nhất 200 ký tự', en: 'one line of at most 200 characters' },
+  },
   LARGEST_FILE_MB: {
     vi: 'Dung lượng lớn nhất của một tệp minh chứng, tính bằng MB. Tệp trên 5 MB được gửi theo từng phần.',
     en: 'The largest file of evidence, in MB. A file above 5 MB is sent in pieces.',

@@ -252,5 +252,5 @@ export const webEn: WebText = {
     unscored: 'Collected only, not scored',
     line: (line) => `line ${line}`,
   },
-  footer: 'Help: the province’s agency in charge of digital transformation.',
+  footer: (contact = 'the province’s agency in charge of digital transformation') => `Help: ${contact}.`,
 }

@@ -254,7 +254,7 @@ export const webVi = {
     unscored: 'Chỉ thu thập, không tính điểm',
     line: (line: string) => `dòng ${line}`,
   },
-  footer: 'Cần trợ giúp: cơ quan chủ trì chuyển đổi số của tỉnh.',
+  footer: (contact = 'cơ quan chủ trì chuyển đổi số của tỉnh') => `Cần trợ giúp: ${contact}.`,
 }
 
 export type WebText = typeof webVi

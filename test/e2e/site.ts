@@ -78,7 +78,12 @@ async function siteOver(
     connections: 10,
     rates: { requests: 0, signIns: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
-    files: { store: fileStore(join(dataFolder, 'files')), scanner: undefined, office: undefined, largest: 100 * 1024 * 1024 },
+    files: {
+      store: fileStore(join(dataFolder, 'files')),
+      scanner: undefined,
+      office: undefined,
+      largest: 100 * 1024 * 1024,
+    },
     dataFolder,
     web,
     logLevel: 'error',

@@ -7,4 +7,6 @@ export type SessionDeps = {
   /** 32 bytes that seal the secrets of second factors; never in the database. */
   readonly secret: Buffer
   readonly sessionSettings: SessionSettings
+  /** Whom users ask for help, as every page says. */
+  readonly help?: string | undefined
 }

@@ -16,9 +16,12 @@ import { beginSecondFactor, confirmSecondFactor } from './set-second-factor.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Call> {
-  const { db, sessionSettings } = deps
+  const { db, sessionSettings, help } = deps
   return {
-    showSession: async (_, { actor }) => ({ session: actor ? await ownSession(db, actor, sessionSettings) : null }),
+    showSession: async (_, { actor }) => ({
+      session: actor ? await ownSession(db, actor, sessionSettings) : null,
+      ...(help !== undefined && { help }),
+    }),
     signIn: async (input, call) => given(call, await signIn(deps, input, call)),
     giveSecondFactor: async ({ code }, call) =>
       given(call, await giveSecondFactor(deps, actorOf(call), code, call.origin)),

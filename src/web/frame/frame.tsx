@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { ownSession } from '../api.ts'
 import { text } from '../language.ts'
 import { ConnectionStrip } from '../offline/connection-strip.tsx'
 import { NewerVersion } from '../offline/newer-version.tsx'
@@ -14,6 +16,7 @@ import { useFocusOnPlace } from './use-focus-on-place.ts'
 export function Frame() {
   const main = useRef<HTMLElement>(null)
   const province = useShownProvince()
+  const session = useQuery(ownSession)
   useFocusOnNewPage(main)
   return (
     <div className={styles.frame}>
@@ -29,7 +32,7 @@ export function Frame() {
         <Outlet />
       </main>
       <footer className={styles.footer}>
-        <p>{text.footer}</p>
+        <p>{text.footer(session.data?.help)}</p>
         {province === undefined ? null : <p>{text.demonstrationNote}</p>}
       </footer>
     </div>

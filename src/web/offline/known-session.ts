@@ -2,7 +2,7 @@ import { CallError } from '#contract/client.ts'
 import { OwnSession } from '#contract/sessions.ts'
 import { forgetView, forgetViewsOf, forgetViewsOfOthers, keepView, NOBODYS, SESSION, viewOf } from './kept-views.ts'
 
-type Answer = { readonly session: OwnSession | null }
+type Answer = { readonly session: OwnSession | null; readonly help?: string | undefined }
 type Ways = { readonly ask: () => Promise<Answer>; readonly end: () => Promise<unknown> }
 
 // Somebody signed out while the server could not be told.
@@ -15,9 +15,9 @@ const TO_END = 'session to end'
 export async function knownSession({ ask, end }: Ways): Promise<Answer> {
   try {
     await endLate(end)
-    const { session } = await ask()
-    await note(session)
-    return { session }
+    const answer = await ask()
+    await note(answer.session)
+    return answer
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'unreachable') throw error
     const session = (await viewOf(NOBODYS, TO_END)) ? null : await lastSession()
