@@ -20,6 +20,7 @@ import * as organisationsFile from './organisations.ts'
 import * as remarksFile from './remarks.ts'
 import * as rollUpsFile from './roll-ups.ts'
 import * as councilFile from './council.ts'
+import * as overviewFile from './overview.ts'
 import * as roundBoardFile from './round-board.ts'
 import * as roundsFile from './rounds.ts'
 import * as roundViewsFile from './round-views.ts'
@@ -44,6 +45,7 @@ export const FEATURES = {
   rounds: roundsFile.rounds,
   boards: roundBoardFile.boards,
   council: councilFile.council,
+  overview: overviewFile.overview,
   submissions: submissionsFile.submissions,
   submissionLife: submissionLifeFile.submissionLife,
   whyLost: whyLostFile.whyLost,
@@ -74,6 +76,7 @@ const FILES = [
   roundsFile,
   roundBoardFile,
   councilFile,
+  overviewFile,
   submissionViewsFile,
   submissionsFile,
   submissionLifeFile,

@@ -13,7 +13,14 @@ export type BoardCell = z.infer<typeof BoardCell>
 
 export const BoardFigures = z.object({
   /** Without an index where nothing applies. */
-  total: z.object({ points: z.string(), max: z.string(), index: z.string().optional() }),
+  total: z.object({
+    points: z.string(),
+    max: z.string(),
+    index: z.string().optional(),
+    /** In its group, by these figures (method §6); none for a member that is not ranked. */
+    place: z.int().optional(),
+    isShared: z.literal(true).optional(),
+  }),
   /** In the order of the board's nodes. */
   nodes: z.array(BoardCell),
 })

@@ -17,6 +17,7 @@ import { organisations } from '#contract/organisations.ts'
 import { remarks } from '#contract/remarks.ts'
 import { rollUps } from '#contract/roll-ups.ts'
 import { council } from '#contract/council.ts'
+import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
@@ -30,6 +31,7 @@ import { accountHandlers } from './accounts/handlers.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
 import { councilHandlers } from './council/handlers.ts'
+import { overviewHandlers } from './overview/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
@@ -126,13 +128,16 @@ async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
   return serveHealth(app, version, healthParts(deps.database, deps.dataFolder))
 }
 
-function bindAll(app: FastifyInstance, { database: { db }, content, secret, sessionSettings, files }: Deps): void {
+function bindAll(
+  app: FastifyInstance,
+  { database: { db }, content, secret, sessionSettings, help, files }: Deps,
+): void {
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
   bind(app, demonstration, demonstrationHandlers(content))
   bind(app, documents, documentHandlers(content.programme))
-  bind(app, sessions, sessionHandlers({ db, secret, sessionSettings }), doors)
+  bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
@@ -147,6 +152,7 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)
   bind(app, council, councilHandlers(known), doors)
+  bind(app, overview, overviewHandlers(known), doors)
   bind(app, myWork, myWorkHandlers(known), doors)
   bind(app, notices, noticeHandlers({ db }), doors)
   bind(app, submissions, submissionHandlers(known), doors)

@@ -128,6 +128,16 @@ const boards = {
   },
 } as const
 
+const overview = {
+  title: { vi: 'Tổng quan của lãnh đạo', en: 'The leaders’ overview' },
+  operations: {
+    showOverview: {
+      vi: 'Xem một đợt đang ở đâu: tiến độ, xếp hạng, chỗ mất điểm nhiều nhất',
+      en: 'Show where a round stands: progress, ranking, where most is lost',
+    },
+  },
+}
+
 const council = {
   title: { vi: 'Bảng họp hội đồng', en: 'The council’s sheet' },
   operations: {
@@ -264,6 +274,7 @@ export const FEATURE_TEXTS = {
   rounds,
   boards,
   council,
+  overview,
   submissions: SUBMISSION_OPERATIONS,
   submissionLife: SUBMISSION_LIFE_OPERATIONS,
   whyLost: WHY_LOST_OPERATIONS,

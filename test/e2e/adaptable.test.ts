@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSite, signedIn, visit, type Site, type Visit } from './site.ts'
+import { HELP, openSite, signedIn, visit, type Site, type Visit } from './site.ts'
 
 let site: Site
 let reader: Visit
@@ -73,6 +73,7 @@ test.each(PAGES)(
     })
     expect(await widerThanWindow(page)).toBe(false)
     expect(await cutTexts(page)).toEqual([])
+    expect(await page.locator('footer').textContent()).toContain(HELP)
   },
 )
 

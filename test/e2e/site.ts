@@ -75,6 +75,7 @@ async function siteOver(
     content,
     secret: randomBytes(32),
     sessionSettings: { ...TRIAL, ...sessionSettings },
+    help: HELP,
     connections: 10,
     rates: { requests: 0, signIns: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
@@ -156,6 +157,9 @@ export async function visitWith(site: AnySite, context: BrowserContext): Promise
     close: () => context.close(),
   }
 }
+
+/** Whom every page says to ask. */
+export const HELP = 'Phòng Chuyển đổi số, 0234 3 123 456'
 
 export const PASSWORD = 'thuyền ngủ say trên bến vắng 7'
 

@@ -99,6 +99,7 @@ test('after the end of entry the common numbers are fixed and the appraisal begi
   expect(await moveAll('beginAppraisal')).toBe(1)
   await ask('showBoard', { round }, 'secretary')
   await ask('showCouncilSheet', { round }, 'secretary')
+  await ask('showOverview', { round }, 'secretary')
   await ask('showRoundTimeline', { round, limit: 20 }, 'secretary')
 })
 

@@ -40,6 +40,7 @@ const OF_ROUNDS = [
   'submissionLife',
   'whyLost',
   'council',
+  'overview',
   'appraisal',
   'myWork',
   'notices',

@@ -140,6 +140,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   // A draft is there for the standing agency only, and for an appraiser the rounds of their editions.
   showBoard: ['200', 'not-found'],
   showCouncilSheet: ['200', 'not-found'],
+  showOverview: ['200', 'not-found'],
   showRoundTimeline: ['200', 'not-found'],
   // Whoever has no role sees no round.
   showRound: ['not-found'],

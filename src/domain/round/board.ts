@@ -11,6 +11,7 @@ import {
   unitsText,
   type Selection,
 } from '../scoring/published.ts'
+import { rank } from '../scoring/rank.ts'
 import { ExactScores, score, statusAt } from '../scoring/score.ts'
 import type { NodeStatus } from '../scoring/status.ts'
 
@@ -19,7 +20,14 @@ export type BoardCell = { readonly points: string; readonly max: string; readonl
 
 export type BoardFigures = {
   /** Without an index where nothing applies. */
-  readonly total: { readonly points: string; readonly max: string; readonly index?: string }
+  readonly total: {
+    readonly points: string
+    readonly max: string
+    readonly index?: string
+    /** In its group, by these figures (method §6); none for a member that is not ranked. */
+    readonly place?: number
+    readonly isShared?: true
+  }
   /** In the order of the nodes that were asked for. */
   readonly nodes: readonly BoardCell[]
 }
@@ -42,13 +50,17 @@ export function boardFigures(inputs: Inputs, nodes: readonly OutlineNode[]): Boa
   const whole = maxima(all)
   const points = publishedPoints(scores, exactly, all)
   const indices = publishedIndices(scores, exactly, all, whole.exact)
+  const standings = new Map(rank(scores, exactly, all).flatMap(({ rows }) => rows.map((one) => [one.row, one])))
   return inputs.members.map((_, row): BoardFigures => {
     const index = indices[row]!
+    const { place, tied } = standings.get(row)!
     return {
       total: {
         points: publishedText(points[row]!),
         max: whole.texts[row]!,
         ...(!Number.isNaN(index) && { index: unitsText(index, INDEX_DECIMALS) }),
+        ...(place !== undefined && { place }),
+        ...(tied && { isShared: true }),
       },
       nodes: columns.map((column) => ({
         points: publishedText(column.points[row]!),

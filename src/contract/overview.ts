@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
+import { CalendarMoment } from '#domain/round/calendar.ts'
+import { SubmissionState } from '#domain/submission/submission.ts'
+import { STATES } from '#domain/workflow/moves.ts'
+import { Id } from './id.ts'
+import { TimeLeft } from './my-work.ts'
+import { operation } from './operation.ts'
+import { PeriodKey } from './values.ts'
+
+const Named = z.object({ id: Id, name: z.string() })
+const WATCHES: Permits = {
+  'standing-agency': ANYBODYS,
+  'council-secretary': ANYBODYS,
+  leader: ANYBODYS,
+  auditor: ANYBODYS,
+}
+
+/** A place in the group, where there is one, and the printed index it rests on or stands beside. */
+const Standing = z.object({
+  place: z.int().optional(),
+  isShared: z.literal(true).optional(),
+  index: z.string().optional(),
+})
+
+/** One member in the ranking of its group. */
+export const OverviewRow = Standing.extend({
+  submission: Id,
+  organisation: Named,
+  group: z.string(),
+  state: SubmissionState,
+  points: z.string(),
+  max: z.string(),
+  /** In the round before. */
+  before: Standing.optional(),
+})
+export type OverviewRow = z.infer<typeof OverviewRow>
+
+export const OverviewGroup = z.object({
+  group: z.string(),
+  name: z.string(),
+  members: z.int(),
+  /** The mean of the members' printed indices, then and in the round before. */
+  index: z.string().optional(),
+  before: z.string().optional(),
+})
+export type OverviewGroup = z.infer<typeof OverviewGroup>
+
+/** What all members together lose at one criterion, and whose it is. */
+export const OverviewLoss = z.object({
+  code: z.string(),
+  title: z.string(),
+  lost: z.string(),
+  max: z.string(),
+  /** The agencies that the edition names as leading it. */
+  leads: z.array(z.string()),
+  units: z.array(z.object({ submission: Id, name: z.string(), lost: z.string() })),
+})
+export type OverviewLoss = z.infer<typeof OverviewLoss>
+
+/** One round as a leader looks at it (method §11.14). */
+export const RoundOverview = z.object({
+  round: Id,
+  title: z.string(),
+  edition: z.string(),
+  period: PeriodKey,
+  state: z.enum(STATES.round),
+  /** Self until every member is being appraised; then as the appraisers have it. */
+  stage: z.enum(['self', 'appraised']),
+  /** What ends next. */
+  next: z.object({ moment: CalendarMoment, due: TimeLeft }).optional(),
+  members: z.int(),
+  submitted: z.int(),
+  approved: z.int(),
+  /** Not submitted and over their time, the latest first. */
+  overdue: z.array(z.object({ submission: Id, organisation: Named, due: TimeLeft })),
+  /** Criteria that apply, and how many of them lack no number. */
+  complete: z.object({ asked: z.int(), given: z.int() }),
+  /** The latest round before of the same edition. */
+  before: z.object({ round: Id, title: z.string(), period: PeriodKey }).optional(),
+  groups: z.array(OverviewGroup),
+  losses: z.array(OverviewLoss),
+  /** Group by group, in official order. */
+  rows: z.array(OverviewRow),
+})
+export type RoundOverview = z.infer<typeof RoundOverview>
+
+export const overview = {
+  /** What stands, what is lost and whose it is, of a round that is open or closed. */
+  showOverview: operation({
+    method: 'GET',
+    path: '/rounds/:round/overview',
+    group: 'overview.read',
+    permits: WATCHES,
+    about: 'round',
+    input: z.object({ round: Id }),
+    output: RoundOverview,
+    refusals: ['bad-input', 'not-signed-in', 'not-permitted', 'not-found'],
+    example: { round: '01980000-0000-7000-8000-000000000201' },
+  }),
+}

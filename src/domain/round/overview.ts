@@ -1,0 +1,64 @@
+import { add, compare, divide, exactFromDecimal, fraction, subtract, toDecimal, ZERO, type Exact } from '../exact.ts'
+import { INDEX_DECIMALS, POINT_DECIMALS } from '../scoring/published.ts'
+import type { BoardFigures } from './board.ts'
+
+/** One member with its published figures, its nodes being scored criteria. */
+export type OverviewMember = { readonly id: string; readonly figures: BoardFigures }
+
+/** What all members together lack at one criterion: published points below the maximum that applies to them. */
+export type Loss = {
+  readonly code: string
+  readonly lost: string
+  readonly max: string
+  /** Who lost most of it, the most first. */
+  readonly members: readonly { readonly id: string; readonly lost: string }[]
+}
+
+/** Criteria that apply to members, and how many of them lack no number. */
+export type Completeness = { readonly asked: number; readonly given: number }
+
+type Most = { readonly losses: number; readonly members: number }
+
+/** The criteria at which most is lost, the most first; equal ones in the order of `codes` (method §11.14). */
+export function largestLosses(codes: readonly string[], members: readonly OverviewMember[], most: Most): Loss[] {
+  return codes
+    .map((code, at) => ({ code, ...lostAt(members, at) }))
+    .filter(({ lost }) => compare(lost, ZERO) > 0)
+    .sort((a, b) => compare(b.lost, a.lost))
+    .slice(0, most.losses)
+    .map(({ code, lost, max, each }) => ({
+      code,
+      lost: toDecimal(lost, POINT_DECIMALS),
+      max: toDecimal(max, POINT_DECIMALS),
+      members: each
+        .sort((a, b) => compare(b.lost, a.lost))
+        .slice(0, most.members)
+        .map((one) => ({ id: one.id, lost: toDecimal(one.lost, POINT_DECIMALS) })),
+    }))
+}
+
+/** The mean of the members' published indices, rounded once; undefined where none has one (method §11.14). */
+export function meanIndex(members: readonly OverviewMember[]): string | undefined {
+  const indices = members.flatMap(({ figures }) => figures.total.index ?? [])
+  if (indices.length === 0) return undefined
+  return toDecimal(divide(sum(indices.map(exactFromDecimal)), fraction(BigInt(indices.length), 1n)), INDEX_DECIMALS)
+}
+
+export function completeness(members: readonly OverviewMember[]): Completeness {
+  const statuses = members.flatMap(({ figures }) => figures.nodes.map(({ status }) => status))
+  const asked = statuses.filter((status) => status !== 'not-applicable')
+  return { asked: asked.length, given: asked.filter((status) => status !== 'missing').length }
+}
+
+function lostAt(members: readonly OverviewMember[], at: number) {
+  const cells = members.map(({ id, figures }) => {
+    const { points, max } = figures.nodes[at]!
+    return { id, max: exactFromDecimal(max), lost: subtract(exactFromDecimal(max), exactFromDecimal(points)) }
+  })
+  const each = cells.filter(({ lost }) => compare(lost, ZERO) > 0)
+  return { each, max: sum(cells.map(({ max }) => max)), lost: sum(each.map(({ lost }) => lost)) }
+}
+
+function sum(numbers: readonly Exact[]): Exact {
+  return numbers.reduce(add, ZERO)
+}
