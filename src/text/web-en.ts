@@ -12,6 +12,7 @@ export const webEn: WebText = {
   navigation: {
     label: 'Parts',
     myWork: 'My work',
+    overview: 'Overview',
     entry: 'Enter figures',
     appraisal: 'Appraisal',
     library: 'Evidence library',

@@ -27,6 +27,7 @@ const ADDRESS = {
   to: 'den',
   year: 'nam',
   state: 'tinh-trang',
+  level: 'chia-theo',
 } as const
 
 type Key = keyof typeof ADDRESS

@@ -13,7 +13,7 @@ import { outagesOf } from '../rounds/outages.ts'
 import { roundOf, submissionsOf } from '../rounds/queries.ts'
 import { storedRounds, type StoredRound } from '../rounds/stored-round.ts'
 
-const MOST = { losses: 5, members: 3 } as const
+const MOST = { losses: 5, members: 2 } as const
 
 /** A round as a leader looks at it, scored at this moment (method §11.14). */
 export async function showOverview(deps: RoundDeps, id: string): Promise<RoundOverview> {

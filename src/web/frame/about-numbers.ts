@@ -1,17 +1,6 @@
-/** Pages over documents as printed, over what units enter and over people; all others show the invented numbers. */
-const OF_DOCUMENTS = ['/bo-chi-so', '/van-ban', '/co-quan', '/tim']
-const OF_PEOPLE = [
-  '/viec-cua-toi',
-  '/nhap-so-lieu',
-  '/kho-minh-chung',
-  '/ho-so',
-  '/tham-dinh',
-  '/hoi-dong',
-  '/dang-nhap',
-  '/mo-tai-khoan',
-  '/tai-khoan-cua-toi',
-]
+/** Pages that show the demonstration's invented numbers to everybody; all others are about documents, people and work. */
+const OF_NUMBERS = ['/don-vi', '/so-lieu']
 
 export function isAboutNumbers(pathname: string): boolean {
-  return ![...OF_DOCUMENTS, ...OF_PEOPLE].some((root) => pathname === root || pathname.startsWith(`${root}/`))
+  return pathname === '/' || OF_NUMBERS.some((root) => pathname === root || pathname.startsWith(`${root}/`))
 }

@@ -40,9 +40,16 @@ function Parts({ parts }: { parts: readonly Part[] }) {
   )
 }
 
+const WATCHES: readonly string[] = ['standing-agency', 'council-secretary', 'leader', 'auditor']
+
+function watches(session: OwnSession | null | undefined): boolean {
+  return session?.account.roles.some(({ role }) => WATCHES.includes(role)) ?? false
+}
+
 function ownParts(session: OwnSession | null | undefined): Part[] {
   return [
     { to: '/viec-cua-toi', name: text.navigation.myWork },
+    ...(watches(session) ? [{ to: '/tong-quan', name: text.navigation.overview } as const] : []),
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
+import type { OverviewLoss } from '#contract/overview.ts'
+import { figure } from '../language.ts'
+import { ShareBar } from '../ui/share-bar.tsx'
+import styles from './overview-page.module.css'
+import { words } from './words.ts'
+
+/** The criteria at which most is lost, and whose they are. */
+export function LargestLosses({ losses }: { losses: readonly OverviewLoss[] }) {
+  return (
+    <section aria-labelledby="mat-diem">
+      <h2 id="mat-diem">{words.losses.heading}</h2>
+      {losses.length === 0 ? (
+        <p className={styles.quiet}>{words.losses.none}</p>
+      ) : (
+        <table className={styles.table} aria-labelledby="mat-diem">
+          <thead>
+            <tr>
+              <th scope="col">{words.losses.criterion}</th>
+              <th scope="col" className={styles.figure}>
+                {words.losses.lost}
+              </th>
+              <th scope="col">{words.losses.whose}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {losses.map((loss) => (
+              <tr key={loss.code}>
+                <th scope="row" className={styles.criterion} title={loss.title}>
+                  <span className={styles.code}>{loss.code}</span> {loss.title}
+                </th>
+                <td className={styles.figure}>
+                  <strong>−{figure(loss.lost)}</strong> / {figure(loss.max)}
+                  <ShareBar share={Number(loss.lost) / Number(loss.max)} />
+                </td>
+                <td className={styles.whose}>
+                  {loss.leads.length === 0 ? null : <span>{words.losses.leads(loss.leads.join(', '))} </span>}
+                  <Units loss={loss} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Units({ loss: { units } }: { loss: OverviewLoss }) {
+  return (
+    <>
+      {words.losses.units}{' '}
+      {units.map(({ submission, name, lost }, at) => (
+        <Fragment key={submission}>
+          {at === 0 ? '' : ', '}
+          <Link to="/ho-so/$submission/mat-diem" params={{ submission }}>
+            {words.losses.unit(name, figure(lost))}
+          </Link>
+        </Fragment>
+      ))}
+    </>
+  )
+}
