@@ -55,7 +55,7 @@ test('the heat table is walked by the keyboard alone; a row leads to why its uni
   await grid.waitFor()
   expect(await grid.locator('[tabindex="0"]').count()).toBe(1)
   await grid.locator('[tabindex="0"]').focus()
-  const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.textContent!)
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement!.textContent)
   expect(await focused()).toBe(rows[0]!.organisation.name)
   await page.keyboard.press('End')
   const last = nodes.findLastIndex(({ level }) => level === 'mainIndex')

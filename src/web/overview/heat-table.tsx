@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import type { RoundOverview } from '#contract/overview.ts'
 import type { RoundBoard } from '#contract/round-board.ts'
 import { figure } from '../language.ts'
-import { FIRST, moved, onlyAt, clamped, type MoveKey, type Place } from '../ui/grid/place.ts'
+import { FIRST, moved, onlyAt, clamped, type Place } from '../ui/grid/place.ts'
 import { heatOf, type HeatRow } from './heat.ts'
 import styles from './heat-table.module.css'
 import { movementOf } from './movement.ts'
@@ -30,7 +30,7 @@ export function HeatTable({ rows, nodes, overview }: Props) {
       event.preventDefault()
       return void navigate({ to: '/ho-so/$submission/mat-diem', params: { submission } })
     }
-    const key = KEYS.find((one) => one === event.key) as MoveKey | undefined
+    const key = KEYS.find((one) => one === event.key)
     if (!key || event.altKey || event.metaKey) return
     event.preventDefault()
     const next = moved(onlyAt(at), { key, isFar: event.ctrlKey, draws: false }, extent).at
@@ -46,6 +46,7 @@ export function HeatTable({ rows, nodes, overview }: Props) {
     <div className={styles.scroll}>
       <table
         ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table
         role="grid"
         className={styles.table}
         aria-label={words.heat.caption}
