@@ -13,6 +13,7 @@ import { words as offline } from '../offline/words.ts'
 import { threadsOf } from '../remarks/remark-queries.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Announcer, newsBoard } from './announcer.tsx'
+import { useBuiltSections } from './built-sections.ts'
 import { ContextSelect } from './context-select.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { EntryContext, type Entry } from './entry-context.ts'
@@ -54,6 +55,8 @@ export function OpenForm({ view, definition, session, drafts }: Props) {
   useLeaveWarning(store, drafts, entry.refresh)
   useResumedSession(store)
   const parts = useMemo(() => formLayout(outline, view.organisation.kind), [outline, view.organisation.kind])
+  const sections = useMemo(() => parts.flatMap((part) => part.sections), [parts])
+  const built = new Set(sections.slice(0, useBuiltSections(sections.length)))
   const shown = useShownItems(store, parts, filter, query, entry.marks)
   const { pasted, onPaste, close } = usePaste(entry, parts, shown)
   useUndoKeys(store)
@@ -89,16 +92,16 @@ export function OpenForm({ view, definition, session, drafts }: Props) {
           <PrintHead unit={unit} title={title} />
           <FormHead unit={unit} />
           {shown?.size === 0 ? <p className={styles.empty}>{words.form.emptyFilter}</p> : null}
-          {parts.map(({ node, sections }) => (
-            <div key={node.code} className={styles.part}>
-              {isPartShown(sections, shown) ? (
-                <h2 id={`phan-${node.code}`} tabIndex={-1}>
-                  {node.code} {node.row.title.text}
+          {parts.map((part) => (
+            <div key={part.node.code} className={styles.part}>
+              {isPartShown(part.sections, shown) ? (
+                <h2 id={`phan-${part.node.code}`} tabIndex={-1}>
+                  {part.node.code} {part.node.row.title.text}
                 </h2>
               ) : null}
-              {sections.map((section) => (
-                <SectionTable key={section.node.code} section={section} shown={shown} />
-              ))}
+              {part.sections.map((section) =>
+                built.has(section) ? <SectionTable key={section.node.code} section={section} shown={shown} /> : null,
+              )}
             </div>
           ))}
           <PrintSignatures />

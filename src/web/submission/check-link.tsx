@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import type { FormKey } from '../api.ts'
 import { LinkButton } from './link-button.tsx'
 import { rowId } from './check-faults.ts'
@@ -13,7 +12,6 @@ const FIELD = 'o-'
 export function CheckLink({ form: { organisation, edition, period } }: { form: FormKey }) {
   const { data } = useQuery(ownSubmissions)
   const { hash } = useLocation()
-  useNamedField(hash)
   const filled = data?.submissions.find(
     (one) => one.organisation.id === organisation && one.edition === edition && one.period === period,
   )
@@ -29,17 +27,4 @@ export function CheckLink({ form: { organisation, edition, period } }: { form: F
       {from === undefined ? checkWords.toCheck : checkWords.backToCheck}
     </LinkButton>
   )
-}
-
-/** The address names a cell: the focus begins there. */
-function useNamedField(hash: string): void {
-  useEffect(() => {
-    if (!hash.startsWith(FIELD)) return undefined
-    const frame = requestAnimationFrame(() => {
-      const field = document.getElementById(hash)
-      field?.scrollIntoView({ block: 'center' })
-      field?.focus({ preventScroll: true })
-    })
-    return () => cancelAnimationFrame(frame)
-  }, [hash])
 }
