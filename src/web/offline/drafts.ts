@@ -1,6 +1,5 @@
 import type { ValuePlace } from '../entry/send-value.ts'
 import type { Unsaved, UnsavedValues } from '../entry/unsaved-values.ts'
-import { onceAfterPaint } from '../after-paint.ts'
 import { beginning, inStore } from './local-database.ts'
 import { goneTabs, ownTab } from './own-tab.ts'
 
@@ -102,8 +101,7 @@ function writerOf(place: DraftPlace, owner: string, start: ReadonlyMap<string, U
     }
     isWriting = false
   }
-  let given: ReadonlyMap<string, Unsaved> | undefined
-  const note = (values: ReadonlyMap<string, Unsaved>): void => {
+  const write = (values: ReadonlyMap<string, Unsaved>): void => {
     for (const [cell, unsaved] of values) {
       const text = JSON.stringify(unsaved)
       if (known.get(cell) === text) continue
@@ -118,15 +116,7 @@ function writerOf(place: DraftPlace, owner: string, start: ReadonlyMap<string, U
     }
     void flush()
   }
-  const noteGiven = onceAfterPaint(() => {
-    note(given!)
-    given = undefined
-  })
-  const write = (values: ReadonlyMap<string, Unsaved>): void => {
-    given = values
-    noteGiven()
-  }
-  return { write, isKept: () => given === undefined && changed.size === 0 }
+  return { write, isKept: () => changed.size === 0 }
 }
 
 function ifStill(store: IDBObjectStore, key: string[], act: (draft: Draft) => unknown): IDBRequest<Draft | undefined> {
