@@ -159,7 +159,10 @@ function wordsOfAccount(account: string, submissions: readonly string[]) {
   `
 }
 
-/** Nobody's own; and never what a blind look corrected, which only who took it may see (method §15.6). */
+/**
+ * Nobody's own; and never what a blind look corrected, which only who took it may see (method §15.6). Values are looked up
+ * unit by unit and period by period (`offset 0` holds the planner to it), so that no further year is read.
+ */
 async function numberActs(
   db: Db,
   account: string,

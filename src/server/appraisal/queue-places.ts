@@ -124,6 +124,7 @@ function bySubmission(rows: readonly Row[]): NodesBySubmission {
   return new Map([...groups].map(([submission, some]) => [submission, new Set(some.map(({ node }) => node))]))
 }
 
+/** Looked up unit by unit (`offset 0` holds the planner to it): else those of all periods are read. */
 async function acceptedClaims(db: Db, ids: readonly string[]): Promise<NodesBySubmission> {
   const { rows } = await sql<Row>`
     select submission.id as submission, claim.node_code as node
