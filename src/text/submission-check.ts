@@ -11,6 +11,7 @@ const vi = {
   toForm: 'Mở biểu số liệu',
   toCheck: 'Kiểm tra và gửi',
   backToCheck: 'Quay lại bản kiểm tra',
+  backToWork: 'Quay lại việc của tôi',
   summary: {
     heading: 'Tóm tắt theo chỉ số chính',
     index: 'Chỉ số chính',
@@ -102,6 +103,7 @@ const en: SubmissionCheckText = {
   toForm: 'Open the form',
   toCheck: 'Check and send',
   backToCheck: 'Back to the check',
+  backToWork: 'Back to my work',
   summary: {
     heading: 'By main index',
     index: 'Main index',

@@ -150,6 +150,34 @@ test('a criterion that does not apply is claimed with a reason, waits, and can b
   await close()
 })
 
+test('a reason that is being written outlives a reload, and is forgotten when it is sent or its author signs out', async () => {
+  const { page, close } = await opened()
+  const box = page.locator('[data-criterion="1.1.2"]').getByLabel(/Vì sao tiêu chí 1\.1\.2/)
+  const ask = async () => {
+    await page.locator('[data-criterion="1.1.2"]').hover()
+    await page.getByRole('button', { name: 'Không áp dụng tiêu chí 1.1.2' }).click()
+  }
+  const kept = () => page.evaluate<string[]>("Object.keys(localStorage).filter((key) => key.includes('khong-ap-dung'))")
+  await ask()
+  await box.fill('Đơn vị không làm')
+  await page.reload()
+  await ask()
+  expect(await box.inputValue()).toBe('Đơn vị không làm')
+  await page.getByRole('button', { name: 'Đề nghị không áp dụng' }).click()
+  await page.getByText('Đề nghị không áp dụng: chờ chấp nhận').waitFor()
+  expect(await kept()).toEqual([])
+  await page.getByRole('button', { name: 'Rút đề nghị' }).click()
+  await ask()
+  expect(await box.inputValue()).toBe('')
+  await box.fill('Để sau')
+  expect((await kept()).length).toBe(1)
+  await page.getByRole('button', { name: /^Tài khoản: / }).click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.getByRole('link', { name: 'Đăng nhập' }).waitFor()
+  expect(await kept()).toEqual([])
+  await close()
+})
+
 test('a leader reads the form and enters nothing', async () => {
   const { page, troubles, close } = await opened('lanh-dao-tinh')
   await page.getByText('Chỉ xem').waitFor()

@@ -81,6 +81,9 @@ async function versionsOf(item: string): Promise<{ number: string | null; by: st
 
 const offlineStrip = (page: Page) => page.getByText('Số đã gõ được giữ trên máy này và tự gửi khi có mạng.')
 
+/** Nothing would be lost if the page were left. */
+const isKept = (page: Page) => page.evaluate<boolean>("dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
 test('a form that was opened before opens without a connection with what was typed, which is sent once when it is back', async () => {
   const context = await browserOf()
   const { page } = await opened(context)
@@ -88,6 +91,8 @@ test('a form that was opened before opens without a connection with what was typ
   await field(page, PAPERS).fill('7')
   await field(page, CONFERENCES).fill('4')
   await page.getByText('Ngoại tuyến · 2 số liệu chưa gửi').waitFor()
+  // Whoever leaves before the disk has it is asked; here nobody answers.
+  await eventually(() => isKept(page)).toBe(true)
   await page.reload()
   await page.locator('[data-row]').first().waitFor()
   expect(await page.locator('h1').textContent()).toMatch(/^Số liệu của Sở Y tế/)

@@ -127,12 +127,13 @@ async function theHeadSubmits({ page, go }: Visit): Promise<void> {
 async function intoTheForm(page: Page): Promise<void> {
   await follow(page, 'Nhập số liệu của Sở Y tế, năm 2022')
   await page.waitForFunction(() => document.activeElement?.id.startsWith('o-'))
+  // The way back names where they came from.
+  await page.getByRole('link', { name: 'Quay lại việc của tôi' }).waitFor()
 }
 
 /** The way on stands at the foot: the shorter way is backwards, over the top. */
 async function toTheCheck(page: Page): Promise<void> {
-  // Who was led to a cell, by whatever page, finds the same link as a way back.
-  await backTo(page, /^(Kiểm tra và gửi|Quay lại bản kiểm tra)$/)
+  await backTo(page, /^Kiểm tra và gửi$/)
   await page.keyboard.press('Enter')
   await page.waitForURL(/kiem-tra/)
 }

@@ -77,6 +77,7 @@ function openedOver(machine: Map<string, Unsaved>): EntryStore {
     },
     tell: () => {},
     refresh: () => Promise.resolve(),
+    behind: (act) => act,
   })
   store.loadCells(
     IDS.map((item) => {

@@ -26,16 +26,22 @@ type Sampled = Pick<StoredSubmission, 'id' | 'round'>
 const known = new Map<string, Map<string, boolean>>()
 const MOST_KNOWN = 2000
 
+export function isSampled(submission: Sampled, node: string): boolean {
+  return sampleOf(submission)(node)
+}
+
 /** Method §15.6: by SHA-256, so that everybody can reckon it anew. */
-export function isSampled({ id, round }: Sampled, node: string): boolean {
+export function sampleOf({ id, round }: Sampled): (node: string) => boolean {
   const key = `${id} ${round.secondShare}`
   const ofSubmission = known.get(key) ?? new Map<string, boolean>()
   if (!known.has(key) && known.size >= MOST_KNOWN) known.clear()
   known.set(key, ofSubmission)
-  const answer =
-    ofSubmission.get(node) ?? inSample({ round: round.id, submission: id, node }, round.secondShare, sha256)
-  ofSubmission.set(node, answer)
-  return answer
+  return (node) => {
+    const answer =
+      ofSubmission.get(node) ?? inSample({ round: round.id, submission: id, node }, round.secondShare, sha256)
+    ofSubmission.set(node, answer)
+    return answer
+  }
 }
 
 /** What one criterion rests on: its numbers as pinned, and as corrected. */

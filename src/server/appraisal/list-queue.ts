@@ -10,7 +10,7 @@ import { actorOf, type Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { hasNews, newsOf, placeKey } from './news.ts'
+import { placeKey, placesWithNews } from './news.ts'
 import { isUnderAppraisal, queuePlaces, type QueuePlace } from './queue-places.ts'
 
 type Input = z.output<(typeof appraisal.listAppraisalQueue)['input']>
@@ -26,15 +26,16 @@ export async function listAppraisalQueue(deps: ValueDeps, input: Input, call: Ca
   const inOrder = await submissionsInOrder(deps.db, input, cursor?.submission)
   const open = inOrder.filter((one) => isAskedFor(one, input) && isUnderAppraisal(actor, one))
   const all = found(await queuePlaces(deps, actor, open, input.node), input.find)
-  const news = await newsOf(deps, actor.account, all)
-  const places = all.map((place): Listed => ({ ...place, hasNews: hasNews(news.get(listedKey(place))) }))
+  const news = await placesWithNews(deps, actor.account, all)
+  const isPart = (place: QueuePlace, part: QueuePart): boolean =>
+    part === 'news' ? hasNews(news, place) : part === 'explained' ? place.isExplained : place.state === part
   const order = placeOrder(input.order, inOrder)
-  const asked = places.filter((place) => input.state === undefined || isPart(place, input.state)).sort(order)
+  const asked = all.filter((place) => input.state === undefined || isPart(place, input.state)).sort(order)
   const rest = cursor ? asked.filter(behind(cursor, deps, inOrder, order)) : asked
   const page = rest.slice(0, input.limit)
-  const count = (part: QueuePart): number => places.filter((place) => isPart(place, part)).length
+  const count = (part: QueuePart): number => all.filter((place) => isPart(place, part)).length
   return {
-    rows: await rowsOf(deps, page),
+    rows: await rowsOf(deps, page, news),
     counts: {
       undecided: count('undecided'),
       decided: count('decided'),
@@ -108,15 +109,8 @@ function behind(
   return (place) => order(place, { submission, node }) > 0
 }
 
-type Listed = QueuePlace & { readonly hasNews: boolean }
-
-function listedKey({ submission, node }: QueuePlace): string {
-  return placeKey(submission.id, node.code)
-}
-
-function isPart({ state, isExplained, hasNews: isNew }: Listed, part: QueuePart): boolean {
-  if (part === 'news') return isNew
-  return part === 'explained' ? isExplained : state === part
+function hasNews(news: ReadonlySet<string>, { submission, node }: QueuePlace): boolean {
+  return news.size > 0 && news.has(placeKey(submission.id, node.code))
 }
 
 function found(places: QueuePlace[], wanted: string | undefined): QueuePlace[] {
@@ -129,9 +123,14 @@ function found(places: QueuePlace[], wanted: string | undefined): QueuePlace[] {
   return places.filter(({ submission, node }) => units.get(submission.member.id) || criteria.get(node))
 }
 
-async function rowsOf(deps: ValueDeps, page: readonly Listed[]): Promise<QueueRow[]> {
+async function rowsOf(deps: ValueDeps, page: readonly QueuePlace[], news: ReadonlySet<string>): Promise<QueueRow[]> {
   const changed = await changedItems(deps.db, page)
-  return page.map(({ submission, node, pass, state, own, version, isExplained, hasNews: isNew }) => ({
+  return page.map((place) => rowOf(place, changed, news))
+}
+
+function rowOf(place: QueuePlace, changed: ReadonlySet<string>, news: ReadonlySet<string>): QueueRow {
+  const { submission, node, pass, state, own, version, isExplained } = place
+  return {
     submission: submission.id,
     organisation: { id: submission.member.id, name: submission.member.name },
     round: { id: submission.round.id, name: submission.round.title },
@@ -146,8 +145,8 @@ async function rowsOf(deps: ValueDeps, page: readonly Listed[]): Promise<QueueRo
     version,
     isChanged: node.leaf!.letters.some(({ item }) => changed.has(`${submission.id} ${item.id}`)),
     isExplained,
-    hasNews: isNew,
-  }))
+    hasNews: hasNews(news, place),
+  }
 }
 
 /** Method §9.2: “đã đổi sau khi nộp”; submissions with items that the page's criteria read. */

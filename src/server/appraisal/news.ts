@@ -38,6 +38,32 @@ export type News = {
 }
 
 /**
+ * The places with news, by submission and code. Of a whole queue hardly any has some: first it is asked what came at all
+ * since the account first said something, and only the places that this touches are looked at.
+ */
+export async function placesWithNews(
+  deps: ValueDeps,
+  account: string,
+  places: readonly Place[],
+): Promise<ReadonlySet<string>> {
+  const submissions = [...new Set(places.map(({ submission }) => submission.id))]
+  const since = await firstWord(deps.db, account, submissions)
+  if (!since) return new Set()
+  const numbersOf = numbersIn(deps.content)
+  const acts = await numberActs(deps.db, account, since, places, numbersOf)
+  const [subjects, numbers] = [new Set(acts.map(({ subject }) => subject)), new Set(acts.map(numberKey))]
+  const words = await unitsWords(deps.db, since, submissions)
+  const spoken = new Set(words.map(({ submission, node }) => placeKey(submission, node)))
+  const touched = places.filter((place) => {
+    const { submission, node } = place
+    if (spoken.size > 0 && spoken.has(placeKey(submission.id, node.code))) return true
+    return subjects.has(submission.member.id) && numbersOf(place).some((number) => numbers.has(numberKey(number)))
+  })
+  const news = await newsOf(deps, account, touched)
+  return new Set([...news].filter(([, one]) => hasNews(one)).map(([key]) => key))
+}
+
+/**
  * By submission and code, for places on which the account has said something; a place without news has empty lists. As
  * many questions to the database for all places as for one.
  */
@@ -46,21 +72,25 @@ export async function newsOf(
   account: string,
   places: readonly Place[],
 ): Promise<ReadonlyMap<string, News>> {
+  const numbersOf = numbersIn(content)
   const spoken = await lastWords(db, account, [...new Set(places.map(({ submission }) => submission.id))])
   const watched = places.flatMap((place) => {
     const since = spoken.get(placeKey(place.submission.id, place.node.code))
-    return since ? [{ ...place, since, numbers: numbersOf(content, place) }] : []
+    return since ? [{ ...place, since }] : []
   })
   if (watched.length === 0) return new Map()
-  const actsOf = Map.groupBy(await numberActs(db, account, watched), numberKey)
-  const wordsOf = Map.groupBy(await unitsWords(db, watched), ({ submission, node }) => placeKey(submission, node))
+  const since = new Date(Math.min(...watched.map((one) => Number(one.since))))
+  const actsOf = Map.groupBy(await numberActs(db, account, since, watched, numbersOf), numberKey)
+  const words = await unitsWords(db, since, [...new Set(watched.map(({ submission }) => submission.id))])
+  const wordsOf = Map.groupBy(words, ({ submission, node }) => placeKey(submission, node))
   return new Map(
-    watched.map(({ submission, node, since, numbers }) => {
-      const acts = numbers.flatMap((number) => actsOf.get(number) ?? [])
+    watched.map((place) => {
+      const { submission, node, since } = place
+      const acts = numbersOf(place).flatMap((number) => actsOf.get(numberKey(number)) ?? [])
       const key = placeKey(submission.id, node.code)
-      const words = (wordsOf.get(key) ?? []).filter(({ at }) => at > since)
       const ofRound = acts.filter(({ round }) => round === null || round === submission.round.id)
-      return [key, { since, acts: stillNew(ofRound, since), words }]
+      const said = (wordsOf.get(key) ?? []).filter(({ at }) => at > since)
+      return [key, { since, acts: stillNew(ofRound, since), words: said }]
     }),
   )
 }
@@ -69,7 +99,7 @@ export function placeKey(submission: string, node: string): string {
   return `${submission} ${node}`
 }
 
-export function hasNews(news: News | undefined): boolean {
+function hasNews(news: News | undefined): boolean {
   return news !== undefined && news.acts.length + news.words.length > 0
 }
 
@@ -81,46 +111,79 @@ function stillNew(acts: readonly NumberAct[], since: Date): NumberAct[] {
   return [...added, ...gone.filter((act) => act.kind !== 'correction' || !made.has(numberKey(act)))]
 }
 
-/** The unit's own numbers that a criterion reads, of the periods in which it may. */
-function numbersOf({ outlines }: ValueDeps['content'], { submission: { member, round }, node }: Place): string[] {
-  const reads = itemsRead(outlines.get(round.edition)!, periodFrom(round.period)!, { code: node.code })
-  return reads
-    .filter(({ of, combine }) => of === 'own' && combine === 'none')
-    .flatMap(({ item, periods }) => periods.map(({ key }) => numberKey({ subject: member.id, item, period: key })))
+type OwnNumber = Pick<NumberAct, 'subject' | 'item' | 'period'>
+type NumbersOf = (place: Place) => OwnNumber[]
+
+/** The unit's own numbers that a criterion reads, of the periods in which it may; the same of all units in a round. */
+function numbersIn({ outlines }: ValueDeps['content']): NumbersOf {
+  const known = new Map<string, readonly Omit<OwnNumber, 'subject'>[]>()
+  return ({ submission: { member, round }, node }) => {
+    const key = `${round.edition} ${round.period} ${node.code}`
+    const numbers =
+      known.get(key) ??
+      itemsRead(outlines.get(round.edition)!, periodFrom(round.period)!, { code: node.code })
+        .filter(({ of, combine }) => of === 'own' && combine === 'none')
+        .flatMap(({ item, periods }) => periods.map((period) => ({ item, period: period.key })))
+    known.set(key, numbers)
+    return numbers.map((number) => ({ subject: member.id, ...number }))
+  }
 }
 
-function numberKey({ subject, item, period }: Pick<NumberAct, 'subject' | 'item' | 'period'>): string {
+function numberKey({ subject, item, period }: OwnNumber): string {
   return `${subject} ${item} ${period}`
 }
 
-/** Findings that were not withdrawn, and answers to the unit. */
 async function lastWords(db: Db, account: string, submissions: readonly string[]): Promise<Map<string, Date>> {
   const { rows } = await sql<{ submission: string; node: string; at: Date }>`
-    select submission_id as submission, node_code as node, max(at) as at from (
-      select submission_id, node_code, decided_at as at from finding
-      where decided_by = ${account} and state <> 'withdrawn' and submission_id = any(${submissions}::uuid[])
-      union all
-      select submission_id, node_code, said_at from explanation_text
-      where said_by = ${account} and side = 'appraiser' and submission_id = any(${submissions}::uuid[])
-    ) as spoken
-    group by submission_id, node_code
+    select submission_id as submission, node_code as node, max(at) as at
+    from (${wordsOfAccount(account, submissions)}) as spoken group by submission_id, node_code
   `.execute(db)
   return new Map(rows.map(({ submission, node, at }) => [placeKey(submission, node), at]))
 }
 
-type Watched = Place & { readonly since: Date; readonly numbers: readonly string[] }
+async function firstWord(db: Db, account: string, submissions: readonly string[]): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(at) as at from (${wordsOfAccount(account, submissions)}) as spoken
+  `.execute(db)
+  return rows[0]!.at ?? undefined
+}
 
-/** Nobody's own; and never what a blind look corrected, which only who took it may see (method §15.6). */
-async function numberActs(db: Db, account: string, watched: readonly Watched[]): Promise<NumberAct[]> {
-  const since = earliest(watched)
-  const subjects = [...new Set(watched.map(({ submission }) => submission.member.id))]
-  const items = [...new Set(watched.flatMap(({ node }) => node.leaf!.letters.map(({ item }) => item.id)))]
-  const rounds = [...new Set(watched.map(({ submission }) => submission.round.id))]
+/** Findings that were not withdrawn, and answers to the unit. */
+function wordsOfAccount(account: string, submissions: readonly string[]) {
+  return sql`
+    select submission_id, node_code, decided_at as at from finding
+    where decided_by = ${account} and state <> 'withdrawn' and submission_id = any(${submissions}::uuid[])
+    union all
+    select submission_id, node_code, said_at from explanation_text
+    where said_by = ${account} and side = 'appraiser' and submission_id = any(${submissions}::uuid[])
+  `
+}
+
+/**
+ * Nobody's own; and never what a blind look corrected, which only who took it may see (method §15.6). Values are looked up
+ * unit by unit and period by period (`offset 0` holds the planner to it), so that no further year is read.
+ */
+async function numberActs(
+  db: Db,
+  account: string,
+  since: Date,
+  places: readonly Place[],
+  numbersOf: NumbersOf,
+): Promise<NumberAct[]> {
+  const subjects = [...new Set(places.map(({ submission }) => submission.member.id))]
+  const asked = new Map(places.map((place) => [`${place.submission.round.id} ${place.node.code}`, place]))
+  const numbers = [...asked.values()].flatMap(numbersOf)
+  const items = [...new Set(numbers.map(({ item }) => item))]
+  const periods = [...new Set(numbers.map(({ period }) => period))]
+  const rounds = [...new Set(places.map(({ submission }) => submission.round.id))]
   const { rows } = await sql<NumberAct>`
     select * from (
       select 'value' as kind, id, null::uuid as round, subject_id as subject, item_id as item, period,
         entered_at as "from", null::timestamptz as until, entered_by as by
-      from value where entered_at > ${since}
+      from unnest(${subjects}::uuid[]) as asked (subject), unnest(${periods}::text[]) as within (key)
+      cross join lateral (
+        select * from value where subject_id = subject and period = key and entered_at > ${since} offset 0
+      ) as value
       union all
       select 'correction', correction.id, round_id, subject_id, item_id, period, made_at, withdrawn_at, decided_by
       from correction join finding on finding.id = correction.finding_id and finding.pass <> 'blind'
@@ -129,22 +192,18 @@ async function numberActs(db: Db, account: string, watched: readonly Watched[]):
       select 'evidence', id, null, subject_id, item_id, period, linked_at, unlinked_at, linked_by
       from evidence_link where linked_at > ${since} or unlinked_at > ${since}
     ) as act
-    where subject = any(${subjects}::uuid[]) and item = any(${items}::text[]) and by <> ${account}
+    where subject = any(${subjects}::uuid[]) and item = any(${items}::text[]) and period = any(${periods}::text[])
+      and by <> ${account}
     order by coalesce(until, "from"), id
   `.execute(db)
   return rows
 }
 
-async function unitsWords(db: Db, watched: readonly Watched[]): Promise<UnitsWords[]> {
+async function unitsWords(db: Db, since: Date, submissions: readonly string[]): Promise<UnitsWords[]> {
   const { rows } = await sql<UnitsWords>`
     select submission_id as submission, node_code as node, said_at as at, said_by as by from explanation_text
-    where side = 'unit' and said_at > ${earliest(watched)}
-      and submission_id = any(${watched.map(({ submission }) => submission.id)}::uuid[])
+    where side = 'unit' and said_at > ${since} and submission_id = any(${submissions}::uuid[])
     order by said_at, id
   `.execute(db)
   return rows
-}
-
-function earliest(watched: readonly Watched[]): Date {
-  return new Date(Math.min(...watched.map(({ since }) => Number(since))))
 }

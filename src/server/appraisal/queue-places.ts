@@ -11,7 +11,8 @@ import type { Actor } from '../call.ts'
 import type { StoredSubmission } from '../submissions/stored-submission.ts'
 import { isOfUnit } from '../submissions/whose.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { isDone, mayDecideEver, questionOf, type Question } from './look.ts'
+import { sampleOf } from './criterion.ts'
+import { isCharged, isDone, mayDecideEver, type Question } from './look.ts'
 
 /** One criterion of one submission in the queue of somebody. */
 export type QueuePlace = {
@@ -42,27 +43,49 @@ export async function queuePlaces(
   const accepted = await acceptedClaims(db, ids)
   const findings = await findingsByPlace(db, ids)
   const explained = await explainedPlaces(db, ids)
+  const chargesOf = chargesIn(content, actor, below)
   return submissions.flatMap((submission) => {
-    const outline = content.outlines.get(submission.round.edition)
-    const leaves = outline ? applicableLeaves(outline, submission.member.kind) : []
-    return leaves
-      .filter(({ code, leaf }) => !leaf!.unscored && isBelow(code, below) && !accepted.has(keyOf(submission.id, code)))
-      .filter(({ code }) => mayDecideEver(actor, submission, code))
-      .map((node): QueuePlace => {
-        const key = keyOf(submission.id, node.code)
-        const question = questionOf(actor, submission, node, findings.get(key) ?? [])
-        return placeOf(submission, node, question, explained.has(key))
+    const [notAsked, spoken] = [accepted.get(submission.id), explained.get(submission.id)]
+    const [found, isSampled] = [findings.get(submission.id), sampleOf(submission)]
+    const asking = { account: actor.account, isOfUnit: isOfUnit(actor, submission), state: submission.state }
+    return chargesOf(submission)
+      .filter(({ node }) => !notAsked?.has(node.code))
+      .map(({ node, isAgency }): QueuePlace => {
+        const of = { isAgency, isSampled: isSampled(node.code), findings: found?.get(node.code) ?? [] }
+        return placeOf(submission, node, { ...asking, ...of }, spoken?.has(node.code) ?? false)
       })
   })
+}
+
+type Charge = { readonly node: OutlineNode; readonly isAgency: boolean }
+
+/**
+ * What somebody decides in a submission of another's unit: the same in all of one edition and kind of unit, because only
+ * in one's own does it matter whose it is.
+ */
+function chargesIn(
+  { outlines }: ValueDeps['content'],
+  actor: Actor,
+  below: string | undefined,
+): (submission: StoredSubmission) => readonly Charge[] {
+  const known = new Map<string, readonly Charge[]>()
+  return (submission) => {
+    const { round, member } = submission
+    const key = `${round.edition} ${member.kind} ${isOfUnit(actor, submission) ? submission.id : ''}`
+    const outline = outlines.get(round.edition)
+    const charges =
+      known.get(key) ??
+      (outline ? applicableLeaves(outline, member.kind) : [])
+        .filter(({ code, leaf }) => !leaf!.unscored && isBelow(code, below) && mayDecideEver(actor, submission, code))
+        .map((node) => ({ node, isAgency: !isCharged(actor, submission, node.code) }))
+    known.set(key, charges)
+    return charges
+  }
 }
 
 /** Whether a submission is being appraised, and may be by somebody of another unit. */
 export function isUnderAppraisal(actor: Actor, submission: StoredSubmission): boolean {
   return submission.round.isOpen && isOpen('decideFinding', submission.state) && !isOfUnit(actor, submission)
-}
-
-function keyOf(submission: string, node: string): string {
-  return `${submission} ${node}`
 }
 
 function isBelow(code: string, node: string | undefined): boolean {
@@ -94,48 +117,65 @@ function stateOf(question: Question<QueueFinding>, own: QueueFinding | undefined
 }
 
 type Row = { readonly submission: string; readonly node: string }
+type NodesBySubmission = ReadonlyMap<string, ReadonlySet<string>>
 
-async function acceptedClaims(db: Db, ids: readonly string[]): Promise<Set<string>> {
+function bySubmission(rows: readonly Row[]): NodesBySubmission {
+  const groups = Map.groupBy(rows, ({ submission }) => submission)
+  return new Map([...groups].map(([submission, some]) => [submission, new Set(some.map(({ node }) => node))]))
+}
+
+/** Looked up unit by unit (`offset 0` holds the planner to it): else those of all periods are read. */
+async function acceptedClaims(db: Db, ids: readonly string[]): Promise<NodesBySubmission> {
   const { rows } = await sql<Row>`
     select submission.id as submission, claim.node_code as node
     from submission join round on round.id = submission.round_id
-    join not_applicable as claim on claim.organisation_id = submission.organisation_id
-      and claim.edition_id = round.edition_id and claim.period = round.period
-    where submission.id = any(${ids}::uuid[]) and claim.state = 'accepted'
+    cross join lateral (
+      select node_code from not_applicable
+      where organisation_id = submission.organisation_id and edition_id = round.edition_id and period = round.period
+        and state = 'accepted' offset 0
+    ) as claim
+    where submission.id = any(${ids}::uuid[])
   `.execute(db)
-  return new Set(rows.map(({ submission, node }) => keyOf(submission, node)))
+  return bySubmission(rows)
 }
 
-type FindingRow = Row & {
-  readonly pass: FindingPass
-  readonly state: FindingState
-  readonly decision: FindingDecision
-  readonly result: string | null
-  readonly version: number
-  readonly by: string
+/** A round has tens of thousands: one text for each submission is read many times faster than as many rows. */
+async function findingsByPlace(db: Db, ids: readonly string[]): Promise<Map<string, Map<string, QueueFinding[]>>> {
+  const { rows } = await sql<{ submission: string; findings: string }>`
+    select submission_id as submission,
+      string_agg(concat_ws(' ', node_code, pass, state, decision, version, decided_by, result), chr(10)) as findings
+    from finding where submission_id = any(${ids}::uuid[]) group by submission_id
+  `.execute(db)
+  return new Map(rows.map(({ submission, findings }) => [submission, findingsIn(findings)]))
 }
 
-async function findingsByPlace(db: Db, ids: readonly string[]): Promise<Map<string, QueueFinding[]>> {
-  const { rows } = await sql<FindingRow>`
-    select submission_id as submission, node_code as node, pass, state, decision, result, version, decided_by as by
-    from finding where submission_id = any(${ids}::uuid[])
-  `.execute(db)
-  const places = new Map<string, QueueFinding[]>()
-  for (const { submission, node, result, ...row } of rows) {
-    const key = keyOf(submission, node)
-    const known = places.get(key)
-    const finding = { ...row, result: result ?? undefined }
+function findingsIn(text: string): Map<string, QueueFinding[]> {
+  const nodes = new Map<string, QueueFinding[]>()
+  for (const line of text.split('\n')) {
+    const [node, pass, state, decision, version, by, result] = line.split(' ') as FindingWords
+    const finding = { pass, state, decision, result, version: Number(version), by }
+    const known = nodes.get(node)
     if (known) known.push(finding)
-    else places.set(key, [finding])
+    else nodes.set(node, [finding])
   }
-  return places
+  return nodes
 }
+
+type FindingWords = [
+  node: string,
+  pass: FindingPass,
+  state: FindingState,
+  decision: FindingDecision,
+  version: string,
+  by: string,
+  result: string | undefined,
+]
 
 /** Criteria of which a unit has written. */
-async function explainedPlaces(db: Db, ids: readonly string[]): Promise<Set<string>> {
+async function explainedPlaces(db: Db, ids: readonly string[]): Promise<NodesBySubmission> {
   const { rows } = await sql<Row>`
     select distinct submission_id as submission, node_code as node from explanation_text
     where submission_id = any(${ids}::uuid[]) and side = 'unit'
   `.execute(db)
-  return new Set(rows.map(({ submission, node }) => keyOf(submission, node)))
+  return bySubmission(rows)
 }

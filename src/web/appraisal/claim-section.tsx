@@ -17,7 +17,7 @@ type Answer = { readonly isAccepted: true } | { readonly isAccepted: false; read
 /** The unit's word that the criterion does not apply to it, and the answer to it. */
 export function ClaimSection({ one, claim }: Props) {
   const [refuses, refuse] = useState(false)
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, mutateAsync, isPending, error } = useMutation({
     networkMode: 'always',
     mutationFn: async (answer: Answer) => {
       const { organisation, edition, node, period, version } = claim
@@ -61,7 +61,13 @@ export function ClaimSection({ one, claim }: Props) {
         <ReasonBox
           label={words.claim.refuseReason}
           button={words.claim.sendRefusal}
-          onGive={(reason) => mutate({ isAccepted: false, reason })}
+          about={['bac', view.submission, claim.node]}
+          onGive={(reason) =>
+            mutateAsync({ isAccepted: false, reason }).then(
+              () => true,
+              () => false,
+            )
+          }
           onCancel={() => refuse(false)}
         />
       ) : null}

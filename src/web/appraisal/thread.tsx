@@ -6,6 +6,7 @@ import { MOVES } from '#domain/workflow/moves.ts'
 import { call } from '../api.ts'
 import { momentText } from '../entry/local-time.ts'
 import { newKey } from '../entry/new-key.ts'
+import { useKeptWords } from '../offline/use-kept-words.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import type { Case } from './case.ts'
 import form from './decision-form.module.css'
@@ -49,7 +50,7 @@ export function Thread({ one }: { one: Case }) {
 /** Whoever answers has seen what was new. */
 function Answer({ place, refresh }: { place: AppraisalKey; refresh: Case['refresh'] }) {
   const queries = useQueryClient()
-  const [typed, type] = useState('')
+  const [typed, type] = useKeptWords('tra-loi', place.submission, place.node)
   const [fault, setFault] = useState<string>()
   const { mutate, isPending } = useMutation({
     networkMode: 'always',

@@ -14,7 +14,7 @@ type Props = { code: string; asks: boolean; onAsk: (asks: boolean) => void }
 
 /** The claim that a criterion does not apply: how it stands, why, and the way back. */
 export function ClaimNote({ code, asks, onAsk }: Props) {
-  const { mayEnter } = useEntry()
+  const { mayEnter, key } = useEntry()
   const claim = useClaim(code)
   const { make, withdraw, failure } = useClaimMoves(code)
   return (
@@ -42,8 +42,13 @@ export function ClaimNote({ code, asks, onAsk }: Props) {
         <ReasonBox
           label={words.claim.reason(code)}
           button={words.claim.send}
+          about={['khong-ap-dung', key.organisation, key.edition, key.period, code]}
           onCancel={() => onAsk(false)}
-          onGive={(reason) => void make(reason).then(() => onAsk(false))}
+          onGive={async (reason) => {
+            const isMade = await make(reason)
+            if (isMade) onAsk(false)
+            return isMade
+          }}
         />
       ) : null}
     </>
@@ -76,15 +81,17 @@ function useClaimMoves(code: string) {
   const { key, refresh } = useEntry()
   const version = useClaim(code)?.version ?? 0
   const [failure, setFailure] = useState<string>()
-  const moving = async (move: () => Promise<unknown>) => {
+  const moving = async (move: () => Promise<unknown>): Promise<boolean> => {
     setFailure(undefined)
     try {
       await move()
       await refresh()
+      return true
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       setFailure(error.code === 'unreachable' ? words.states.offline : REFUSALS[LANGUAGE][error.code])
       if (error.code === 'stale' || error.code === 'wrong-state') await refresh().catch(() => {})
+      return false
     }
   }
   const target = { ...key, node: code }

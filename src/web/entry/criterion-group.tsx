@@ -7,7 +7,7 @@ import { ClaimLink, ClaimNote } from './claim-note.tsx'
 import styles from './criterion-group.module.css'
 import { EntryRow } from './entry-row.tsx'
 import { useLeaf } from './entry-context.ts'
-import { useLackingEvidence } from './lacking-evidence.ts'
+import { useLackingEvidence } from './lacking-evidence.tsx'
 import type { FormCriterion, LetterPlace } from './form-layout.ts'
 import { Points } from './points.tsx'
 import { RepeatedRow } from './repeated-row.tsx'
@@ -53,7 +53,7 @@ export const CriterionGroup = memo(function CriterionGroup({ criterion, shown }:
 })
 
 function Lacking({ code }: { code: string }) {
-  const isLacking = useLackingEvidence((missing) => (missing.some(({ node }) => node === code) ? 1 : 0)) === 1
+  const isLacking = useLackingEvidence().has(code)
   return isLacking ? <span className={styles.lacking}>{LACKING_EVIDENCE[LANGUAGE].criterion}</span> : null
 }
 

@@ -4,7 +4,7 @@ import { LACKING_EVIDENCE } from '#text/lacking-evidence.ts'
 import { LANGUAGE } from '../language.ts'
 import styles from './details-evidence.module.css'
 import { useEntry, useMayEnter } from './entry-context.ts'
-import { useLackingEvidence } from './lacking-evidence.ts'
+import { useLackingEvidence } from './lacking-evidence.tsx'
 
 // Whoever only types numbers does not load what sends and shows documents.
 const HungEvidence = lazy(async () => {
@@ -29,17 +29,13 @@ export function DetailsEvidence({ item }: { item: string }) {
 /** What the criteria that read the figure still lack. */
 function Lacking({ item }: { item: string }) {
   const { uses } = useEntry()
-  const codes = uses.get(item)?.nodes.map(({ code }) => code) ?? []
-  const said = useLackingEvidence((missing) =>
-    missing
-      .filter(({ node }) => codes.includes(node))
-      .map(({ node, lacks }) => {
-        const kinds = lacks.map((kind) => EVIDENCE_KINDS[LANGUAGE][kind]).join(', ')
-        return kinds === ''
-          ? LACKING_EVIDENCE[LANGUAGE].lacks(node)
-          : LACKING_EVIDENCE[LANGUAGE].lacksKinds(node, kinds)
-      })
-      .join(' '),
-  )
+  const lacking = useLackingEvidence()
+  const said = (uses.get(item)?.nodes ?? [])
+    .flatMap(({ code }) => lacking.get(code) ?? [])
+    .map(({ node, lacks }) => {
+      const kinds = lacks.map((kind) => EVIDENCE_KINDS[LANGUAGE][kind]).join(', ')
+      return kinds === '' ? LACKING_EVIDENCE[LANGUAGE].lacks(node) : LACKING_EVIDENCE[LANGUAGE].lacksKinds(node, kinds)
+    })
+    .join(' ')
   return said === '' ? null : <p className={styles.attention}>{said}</p>
 }

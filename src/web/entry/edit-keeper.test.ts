@@ -43,6 +43,7 @@ function opened(start: readonly string[] = []) {
     unsaved: { read: () => new Map(), write: () => {} },
     tell: () => {},
     refresh: () => Promise.resolve(),
+    behind: (act) => act,
   })
   const first = (id: string): Sending => ({
     wish: { act: 'save', content: { kind: 'number', number: '5' } },

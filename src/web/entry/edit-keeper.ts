@@ -29,10 +29,10 @@ export class EditKeeper {
   }
 
   beginTyping(id: string): void {
-    const { typing, leaves } = this.parts.state()
+    const { typing, leaves, totals } = this.parts.state()
     if (typing?.id === id) return
     this.endTyping()
-    this.parts.set({ typing: { id, before: this.stand(id), leaves } })
+    this.parts.set({ typing: { id, before: this.stand(id), leaves, totals } })
   }
 
   endTyping(): void {

@@ -9,9 +9,14 @@ const MOST_NAMED = 2
 
 /** What the figure that is being typed does to the points; nothing where that is not known exactly. */
 export function EffectNote({ id }: { id: string }) {
-  const { outline, hasPredecessors } = useEntry()
+  const { hasPredecessors } = useEntry()
+  const isTyped = useEntryState(({ typing }) => typing?.id === id)
+  return isTyped && !hasPredecessors ? <Effect /> : null
+}
+
+function Effect() {
+  const { outline } = useEntry()
   const said = useEntryState((state) => {
-    if (hasPredecessors || state.typing?.id !== id || !state.totals) return ''
     const effect = typingEffect(state, outline)
     if (!effect) return ''
     if (effect.leaves.length === 0) return effect.isWhole ? capital(acts.effect.none) : ''

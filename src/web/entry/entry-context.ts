@@ -1,4 +1,4 @@
-import { createContext, useContext, useRef, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
 import type { FormKey } from '../api.ts'
 import type { ClaimView } from '#contract/values.ts'
 import type { LiveLeafView } from '#contract/live-points.ts'
@@ -53,7 +53,7 @@ export function useMayEnter(item: string): boolean {
   return mayEnter && !locks.isLocked(item)
 }
 
-/** A part of the form's state; drawn anew only when that part is another one. */
+/** A part of the form's state; drawn anew only when that part is another one, and behind the key that changed it. */
 export function useEntryState<Part>(
   select: (state: EntryState) => Part,
   isEqual: (a: Part, b: Part) => boolean = Object.is,
@@ -69,7 +69,9 @@ export function useEntryState<Part>(
 }
 
 export function useCell(id: string): Cell | undefined {
-  return useEntryState(({ cells }) => cells.get(id))
+  const { store } = useEntry()
+  const subscribe = useCallback((listener: () => void) => store.subscribeCell(id, listener), [store, id])
+  return useSyncExternalStore(subscribe, () => store.state().cells.get(id))
 }
 
 export function useLeaf(code: string): LiveLeafView | undefined {

@@ -19,6 +19,8 @@ export type StoreParts = {
   readonly tell: (news: News) => void
   /** Takes anew what the server holds: it has gone on without this page. */
   readonly refresh: () => Promise<void>
+  /** Puts off what need not be seen with the very key that is typed; several times asked for, it is done once. */
+  readonly behind: (act: () => void) => () => void
 }
 
 export type News =
@@ -34,6 +36,7 @@ export type Typing = {
   readonly id: string
   readonly before: Stand
   readonly leaves: ReadonlyMap<string, LiveLeafView>
+  readonly totals: Totals | undefined
 }
 
 export type EntryState = {

@@ -61,6 +61,7 @@ function storeOver(send: (item: string, sending: Sending) => Promise<Saved>) {
     },
     tell: () => {},
     refresh: () => Promise.resolve(),
+    behind: (act) => act,
   })
   store.loadCells(IDS.map((item) => ({ item, findings: [] })))
   return { store, kept }

@@ -25,12 +25,17 @@ export class EntryStore {
   private readonly queue: SaveQueue
   private readonly edits: EditKeeper
   private readonly listeners = new Set<() => void>()
+  private readonly cellListeners = new Map<string, Set<() => void>>()
+  private readonly tellListeners: () => void
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
   private focused = ''
   private now = EMPTY
 
   constructor(parts: StoreParts) {
     this.parts = parts
+    this.tellListeners = parts.behind(() => {
+      for (const listener of this.listeners) listener()
+    })
     this.queue = new SaveQueue({
       begin: (id) => this.begin(id),
       send: (id, sending) => parts.send(this.cell(id), sending),
@@ -46,9 +51,17 @@ export class EntryStore {
     })
   }
 
+  /** Listens to the form as a whole; told behind the cells. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Listens to one cell; told at once. */
+  subscribeCell(id: string, listener: () => void): () => void {
+    const listeners = this.cellListeners.get(id) ?? new Set()
+    this.cellListeners.set(id, listeners.add(listener))
+    return () => listeners.delete(listener)
   }
 
   state(): EntryState {
@@ -185,8 +198,17 @@ export class EntryStore {
   private set(change: Partial<EntryState>): void {
     const { outline } = this.parts
     const totals = change.leaves && outline ? totalsOf(outline, change.leaves) : this.now.totals
+    const { cells: before } = this.now
     this.now = { ...this.now, ...change, totals }
-    for (const listener of this.listeners) listener()
+    if (change.cells) this.tellCells(before, change.cells)
+    this.tellListeners()
+  }
+
+  private tellCells(before: EntryState['cells'], after: EntryState['cells']): void {
+    for (const [id, listeners] of this.cellListeners) {
+      if (before.get(id) === after.get(id)) continue
+      for (const listener of listeners) listener()
+    }
   }
 
   private change(id: string, next: Partial<Cell>): void {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { DataItem } from '#domain/item/data-item.ts'
 import { useEntry } from './entry-context.ts'
 import styles from './item-name.module.css'
@@ -7,7 +8,7 @@ import styles from './item-name.module.css'
 type Props = { id: string; item: DataItem; letter?: string | undefined; at?: string }
 
 /** The same name stands once more, without an id of its own, where the figure is shown again (`at`). */
-export function ItemName({ id, item, letter, at }: Props) {
+export const ItemName = memo(function ItemName({ id, item, letter, at }: Props) {
   const { openDetails } = useEntry()
   const named = at === undefined ? `ten-${id}` : undefined
   if (!openDetails) return <span id={named}>{item.name}</span>
@@ -27,4 +28,4 @@ export function ItemName({ id, item, letter, at }: Props) {
       </Link>
     </span>
   )
-}
+})

@@ -5,6 +5,7 @@ import type { EditionWithItems } from '#contract/editions.ts'
 import type { FormView } from '#contract/forms.ts'
 import type { OwnSession } from '#contract/sessions.ts'
 import { outlineOf } from '#domain/edition/outline.ts'
+import { onceAfterPaint } from '../after-paint.ts'
 import { formOf } from '../api.ts'
 import { LANGUAGE, text } from '../language.ts'
 import type { FormDrafts } from '../offline/drafts.ts'
@@ -13,6 +14,7 @@ import { words as offline } from '../offline/words.ts'
 import { threadsOf } from '../remarks/remark-queries.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import { Announcer, newsBoard } from './announcer.tsx'
+import { useBuiltSections } from './built-sections.ts'
 import { ContextSelect } from './context-select.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { EntryContext, type Entry } from './entry-context.ts'
@@ -30,6 +32,7 @@ import styles from './open-form.module.css'
 import { PastePanel } from './paste-panel.tsx'
 import { PrintHead, PrintSignatures } from './print-form.tsx'
 import { sendValue, sendWhereOpen } from './send-value.ts'
+import { LackingEvidence } from './lacking-evidence.tsx'
 import { SectionTable } from './section-table.tsx'
 import { UnsentAfterClosing } from './unsent-after-closing.tsx'
 import { useResumedSession } from './resumed-session.ts'
@@ -54,6 +57,8 @@ export function OpenForm({ view, definition, session, drafts }: Props) {
   useLeaveWarning(store, drafts, entry.refresh)
   useResumedSession(store)
   const parts = useMemo(() => formLayout(outline, view.organisation.kind), [outline, view.organisation.kind])
+  const sections = useMemo(() => parts.flatMap((part) => part.sections), [parts])
+  const built = new Set(sections.slice(0, useBuiltSections(sections.length)))
   const shown = useShownItems(store, parts, filter, query, entry.marks)
   const { pasted, onPaste, close } = usePaste(entry, parts, shown)
   useUndoKeys(store)
@@ -61,52 +66,56 @@ export function OpenForm({ view, definition, session, drafts }: Props) {
   const isOpen = isDetailed || pasted !== undefined
   return (
     <EntryContext value={entry}>
-      <div className={isOpen ? styles.behind : undefined}>
-        <ContextSelect current={entry.key} title={title} unit={unit} />
-      </div>
-      <div className={isOpen ? `${styles.answer} ${styles.unseen}` : styles.answer}>
-        <FormAnswer title={text.formTitle(unit, period)} />
-      </div>
-      <div className={isOpen ? styles.behind : undefined}>
-        {entry.mayEnter ? (
-          <OnBehalf session={session} unit={view.organisation} />
-        ) : (
-          <p className={styles.readOnly}>{words.form.readOnly}</p>
-        )}
-        <UnsentAfterClosing />
-        {view.keptAt === undefined ? null : <p className={styles.readOnly}>{offline.asOf(momentText(view.keptAt))}</p>}
-        <FormClosed />
-        <FormTools parts={parts} shown={shown?.size} query={query} filter={filter} />
-      </div>
-      <div className={isOpen ? styles.columns : undefined}>
-        <div
-          role="group"
-          aria-label={text.formTitle(unit, period)}
-          className={isOpen ? `${styles.form} ${styles.behind}` : styles.form}
-          onKeyDown={(event) => onFieldKey(event, (cell) => entry.openDetails?.(cell))}
-          onPaste={onPaste}
-        >
-          <PrintHead unit={unit} title={title} />
-          <FormHead unit={unit} />
-          {shown?.size === 0 ? <p className={styles.empty}>{words.form.emptyFilter}</p> : null}
-          {parts.map(({ node, sections }) => (
-            <div key={node.code} className={styles.part}>
-              {isPartShown(sections, shown) ? (
-                <h2 id={`phan-${node.code}`} tabIndex={-1}>
-                  {node.code} {node.row.title.text}
-                </h2>
-              ) : null}
-              {sections.map((section) => (
-                <SectionTable key={section.node.code} section={section} shown={shown} />
-              ))}
-            </div>
-          ))}
-          <PrintSignatures />
-          <FormFoot filter={filter} />
+      <LackingEvidence>
+        <div className={isOpen ? styles.behind : undefined}>
+          <ContextSelect current={entry.key} title={title} unit={unit} />
         </div>
-        {pasted ? <PastePanel {...pasted} onClose={close} /> : isDetailed ? <DetailsPanel id={item} /> : null}
-      </div>
-      <Announcer board={board} />
+        <div className={isOpen ? `${styles.answer} ${styles.unseen}` : styles.answer}>
+          <FormAnswer title={text.formTitle(unit, period)} />
+        </div>
+        <div className={isOpen ? styles.behind : undefined}>
+          {entry.mayEnter ? (
+            <OnBehalf session={session} unit={view.organisation} />
+          ) : (
+            <p className={styles.readOnly}>{words.form.readOnly}</p>
+          )}
+          <UnsentAfterClosing />
+          {view.keptAt === undefined ? null : (
+            <p className={styles.readOnly}>{offline.asOf(momentText(view.keptAt))}</p>
+          )}
+          <FormClosed />
+          <FormTools parts={parts} shown={shown?.size} query={query} filter={filter} />
+        </div>
+        <div className={isOpen ? styles.columns : undefined}>
+          <div
+            role="group"
+            aria-label={text.formTitle(unit, period)}
+            className={isOpen ? `${styles.form} ${styles.behind}` : styles.form}
+            onKeyDown={(event) => onFieldKey(event, (cell) => entry.openDetails?.(cell))}
+            onPaste={onPaste}
+          >
+            <PrintHead unit={unit} title={title} />
+            <FormHead unit={unit} />
+            {shown?.size === 0 ? <p className={styles.empty}>{words.form.emptyFilter}</p> : null}
+            {parts.map((part) => (
+              <div key={part.node.code} className={styles.part}>
+                {isPartShown(part.sections, shown) ? (
+                  <h2 id={`phan-${part.node.code}`} tabIndex={-1}>
+                    {part.node.code} {part.node.row.title.text}
+                  </h2>
+                ) : null}
+                {part.sections.map((section) =>
+                  built.has(section) ? <SectionTable key={section.node.code} section={section} shown={shown} /> : null,
+                )}
+              </div>
+            ))}
+            <PrintSignatures />
+            <FormFoot filter={filter} />
+          </div>
+          {pasted ? <PastePanel {...pasted} onClose={close} /> : isDetailed ? <DetailsPanel id={item} /> : null}
+        </div>
+        <Announcer board={board} />
+      </LackingEvidence>
     </EntryContext>
   )
 }
@@ -139,6 +148,7 @@ function useEntryOf(view: FormView, definition: EditionWithItems, session: OwnSe
       unsaved: drafts,
       tell: board.post,
       refresh,
+      behind: onceAfterPaint,
     })
     store.loadForm(view)
     return { items, outline, key, board, store, refresh, mayEnter }

@@ -5,6 +5,7 @@ import type { PartRow } from '#contract/forms.ts'
 import type { OwnSession } from '#contract/sessions.ts'
 import { DataItem } from '#domain/item/data-item.ts'
 import { periodAt, periodFrom } from '#domain/period/period.ts'
+import { onceAfterPaint } from '../after-paint.ts'
 import { partsOf } from '../api.ts'
 import { text } from '../language.ts'
 import type { FormDrafts } from '../offline/drafts.ts'
@@ -130,6 +131,7 @@ function useEntryOf(
       unsaved: drafts,
       tell: board.post,
       refresh: () => Promise.resolve(),
+      behind: onceAfterPaint,
     })
     store.loadCells(rows.map(({ item, part, value }) => ({ item, part: part.id, value, findings: [] })))
     return { items, board, store }

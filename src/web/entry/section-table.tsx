@@ -8,7 +8,7 @@ import { countsOf } from './counts.ts'
 import { CriterionGroup } from './criterion-group.tsx'
 import { isSameRecord, useEntry, useEntryState } from './entry-context.ts'
 import type { FormSection } from './form-layout.ts'
-import { useLackingEvidence } from './lacking-evidence.ts'
+import { useLackingEvidence } from './lacking-evidence.tsx'
 import { Points } from './points.tsx'
 import styles from './section-table.module.css'
 import { capital, periodName, words } from './words.ts'
@@ -90,8 +90,8 @@ function SectionHead({ section }: { section: FormSection }) {
 
 /** How many of its criteria nothing supports yet. */
 function Lacking({ section }: { section: FormSection }) {
-  const codes = useMemo(() => new Set(section.criteria.map(({ node }) => node.code)), [section])
-  const count = useLackingEvidence((missing) => missing.filter(({ node }) => codes.has(node)).length)
+  const lacking = useLackingEvidence()
+  const count = section.criteria.filter(({ node }) => lacking.has(node.code)).length
   return count === 0 ? null : (
     <span className={styles.lacking}>{LACKING_EVIDENCE[LANGUAGE].section(figure(count))}</span>
   )

@@ -28,7 +28,7 @@ export type TypingEffect = {
 export function typingEffect(state: EntryState, outline: Outline): TypingEffect | undefined {
   const { typing, cells } = state
   const cell = typing && cells.get(typing.id)
-  if (!typing || !cell || cell.fault || cell.theirs || cell.refused) return undefined
+  if (!typing?.totals || !cell || cell.fault || cell.theirs || cell.refused) return undefined
   const nodes = leavesReading(outline, { items: new Set([cell.item.id]) }).filter(({ code }) => state.leaves.has(code))
   const wish = cell.wish ?? cell.sending?.wish
   const after = new Map(typing.leaves)
@@ -45,7 +45,7 @@ export function typingEffect(state: EntryState, outline: Outline): TypingEffect 
     }),
     isWhole: nodes.every(({ code }) => ['scored', 'capped', 'unscored'].includes(after.get(code)!.status)),
     total: exact.toDecimal(
-      difference(totalsOf(outline, after).whole.points, totalsOf(outline, typing.leaves).whole.points),
+      difference(totalsOf(outline, after).whole.points, typing.totals.whole.points),
       POINT_DECIMALS,
     ),
   }

@@ -8,8 +8,10 @@ import styles from './unsent-after-closing.module.css'
 /** What was typed in a form that takes no more figures of this account: kept and shown until it is dropped. */
 export function UnsentAfterClosing() {
   const { store, mayEnter, locks } = useEntry()
-  const cells = useEntryState((state) => state.cells)
-  const unsent = [...cells].filter(([, cell]) => isUnsaved(cell) && (!mayEnter || locks.isLocked(cell.item.id)))
+  const unsent = useEntryState(
+    ({ cells }) => [...cells].filter(([, cell]) => isUnsaved(cell) && (!mayEnter || locks.isLocked(cell.item.id))),
+    (one, other) => one.length === other.length && one.every(([, cell], at) => cell === other[at]![1]),
+  )
   if (unsent.length === 0) return null
   return (
     <section className={styles.unsent} aria-labelledby="chua-gui">

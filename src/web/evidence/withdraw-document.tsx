@@ -17,16 +17,18 @@ export function WithdrawDocument({ document, onDone }: { document: EvidenceView;
   const queries = useQueryClient()
   const [isAsked, ask] = useState(false)
   const [failure, fail] = useState<string>()
-  const withdraw = async (said: string): Promise<void> => {
+  const withdraw = async (said: string): Promise<boolean> => {
     fail(undefined)
     try {
       const reason = said.replace(/\s+/gu, ' ')
       await call(evidence.withdrawEvidence, { evidence: document.evidence, version: document.version, reason })
       onDone()
       await refreshEvidence(queries)
+      return true
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       fail(error.code === 'stale' ? words.describe.stale : refusalWords(error))
+      return false
     }
   }
   if (!isAsked)
@@ -41,7 +43,8 @@ export function WithdrawDocument({ document, onDone }: { document: EvidenceView;
         label={library.withdrawReason}
         button={library.withdraw}
         onCancel={() => ask(false)}
-        onGive={(reason) => void withdraw(reason)}
+        about={['rut-minh-chung', document.evidence]}
+        onGive={withdraw}
       />
       {failure === undefined ? null : (
         <p role="alert" className={styles.failure}>

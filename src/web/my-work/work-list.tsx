@@ -29,7 +29,7 @@ function Row({ row, isDone }: { row: WorkRow; isDone: boolean }) {
       <div className={styles.thing}>
         <p className={styles.title}>
           {place ? (
-            <Link {...place} className={styles.link}>
+            <Link {...place} state={{ cameFrom: 'my-work' }} className={styles.link}>
               {title}
             </Link>
           ) : (
@@ -42,7 +42,7 @@ function Row({ row, isDone }: { row: WorkRow; isDone: boolean }) {
         ))}
         {goOn ? (
           <p className={styles.goOn}>
-            <Link {...goOn.place} className={styles.further}>
+            <Link {...goOn.place} state={{ cameFrom: 'my-work' }} className={styles.further}>
               {words.unit.goOn}
             </Link>
             <span>{goOn.said}</span>

@@ -76,7 +76,7 @@ function tabOf({ owner }: Draft): string {
 /** Writes what has changed, as fast as the disk allows; what changes meanwhile goes together with the next. */
 function writerOf(place: DraftPlace, owner: string, start: ReadonlyMap<string, Unsaved>): Omit<FormDrafts, 'read'> {
   const { account, form } = place
-  const known = new Map([...start].map(([cell, unsaved]) => [cell, JSON.stringify(unsaved)]))
+  const known = new Map(start)
   const changed = new Map<string, Draft | undefined>()
   let isWriting = false
   const flush = async (): Promise<void> => {
@@ -103,9 +103,9 @@ function writerOf(place: DraftPlace, owner: string, start: ReadonlyMap<string, U
   }
   const write = (values: ReadonlyMap<string, Unsaved>): void => {
     for (const [cell, unsaved] of values) {
-      const text = JSON.stringify(unsaved)
-      if (known.get(cell) === text) continue
-      known.set(cell, text)
+      const before = known.get(cell)
+      known.set(cell, unsaved)
+      if (before && isSame(before, unsaved)) continue
       latest = Math.max(latest + 1, Date.now())
       changed.set(cell, { ...place, cell, at: latest, owner, unsaved })
     }
@@ -117,6 +117,12 @@ function writerOf(place: DraftPlace, owner: string, start: ReadonlyMap<string, U
     void flush()
   }
   return { write, isKept: () => changed.size === 0 }
+}
+
+/** Of hundreds of cells a key changes one: the others are told by what they hold, unread. */
+function isSame(one: Unsaved, other: Unsaved): boolean {
+  const keys = ['typed', 'typedNote', 'wish', 'seen', 'sending'] as const
+  return keys.every((key) => one[key] === other[key]) || JSON.stringify(one) === JSON.stringify(other)
 }
 
 function ifStill(store: IDBObjectStore, key: string[], act: (draft: Draft) => unknown): IDBRequest<Draft | undefined> {

@@ -1,6 +1,7 @@
 import { CallError } from '#contract/client.ts'
 import { OwnSession } from '#contract/sessions.ts'
 import { forgetView, forgetViewsOf, forgetViewsOfOthers, keepView, NOBODYS, SESSION, viewOf } from './kept-views.ts'
+import { forgetWordsOf } from './kept-words.ts'
 
 type Answer = { readonly session: OwnSession | null; readonly help?: string | undefined }
 type Ways = { readonly ask: () => Promise<Answer>; readonly end: () => Promise<unknown> }
@@ -33,6 +34,7 @@ export async function endLater(): Promise<void> {
 
 /** Signing out leaves nothing on the machine to look at. */
 export async function forgetAccount(account: string): Promise<void> {
+  forgetWordsOf(account)
   await Promise.all([forgetViewsOf(account), forgetView(NOBODYS, SESSION)])
 }
 

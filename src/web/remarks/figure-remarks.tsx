@@ -9,6 +9,7 @@ import { call, type FormKey } from '../api.ts'
 import { momentText } from '../entry/local-time.ts'
 import { capital, words } from '../entry/words.ts'
 import { LANGUAGE } from '../language.ts'
+import { useKeptWords } from '../offline/use-kept-words.ts'
 import { newId } from '../submission/new-id.ts'
 import styles from './figure-remarks.module.css'
 import { threadOf, threadsOf } from './remark-queries.ts'
@@ -68,7 +69,7 @@ function Thread({ figure, thread, maySay }: ThreadProps) {
               {thread.state === 'open' ? texts.resolve : texts.reopen}
             </button>
           )}
-          <Say figure={figure} partners={thread.partners} run={run} />
+          <Say key={figure.item} figure={figure} partners={thread.partners} run={run} />
         </>
       ) : null}
       {failure === undefined ? null : (
@@ -98,7 +99,8 @@ type SayProps = { figure: Figure; partners: readonly RemarkPartner[]; run: Retur
 /** What is written stays until the server has it; sent again, it is the same remark. */
 function Say({ figure, partners, run }: SayProps) {
   const label = useId()
-  const [written, write] = useState('')
+  const { organisation, period } = figure.form
+  const [written, write] = useKeptWords('trao-doi', organisation, period, figure.item)
   const [told, tell] = useState<ReadonlySet<string>>(new Set())
   const remark = useRef(newId())
   const send = async () => {

@@ -14,6 +14,7 @@ export function AnswerLink({ view, fault: { field, item, words } }: Props) {
         params={{ edition: view.edition }}
         search={{ unit: view.organisation.id, period: view.period }}
         hash={fieldId(item)}
+        state={{ cameFrom: 'check' }}
       >
         {words}
       </Link>

@@ -117,6 +117,7 @@ function Row({ view, answer, fault }: { view: SubmissionView; answer: Answer; fa
           params={{ edition: view.edition }}
           search={{ unit: view.organisation.id, period: view.period }}
           hash={fieldId(item.id)}
+          state={{ cameFrom: 'check' }}
           aria-label={words.changeName(item.name)}
         >
           {words.change}

@@ -42,9 +42,7 @@ export function ExplainedCriterion({ view, account, one, isChosen }: Props) {
       </div>
       <p className={styles.why}>{whyWords(one)}</p>
       <p className={one.isOpen && !one.isAnswered ? styles.attention : styles.quiet}>{stateWords(one)}</p>
-      {isChosen ? (
-        <ExplanationThread view={view} account={account.id} one={one} isUnits={isOfUnit(account, view)} />
-      ) : null}
+      {isChosen ? <ExplanationThread view={view} one={one} isUnits={isOfUnit(account, view)} /> : null}
     </article>
   )
 }

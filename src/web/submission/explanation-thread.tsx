@@ -8,21 +8,21 @@ import { call } from '../api.ts'
 import { FaultWords } from '../appraisal/fault-words.tsx'
 import { explanationOf } from '../appraisal/queries.ts'
 import { fieldId } from '../entry/field-props.ts'
+import { useKeptWords } from '../offline/use-kept-words.ts'
 import { momentText } from '../entry/local-time.ts'
 import { newKey } from '../entry/new-key.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import type { Explainable } from './explainable.ts'
 import styles from './explained-criterion.module.css'
-import { forgetWords, keepWords, keptWords } from './kept-words.ts'
 import { explanationDraftOf, lifeOf, submissionOf } from './queries.ts'
 import { explanationWords as words } from './words.ts'
 
 const LONGEST = 4000
 
-type Props = { view: SubmissionView; account: string; one: Explainable; isUnits: boolean }
+type Props = { view: SubmissionView; one: Explainable; isUnits: boolean }
 
 /** Both sides' texts, oldest first, and the box in which the unit goes on; opening comes with the first words. */
-export function ExplanationThread({ view, account, one, isUnits }: Props) {
+export function ExplanationThread({ view, one, isUnits }: Props) {
   const place = { submission: view.submission, node: one.code }
   const { data } = useQuery(explanationOf(place))
   const mayOpen = isUnits && !one.isOpen && one.isLost && view.state === 'explanation'
@@ -38,7 +38,7 @@ export function ExplanationThread({ view, account, one, isUnits }: Props) {
           </li>
         ))}
       </ol>
-      {isUnits && (one.isOpen || mayOpen) ? <Answer view={view} account={account} one={one} /> : null}
+      {isUnits && (one.isOpen || mayOpen) ? <Answer view={view} one={one} /> : null}
       {isUnits && one.isOpen && one.item !== undefined ? (
         <p>
           <Link
@@ -55,10 +55,9 @@ export function ExplanationThread({ view, account, one, isUnits }: Props) {
   )
 }
 
-function Answer({ view, account, one }: Omit<Props, 'isUnits'>) {
+function Answer({ view, one }: Omit<Props, 'isUnits'>) {
   const queries = useQueryClient()
-  const key = `${account}.${view.submission}.${one.code}`
-  const [typed, type] = useState(() => keptWords(key))
+  const [typed, type] = useKeptWords('giai-trinh', view.submission, one.code)
   const [fault, setFault] = useState<string>()
   const place = { submission: view.submission, node: one.code }
   const field = `giai-trinh-${one.code}`
@@ -75,7 +74,6 @@ function Answer({ view, account, one }: Omit<Props, 'isUnits'>) {
       await call(appraisal.sayExplanation, { submission, node, words: said }, { key: newKey() })
     },
     onSuccess: async () => {
-      forgetWords(key)
       type('')
       const asked = [explanationOf(place), explanationDraftOf(view.submission), submissionOf(view.submission)]
       for (const query of [...asked, lifeOf(view.submission)])
@@ -99,10 +97,7 @@ function Answer({ view, account, one }: Omit<Props, 'isUnits'>) {
         aria-invalid={fault !== undefined}
         aria-describedby={fault === undefined ? `${field}-goi-y` : `${field}-goi-y ${field}-loi`}
         value={typed}
-        onChange={(event) => {
-          type(event.currentTarget.value)
-          keepWords(key, event.currentTarget.value)
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
       />
       <p id={`${field}-goi-y`} className={styles.quiet}>
         {one.isOpen ? words.answerHint : words.openHint}
