@@ -42,6 +42,8 @@ export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     silent: 'passed-only',
+    // Before its test is ended, so that it tells what it saw last.
+    expect: { poll: { timeout: HANGS_AFTER_MS / 2 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -73,8 +75,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: DATABASE_SETUP,
-          fileParallelism: false,
+          globalSetup: [DATABASE_SETUP, 'test/e2e/built-pages.ts'],
           isolate: false,
           testTimeout: HANGS_AFTER_MS,
           hookTimeout: HANGS_AFTER_MS,

@@ -48,7 +48,10 @@ test('a built file is sent as the build has compressed it, or plain to who wants
     const headers = { 'accept-encoding': encoding }
     const answer = await new Promise<IncomingMessage>((got) => get(`${origin}/assets/${file}`, { headers }, got))
     const { vary, 'content-encoding': sent, 'content-type': type, 'cache-control': caching } = answer.headers
-    expect([vary, type]).toEqual(['accept-encoding', expect.stringMatching(/^(text|application)\/javascript; charset=utf-8$/i)])
+    expect([vary, type]).toEqual([
+      'accept-encoding',
+      expect.stringMatching(/^(text|application)\/javascript; charset=utf-8$/i),
+    ])
     expect(caching).toContain('immutable')
     return [sent, await buffer(answer)]
   }
