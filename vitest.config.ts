@@ -19,8 +19,16 @@ const WITH_DATABASE = [
 ]
 const DATABASE_SETUP = 'test/support/database/global-setup.ts'
 
-// Vitest begins with the largest files where it knows no times; these are small and take longest.
-const LONGEST = /\/test\/(faults|round-faults|fuzz|workbook)\//
+// Vitest begins with the largest files where it knows no times; these take longest, and one that began last would be
+// waited for alone.
+const LONGEST = new RegExp(
+  [
+    'test/(faults|round-faults|fuzz|workbook|server)/',
+    'test/e2e/(every-screen|appraisal|offline)',
+    'src/cli/(main|content)',
+    'src/server/(demonstration/seed|boards/board)',
+  ].join('|'),
+)
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -34,6 +42,8 @@ export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     silent: 'passed-only',
+    // Before its test is ended, so that it tells what it saw last.
+    expect: { poll: { timeout: HANGS_AFTER_MS / 2 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -42,6 +52,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/*.test.ts'],
           exclude: ['test/e2e/**', ...WITH_DATABASE, '**/node_modules/**'],
+          // Reading everything in anew for each file would take as long as the smaller half of them.
+          isolate: false,
           testTimeout: HANGS_AFTER_MS,
           hookTimeout: HANGS_AFTER_MS,
         },
@@ -63,8 +75,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: DATABASE_SETUP,
-          fileParallelism: false,
+          globalSetup: [DATABASE_SETUP, 'test/e2e/built-pages.ts'],
           isolate: false,
           testTimeout: HANGS_AFTER_MS,
           hookTimeout: HANGS_AFTER_MS,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { root } from './pinned-node.mjs'
 
 export const WEB = join(root, 'dist', 'web')
@@ -8,9 +9,11 @@ export const WEB = join(root, 'dist', 'web')
 const SOURCES = [
   'src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg,js}',
   'vite.config.ts',
-  'scripts/web-shell.ts',
+  'scripts/{build-web,web-shell}.ts',
   'package-lock.json',
 ]
+// What is smaller goes in one packet either way.
+const WORTH_IT = 1024
 const STAMP = join(root, 'dist', 'web.sources')
 
 /** Builds the pages when they are not there or older than their sources. */
@@ -19,6 +22,7 @@ export async function buildWeb(): Promise<void> {
   const isBuilt = existsSync(join(WEB, 'index.html')) && existsSync(STAMP)
   if (isBuilt && readFileSync(STAMP, 'utf8') === stamp) return
   await build()
+  compress()
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(STAMP, stamp)
 }
@@ -33,6 +37,14 @@ async function build(): Promise<void> {
   } finally {
     if (before === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = before
+  }
+}
+
+/** Once and well: the server sends the file that lies beside another, and need not compress at each request. */
+function compress(): void {
+  for (const file of globSync('**/*.{js,css,html,svg,webmanifest}', { cwd: WEB })) {
+    const bytes = readFileSync(join(WEB, file))
+    if (bytes.length >= WORTH_IT) writeFileSync(join(WEB, `${file}.gz`), gzipSync(bytes, { level: 9 }))
   }
 }
 

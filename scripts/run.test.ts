@@ -102,7 +102,7 @@ describe('the launcher', () => {
     await expect.poll(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8')).toBeTruthy()
     npm.kill('SIGKILL')
     const pid = Number(readFileSync(pidFile, 'utf8'))
-    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => isAlive(pid)).toBe(false)
   })
 
   function launch(code: string, args: string[] = []): ChildProcess {

@@ -22,15 +22,15 @@ const ASKED_OF_OLDEST = [
   'test/server/api-walk',
   'test/server/query-plans',
 ]
-// It starts what npm brought.
-const OWN_POSTGRES = 'src/db/embedded/**'
+// It starts what npm brought, or asks no PostgreSQL at all.
+const NOT_ASKED = ['src/db/embedded/**', 'src/server/backup/{archives,encrypted-file}.test.ts']
 
 endChildrenOnSignal()
 // Much is started here that reads the whole server in: what Node has made of it is kept.
 process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules', '.cache', 'node')
 const steps = [await systemParts(), ...(await webSteps())]
 const runs = await onPostgres('PostgreSQL', keptServer, async (env) => {
-  // One browser fills one core: it runs beside all else, and starts from the same databases.
+  // Browsers wait now and then: they run beside all else, and start from the same databases.
   const browser = runVitest('e2e', { env, show: 'on failure' })
   steps.push(...(await qualitySteps()))
   return [await runVitest('unit'), await runVitest('server', { env }), ...(await onOldest()), await browser]
@@ -70,7 +70,7 @@ async function webSteps(): Promise<Step[]> {
 
 function onOldest(): Promise<VitestRun[]> {
   return onPostgres(OLDEST, startDebianPostgres, async (env) => {
-    return [await runVitest('server', { variant: OLDEST, env, only: ASKED_OF_OLDEST, exclude: [OWN_POSTGRES] })]
+    return [await runVitest('server', { variant: OLDEST, env, only: ASKED_OF_OLDEST, exclude: NOT_ASKED })]
   })
 }
 

@@ -33,7 +33,7 @@ describe('with content and no demonstration', () => {
       const known = new Set(items.map((item) => item.id))
       for (const [, item] of JSON.stringify(edition.nodes).matchAll(/"item":"([a-z0-9-]+)"/g))
         expect(known).toContain(item)
-      expect(content.findings.get(id)!.findings.some(({ severity }) => severity === 'fault')).toBe(false)
+      expect(content.findingsOf(id)!.findings.some(({ severity }) => severity === 'fault')).toBe(false)
     }
   })
 

@@ -10,11 +10,12 @@ import { readContentRows } from './content/read.ts'
 import { readSealedDemonstration } from './demonstration/sealed.ts'
 import { documentContentOf, type DocumentContent } from './documents/document-content.ts'
 
-/** What the database's content says, laid out and checked once; every answer is made of these same objects. */
+/** What the database's content says, laid out once; every answer is made of these same objects. */
 export type ServedContent = {
   readonly summaries: { editions: EditionSummary[] }
   readonly editions: ReadonlyMap<string, EditionWithItems>
-  readonly findings: ReadonlyMap<string, { findings: Finding[] }>
+  /** An edition is checked when first asked for: it takes longer than to read all of them. */
+  readonly findingsOf: (edition: string) => EditionFindings | undefined
   /** Undefined where nobody has asked for the demonstration province. */
   readonly demonstration: Demonstration | undefined
   readonly programme: DocumentContent
@@ -23,6 +24,8 @@ export type ServedContent = {
   /** By edition. */
   readonly outlines: ReadonlyMap<string, Outline>
 }
+
+type EditionFindings = { findings: Finding[] }
 
 /** Read when the server starts: content that is loaded while it runs is served after its next start. */
 export async function readContent(db: Db): Promise<ServedContent> {
@@ -33,11 +36,23 @@ export async function readContent(db: Db): Promise<ServedContent> {
   return {
     summaries: { editions: editions.map((edition) => summaryOf(edition, items)).sort(newestFirst) },
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
-    findings: new Map(editions.map((edition) => [edition.id, { findings: checkEdition(edition, items, nearEqual) }])),
+    findingsOf: checkedOnce(editions, (edition) => ({ findings: checkEdition(edition, items, nearEqual) })),
     demonstration,
     programme: documentContentOf({ documents, organisationFiles, items, outlines, demonstration }),
     items,
     outlines: new Map(outlines.map((outline) => [outline.edition.id, outline])),
+  }
+}
+
+function checkedOnce(
+  editions: readonly Edition[],
+  check: (edition: Edition) => EditionFindings,
+): ServedContent['findingsOf'] {
+  const checked = new Map<string, EditionFindings>()
+  return (id) => {
+    const edition = editions.find((one) => one.id === id)
+    if (edition && !checked.has(id)) checked.set(id, check(edition))
+    return checked.get(id)
   }
 }
 

@@ -17,6 +17,9 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
       root: folder,
       wildcard: false,
       index: ['index.html'],
+      // The build leaves beside each file the same, compressed, which is no page of its own.
+      preCompressed: true,
+      globIgnore: ['**/*.gz'],
       cacheControl: false,
       setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
     })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONTENT } from '#content/library.ts'
 import { expectFitForAll } from './fit-for-all.ts'
-import { openSite, visit, type Site, type Size, type Visit } from './site.ts'
+import { openSite, visit, type Site, type Visit } from './site.ts'
 
 /** States that the routes alone do not tell. */
 const SCREENS = [
@@ -33,10 +33,10 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
+describe('each screen', () => {
   let reader: Visit
   beforeAll(async () => {
-    reader = await visit(site, size)
+    reader = await visit(site)
   })
   afterAll(() => reader.close())
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 test('every route of the router has its three states here', async () => {
-  const { page, go } = await readers.of(site.loaded, 'desk', undefined)
+  const { page, go } = await readers.of(site.loaded, undefined)
   await go('/')
   const routes = await routesOf(page)
   expect(routes.filter((route) => !(route in SCREENS))).toEqual([])
@@ -41,16 +41,12 @@ test('every route of the router has its three states here', async () => {
 describe.each(Object.entries(SCREENS))('%s', (route, screen) => {
   const expectFit = expectFitState.bind(undefined, { route, screen, site: () => site, readers })
 
-  test.each(['filled', 'empty', 'error'] as const)('%s on a desk opens whole, alone, and readable for all', (state) =>
-    expectFit(state, 'desk'),
-  )
-
-  test('filled on a phone, too', () => expectFit('filled', 'phone'))
+  test('filled opens whole, alone, and readable for all, on a desk and on a phone', () => expectFit('filled'))
+  test.each(['empty', 'error'] as const)('%s on a desk, too', (state) => expectFit(state))
 })
 
 test.each(FURTHER)('%s, too', async (path) => {
-  for (const size of ['desk', 'phone'] as const)
-    await expectFitForAll(await readers.of(site.loaded, size, undefined), path)
+  await expectFitForAll(await readers.of(site.loaded, undefined), path)
 })
 
 test('no page is wider than a window of 320 px', async () => {

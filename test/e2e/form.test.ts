@@ -201,11 +201,8 @@ test('the standing agency chooses among the units, and is told that it enters on
   await close()
 })
 
-test.each<Size>(['desk', 'phone'])(
-  'on a %s what lacks, with details of a figure, is readable for all',
-  async (size) => {
-    const officer = await opened(OFFICER, size)
-    await expectFitForAll(officer, `${form}&loc=thieu&so-lieu=${CONFERENCES}`)
-    await officer.close()
-  },
-)
+test('what lacks, with details of a figure, is readable for all', async () => {
+  const officer = await opened(OFFICER)
+  await expectFitForAll(officer, `${form}&loc=thieu&so-lieu=${CONFERENCES}`)
+  await officer.close()
+})

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectFitForAll } from './fit-for-all.ts'
 import { focused, tabTo } from './keys.ts'
-import { openAccount, openSite, PASSWORD, signedIn, visit, type Site, type Size } from './site.ts'
+import { openAccount, openSite, PASSWORD, signedIn, visit, type Site } from './site.ts'
 import { openedRound, type OpenedRound } from '#test/support/round.ts'
 
 const HOME = '/viec-cua-toi'
@@ -122,13 +122,11 @@ test('a notice is marked as read, and the rest at once', async () => {
   await close()
 })
 
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  test.each([LEADER, 'thuong-truc'])('the home of %s is fit for all', async (who) => {
-    const reader = await visit(site, size)
-    await signedIn(reader, who)
-    await expectFitForAll(reader, HOME)
-    await reader.close()
-  })
+test.each([LEADER, 'thuong-truc'])('the home of %s is fit for all', async (who) => {
+  const reader = await visit(site)
+  await signedIn(reader, who)
+  await expectFitForAll(reader, HOME)
+  await reader.close()
 })
 
 test('a server that fails is told in words, with a way on', async () => {

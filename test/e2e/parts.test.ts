@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { field, OFFICER, onlyFormOf, openedForm, row, SAVED, stands, visitOf } from './entry-form.ts'
 import { expectFitForAll } from './fit-for-all.ts'
-import { openSite, type Site, type Size } from './site.ts'
+import { openSite, type Site } from './site.ts'
 
 const COMPANIES = ['doanh-nghiep-vien-thong-a', 'doanh-nghiep-vien-thong-b']
 /** An item of a unit's form, of which two companies each give a part here. */
@@ -45,8 +45,8 @@ test('the unit sees who gave a part and who has not, and types nothing there', a
   await close()
 })
 
-test.each<Size>(['desk', 'phone'])('on a %s what a provider may enter is readable for all', async (size) => {
-  const provider = await visitOf(site, 'sl.doanh-nghiep-vien-thong-a', size)
+test('what a provider may enter is readable for all', async () => {
+  const provider = await visitOf(site, 'sl.doanh-nghiep-vien-thong-a')
   await expectFitForAll(provider, '/nhap-so-lieu?ky=2022')
   await provider.close()
 })

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { expectReadableForAll } from './fit-for-all.ts'
+import { expectFitOn } from './fit-for-all.ts'
 import type { ScreenSite } from './screen-site.ts'
-import { signedIn, visit, type AnySite, type Size, type Visit } from './site.ts'
+import { signedIn, visit, type AnySite, type Visit } from './site.ts'
 
 /** Where a state of a screen is seen: the address, by whom, and what is done there. */
 export type Opening = {
@@ -27,13 +27,13 @@ export type Screen = {
 
 export type StateName = keyof Screen
 
-/** Who has been let in stays so for all screens: one browser context for each account and size. */
+/** Who has been let in stays so for all screens: one browser context for each account. */
 export class Readers {
   readonly #visits = new Map<string, Promise<Visit>>()
 
-  of(site: AnySite, size: Size, as: string | undefined): Promise<Visit> {
-    const key = `${site.url} ${size} ${as ?? ''}`
-    const found = this.#visits.get(key) ?? opened(site, size, as)
+  of(site: AnySite, as: string | undefined): Promise<Visit> {
+    const key = `${site.url} ${as ?? ''}`
+    const found = this.#visits.get(key) ?? opened(site, as)
     this.#visits.set(key, found)
     return found
   }
@@ -43,8 +43,8 @@ export class Readers {
   }
 }
 
-async function opened(site: AnySite, size: Size, as: string | undefined): Promise<Visit> {
-  const reader = await visit(site, size)
+async function opened(site: AnySite, as: string | undefined): Promise<Visit> {
+  const reader = await visit(site)
   if (as !== undefined) await signedIn(reader, as)
   return reader
 }
@@ -59,32 +59,25 @@ type Seen = {
   readonly screen: Screen
 }
 
-/** Expects a state of a screen whole (no sideways scroll), alone (nothing from elsewhere), quiet, readable for all. */
-export async function expectFitState(
-  { site: house, readers, route, screen }: Seen,
-  name: StateName,
-  size: Size,
-): Promise<void> {
+/** Expects a state of a screen whole, alone (nothing from elsewhere), quiet, readable for all; a filled one on a phone, too. */
+export async function expectFitState({ site: house, readers, route, screen }: Seen, name: StateName): Promise<void> {
   const state = screen[name]
   if (typeof state === 'object') return
   const site = house()
   const isFailing = state === 'answers fail'
   const opening = await (isFailing ? screen.filled : state)(site)
-  const reader = await readers.of(opening.isNothingLoaded ? site.nothingLoaded : site.loaded, size, opening.as)
+  const reader = await readers.of(opening.isNothingLoaded ? site.nothingLoaded : site.loaded, opening.as)
   const { page, troubles } = reader
   if (isFailing) await page.route(ANSWERS, (asked) => asked.fulfill(FAILED))
   try {
-    // Another address with the same path would not be loaded anew.
-    await page.goto('about:blank')
     troubles.length = 0
-    await reader.go(opening.path)
+    await loadedAnew(reader, opening.path)
     await settled(page)
     if (isFailing) await page.locator('main [role=alert]').first().waitFor()
     else await opening.act?.(page)
-    await picture(page, `${route} ${name} ${size}`)
-    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-    expect(content, 'width of the page').toBeLessThanOrEqual(window)
-    await expectReadableForAll(page)
+    await expectFitOn(page, name === 'filled' ? ['desk', 'phone'] : ['desk'], (size) =>
+      picture(page, `${route} ${name} ${size}`),
+    )
     expect(troubles.filter((trouble) => name === 'filled' || !isToldAnswer(trouble))).toEqual([])
     expect(await page.title()).toMatch(/ – La Bàn$/)
     // Nothing there, or nothing let in, would be fit, too.
@@ -92,6 +85,12 @@ export async function expectFitState(
   } finally {
     await page.unroute(ANSWERS)
   }
+}
+
+/** What follows # alone would load nothing; otherwise the way over another page only starts the browser's process anew. */
+async function loadedAnew({ page, go }: Visit, path: string): Promise<void> {
+  if (path.includes('#')) await page.goto('about:blank')
+  await go(path)
 }
 
 const ANSWERS = /\/api\/v1\/(?!session$)/

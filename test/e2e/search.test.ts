@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectFitForAll } from './fit-for-all.ts'
-import { openSite, visit, type Site, type Size } from './site.ts'
+import { openSite, visit, type Site } from './site.ts'
 
 let site: Site
 
@@ -104,13 +104,11 @@ test('what a composing input method types is left alone until it is done', async
   await close()
 })
 
-describe.each<Size>(['desk', 'phone'])('on a %s', (size) => {
-  test.each(['/tim', '/tim?q=dao+tao&loai=tasks', '/tim?q=khongcogi'])(
-    '%s opens whole, alone, and readable for all',
-    async (path) => {
-      const reader = await visit(site, size)
-      await expectFitForAll(reader, path)
-      await reader.close()
-    },
-  )
-})
+test.each(['/tim', '/tim?q=dao+tao&loai=tasks', '/tim?q=khongcogi'])(
+  '%s opens whole, alone, and readable for all',
+  async (path) => {
+    const reader = await visit(site)
+    await expectFitForAll(reader, path)
+    await reader.close()
+  },
+)

@@ -12,7 +12,7 @@ import { createMetrics } from '#server/operation/metrics.ts'
 import type { ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
 import { SESSION_SETTINGS, type SessionSettings } from '#server/sessions/session-settings.ts'
-import { buildWeb, WEB } from '#scripts/build-web.ts'
+import { WEB } from '#scripts/build-web.ts'
 import { systemPart } from '#scripts/system-parts.ts'
 import { freshDatabase } from '#test/support/database/database.ts'
 import { templateContent } from '#test/support/template-content.ts'
@@ -65,7 +65,6 @@ async function siteOver(
   sessionSettings: Partial<SessionSettings>,
   web: string,
 ): Promise<AnySite> {
-  await buildWeb()
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))

@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answered, type Answer } from '#test/support/foreign-program.ts'
 import { problemOf } from '#test/support/problem.ts'
@@ -10,9 +13,17 @@ let province: Province
 let origin: string
 const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
 
+const SCRIPT = 'console.log("La Bàn")\n'.repeat(100)
+/** Told from what a server would compress by itself. */
+const COMPRESSED = gzipSync(SCRIPT, { level: 0 })
+
 beforeAll(async () => {
   // With pages built, what is no operation could be answered with one.
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
+  mkdirSync(join(web, 'assets'))
+  writeFileSync(join(web, 'assets', 'a-1.js'), SCRIPT)
+  writeFileSync(join(web, 'assets', 'a-1.js.gz'), COMPRESSED)
+  writeFileSync(join(web, 'assets', 'b-2.js'), SCRIPT)
   province = await openProvince({ web })
   origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -31,6 +42,24 @@ const posted = (path: string, body: string | ReadableStream, type = 'application
     headers: { 'content-type': type },
     ...(typeof body !== 'string' && { duplex: 'half' }),
   })
+
+test('a built file is sent as the build has compressed it, or plain to who wants it plain', async () => {
+  const bytes = async (file: string, encoding: string): Promise<unknown[]> => {
+    const headers = { 'accept-encoding': encoding }
+    const answer = await new Promise<IncomingMessage>((got) => get(`${origin}/assets/${file}`, { headers }, got))
+    const { vary, 'content-encoding': sent, 'content-type': type, 'cache-control': caching } = answer.headers
+    expect([vary, type]).toEqual([
+      'accept-encoding',
+      expect.stringMatching(/^(text|application)\/javascript; charset=utf-8$/i),
+    ])
+    expect(caching).toContain('immutable')
+    return [sent, await buffer(answer)]
+  }
+  expect(await bytes('a-1.js', 'br, gzip')).toEqual(['gzip', COMPRESSED])
+  expect(await bytes('a-1.js', 'identity')).toEqual([undefined, Buffer.from(SCRIPT)])
+  expect((await bytes('b-2.js', 'gzip'))[0]).toBe('gzip')
+  expect((await sent('/assets/a-1.js.gz')).status).toBe(404)
+})
 
 test.each(['/api/v1/editions/hue-2020', '/api/openapi.json'])('%s is not sent again to who has it', async (path) => {
   const first = await sent(path)

@@ -41,7 +41,7 @@ export async function openRegisterHouse(
   bind(house.app, values, valueHandlers({ db, content: { items, outlines: new Map() } }), doors)
   bind(house.app, events, timelineHandlers({ db }), doors)
   const outlines = new Map(editions.map((edition) => [edition.id, outlineOf(edition, items).outline]))
-  bind(house.app, rounds, roundHandlers({ db, content: { items, outlines, findings: new Map() } }), doors)
+  bind(house.app, rounds, roundHandlers({ db, content: { items, outlines, findingsOf: () => undefined } }), doors)
   const admin = await administrator(house)
   return {
     ...house,

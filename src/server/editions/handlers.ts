@@ -7,7 +7,7 @@ export const editionHandlers = (content: ServedContent) =>
   ({
     listEditions: () => content.summaries,
     showEdition: ({ edition }) => found(content.editions.get(edition)),
-    listFindings: ({ edition }) => found(content.findings.get(edition)),
+    listFindings: ({ edition }) => found(content.findingsOf(edition)),
   }) satisfies Handlers<typeof editions>
 
 function found<Found>(one: Found | undefined): Found {

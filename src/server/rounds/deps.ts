@@ -10,6 +10,6 @@ export type RoundDeps = {
     readonly items: ItemCatalogue
     /** By edition. */
     readonly outlines: ReadonlyMap<string, Outline>
-    readonly findings: ReadonlyMap<string, { readonly findings: readonly Finding[] }>
+    readonly findingsOf: (edition: string) => { readonly findings: readonly Finding[] } | undefined
   }
 }

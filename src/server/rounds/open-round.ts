@@ -67,8 +67,8 @@ async function tellMembers(
   await tellOfSubmissions(tx, at, told, () => ({ kind: 'round-opened', until }))
 }
 
-export function editionFaults({ findings }: RoundDeps['content'], { edition }: StoredRound): number {
-  return (findings.get(edition)?.findings ?? []).filter(({ severity }) => severity === 'fault').length
+export function editionFaults({ findingsOf }: RoundDeps['content'], { edition }: StoredRound): number {
+  return (findingsOf(edition)?.findings ?? []).filter(({ severity }) => severity === 'fault').length
 }
 
 export async function isEditionIssued(tx: Tx | RoundDeps['db'], edition: string): Promise<boolean> {
