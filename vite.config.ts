@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leftOut } from './scripts/web-left-out.ts'
 import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
+import { LANGUAGE } from './src/web/page-language.ts'
 
 const WORKER = 'shell-worker'
 
 export default defineConfig({
   root: 'src/web',
   publicDir: false,
-  plugins: [react(), webShell()],
+  plugins: [react(), leftOut(LANGUAGE), webShell()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

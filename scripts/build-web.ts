@@ -8,7 +8,7 @@ export const WEB = join(root, 'dist', 'web')
 const SOURCES = [
   'src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg,js}',
   'vite.config.ts',
-  'scripts/web-shell.ts',
+  'scripts/web-{shell,left-out}.ts',
   'package-lock.json',
 ]
 const STAMP = join(root, 'dist', 'web.sources')
