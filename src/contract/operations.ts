@@ -4,6 +4,7 @@ import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
+import * as editionViewsFile from './edition-views.ts'
 import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
@@ -26,6 +27,7 @@ import * as roundViewsFile from './round-views.ts'
 import * as submissionLifeFile from './submission-life.ts'
 import * as submissionViewsFile from './submission-views.ts'
 import * as submissionsFile from './submissions.ts'
+import * as sessionViewsFile from './session-views.ts'
 import * as sessionsFile from './sessions.ts'
 import * as valuesFile from './values.ts'
 import * as whyLostFile from './why-lost.ts'
@@ -58,6 +60,7 @@ export const FEATURES = {
 
 const FILES = [
   refusalFile,
+  sessionViewsFile,
   sessionsFile,
   accountsFile,
   organisationViewsFile,
@@ -83,6 +86,7 @@ const FILES = [
   myWorkFile,
   noticesFile,
   eventsFile,
+  editionViewsFile,
   editionsFile,
   documentsFile,
   demonstrationFile,

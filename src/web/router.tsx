@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
-import { RowKind } from '#domain/programme/document-view.ts'
+import type { ComponentType } from 'react'
+import { ROW_KINDS } from '#domain/programme/document-view.ts'
 import {
   agencyById,
   documentById,
@@ -18,29 +18,34 @@ import { Failure } from './frame/failure.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
+import { withControls } from './frame/with-controls.tsx'
 import { demonstrationProvince } from './province/loaded-province.ts'
 import { NoResults } from './province/nothing-published.tsx'
 import { RankingPage } from './ranking/ranking-page.tsx'
 import { SORTS } from './ranking/sorting.ts'
 import { numberById } from './number/queries.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
+import { anyText, oneOf, stateOf } from './search-state.ts'
 import { searchEngine } from './search/loaded-engine.ts'
 import { signedInOnly, signedInUpToDevice } from './sign-in/signed-in-only.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Frame, notFoundComponent: NotFound })
 
-const optional = z.string().optional().catch(undefined)
+/** A page that uses the library's controls. */
+function controlled<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return lazyRouteComponent(() => withControls(load, name))
+}
 
 // What is seen first comes with the first load; every other page comes when it is opened.
 const ranking = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: z.object({
-    group: optional,
-    sort: z.enum(SORTS).optional().catch(undefined),
-    down: z.enum(['co', 'khong']).optional().catch(undefined),
-    query: optional,
-    page: optional,
+  validateSearch: stateOf({
+    group: anyText,
+    sort: oneOf(SORTS),
+    down: oneOf(['co', 'khong']),
+    query: anyText,
+    page: anyText,
   }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
@@ -50,7 +55,7 @@ const ranking = createRoute({
 const units = createRoute({
   getParentRoute: () => root,
   path: '/don-vi',
-  validateSearch: z.object({ query: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, page: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
   component: lazyRouteComponent(() => import('./unit/units-page.tsx'), 'UnitsPage'),
@@ -67,10 +72,10 @@ const unit = createRoute({
 const criterion = createRoute({
   getParentRoute: () => root,
   path: '/don-vi/$unit/tieu-chi/$code',
-  validateSearch: z.object({ tried: optional }),
+  validateSearch: stateOf({ tried: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
-  component: lazyRouteComponent(() => import('./criterion/criterion-page.tsx'), 'CriterionPage'),
+  component: controlled(() => import('./criterion/criterion-page.tsx'), 'CriterionPage'),
 })
 
 const editions = createRoute({
@@ -83,18 +88,18 @@ const editions = createRoute({
 const edition = createRoute({
   getParentRoute: () => root,
   path: '/bo-chi-so/$edition',
-  validateSearch: z.object({
-    query: optional,
-    only: z.enum(['ghi-chu', 'phat-hien']).optional().catch(undefined),
-    node: optional,
-    closed: optional,
+  validateSearch: stateOf({
+    query: anyText,
+    only: oneOf(['ghi-chu', 'phat-hien']),
+    node: anyText,
+    closed: anyText,
   }),
   loader: ({ context, params }) =>
     Promise.all([
       context.queries.ensureQueryData(editionById(params.edition)),
       context.queries.ensureQueryData(findingsOf(params.edition)),
     ]),
-  component: lazyRouteComponent(() => import('./edition/edition-page.tsx'), 'EditionPage'),
+  component: controlled(() => import('./edition/edition-page.tsx'), 'EditionPage'),
 })
 
 const documents = createRoute({
@@ -107,12 +112,12 @@ const documents = createRoute({
 const document = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$document',
-  validateSearch: z.object({
-    view: z.enum(['ghi-chu']).optional().catch(undefined),
-    query: optional,
-    kind: RowKind.optional().catch(undefined),
-    node: optional,
-    flipped: optional,
+  validateSearch: stateOf({
+    view: oneOf(['ghi-chu']),
+    query: anyText,
+    kind: oneOf(ROW_KINDS),
+    node: anyText,
+    flipped: anyText,
   }),
   loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
   component: lazyRouteComponent(() => import('./documents/document-page.tsx'), 'DocumentPage'),
@@ -128,7 +133,7 @@ const figures = createRoute({
 const agencies = createRoute({
   getParentRoute: () => root,
   path: '/co-quan',
-  validateSearch: z.object({ query: optional }),
+  validateSearch: stateOf({ query: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(provinceList),
   component: lazyRouteComponent(() => import('./documents/agencies-page.tsx'), 'AgenciesPage'),
 })
@@ -143,7 +148,7 @@ const agency = createRoute({
 const number = createRoute({
   getParentRoute: () => root,
   path: '/so-lieu/$item',
-  validateSearch: z.object({ unit: optional, query: optional }),
+  validateSearch: stateOf({ unit: anyText, query: anyText }),
   loader: ({ context, params }) =>
     Promise.all([
       context.queries.ensureQueryData(numberById(params.item)),
@@ -155,7 +160,7 @@ const number = createRoute({
 const search = createRoute({
   getParentRoute: () => root,
   path: '/tim',
-  validateSearch: z.object({ q: optional, kind: optional }),
+  validateSearch: stateOf({ q: anyText, kind: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(searchEngine),
   component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
 })
@@ -164,161 +169,161 @@ const myWork = createRoute({
   getParentRoute: () => root,
   path: '/viec-cua-toi',
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
+  component: controlled(() => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
 })
 
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/nhap-so-lieu',
-  validateSearch: z.object({ query: optional, period: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, period: anyText, page: anyText }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./entry/entry-page.tsx'), 'EntryPage'),
+  component: controlled(() => import('./entry/entry-page.tsx'), 'EntryPage'),
 })
 
 const form = createRoute({
   getParentRoute: () => root,
   path: '/nhap-so-lieu/$edition',
-  validateSearch: z.object({
-    unit: optional,
-    period: optional,
-    query: optional,
-    filter: z.enum(Filter).optional().catch(undefined),
-    item: optional,
+  validateSearch: stateOf({
+    unit: anyText,
+    period: anyText,
+    query: anyText,
+    filter: oneOf(Filter),
+    item: anyText,
   }),
   // Who is already there stays there when the session ends: the password is asked for beside the form.
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
   loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
-  component: lazyRouteComponent(() => import('./entry/form-page.tsx'), 'FormPage'),
+  component: controlled(() => import('./entry/form-page.tsx'), 'FormPage'),
 })
 
 const queueSearch = {
-  round: optional,
-  submission: optional,
-  node: optional,
-  filter: QueueFilter.optional().catch(undefined),
-  by: z.enum(['tieu-chi']).optional().catch(undefined),
-  query: optional,
-  after: optional,
+  round: anyText,
+  submission: anyText,
+  node: anyText,
+  filter: oneOf(QueueFilter),
+  by: oneOf(['tieu-chi']),
+  query: anyText,
+  after: anyText,
 }
 
 const appraisalQueue = createRoute({
   getParentRoute: () => root,
   path: '/tham-dinh',
-  validateSearch: z.object(queueSearch),
+  validateSearch: stateOf(queueSearch),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./appraisal/queue-page.tsx'), 'QueuePage'),
+  component: controlled(() => import('./appraisal/queue-page.tsx'), 'QueuePage'),
 })
 
 const appraisal = createRoute({
   getParentRoute: () => root,
   path: '/tham-dinh/$submission/$node',
-  validateSearch: z.object({ ...queueSearch, evidence: optional, page: optional }),
+  validateSearch: stateOf({ ...queueSearch, evidence: anyText, page: anyText }),
   // Who is already there stays there when the session ends: the password is asked for beside what was decided.
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./appraisal/appraisal-page.tsx'), 'AppraisalPage'),
+  component: controlled(() => import('./appraisal/appraisal-page.tsx'), 'AppraisalPage'),
 })
 
 const council = createRoute({
   getParentRoute: () => root,
   path: '/hoi-dong/$round',
-  validateSearch: z.object({ query: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, page: anyText }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./council/council-page.tsx'), 'CouncilPage'),
+  component: controlled(() => import('./council/council-page.tsx'), 'CouncilPage'),
 })
 
 const submission = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission',
-  validateSearch: z.object({ from: optional, to: optional }),
+  validateSearch: stateOf({ from: anyText, to: anyText }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/submission-page.tsx'), 'SubmissionPage'),
+  component: controlled(() => import('./submission/submission-page.tsx'), 'SubmissionPage'),
 })
 
 const submissionCheck = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/kiem-tra',
-  validateSearch: z.object({ rest: z.enum(['co']).optional().catch(undefined) }),
+  validateSearch: stateOf({ rest: oneOf(['co']) }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/check-page.tsx'), 'CheckPage'),
+  component: controlled(() => import('./submission/check-page.tsx'), 'CheckPage'),
 })
 
 const receipt = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/bien-nhan/$attempt',
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/receipt-page.tsx'), 'ReceiptPage'),
+  component: controlled(() => import('./submission/receipt-page.tsx'), 'ReceiptPage'),
 })
 
 const explanation = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/giai-trinh',
-  validateSearch: z.object({ node: optional }),
+  validateSearch: stateOf({ node: anyText }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/explanation-page.tsx'), 'ExplanationPage'),
+  component: controlled(() => import('./submission/explanation-page.tsx'), 'ExplanationPage'),
 })
 
 const explanationLetter = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/giai-trinh/van-ban',
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/explanation-letter-page.tsx'), 'ExplanationLetterPage'),
+  component: controlled(() => import('./submission/explanation-letter-page.tsx'), 'ExplanationLetterPage'),
 })
 
 const whyLost = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/mat-diem',
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./submission/why-lost-page.tsx'), 'WhyLostPage'),
+  component: controlled(() => import('./submission/why-lost-page.tsx'), 'WhyLostPage'),
 })
 
 const library = createRoute({
   getParentRoute: () => root,
   path: '/kho-minh-chung',
-  validateSearch: z.object({
-    unit: optional,
-    query: optional,
-    kind: optional,
-    year: z
-      .string()
-      .regex(/^\d{4}$/)
-      .optional()
-      .catch(undefined),
-    state: optional,
-    after: optional,
-    evidence: optional,
-    page: optional,
+  validateSearch: stateOf({
+    unit: anyText,
+    query: anyText,
+    kind: anyText,
+    year: yearText,
+    state: anyText,
+    after: anyText,
+    evidence: anyText,
+    page: anyText,
   }),
   beforeLoad: (opening) => (opening.cause === 'stay' ? undefined : signedInOnly(opening)),
-  component: lazyRouteComponent(() => import('./evidence/library-page.tsx'), 'LibraryPage'),
+  component: controlled(() => import('./evidence/library-page.tsx'), 'LibraryPage'),
 })
+
+function yearText(written: unknown): string | undefined {
+  return /^\d{4}$/.test(anyText(written) ?? '') ? anyText(written) : undefined
+}
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: z.object({ next: optional }),
+  validateSearch: stateOf({ next: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(ownSession),
-  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: controlled(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const openAccount = createRoute({
   getParentRoute: () => root,
   path: '/mo-tai-khoan',
-  component: lazyRouteComponent(() => import('./sign-in/open-account-page.tsx'), 'OpenAccountPage'),
+  component: controlled(() => import('./sign-in/open-account-page.tsx'), 'OpenAccountPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan-cua-toi',
   beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
+  component: controlled(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan-cua-toi/thiet-bi',
-  validateSearch: z.object({ next: optional }),
+  validateSearch: stateOf({ next: anyText }),
   beforeLoad: signedInUpToDevice,
-  component: lazyRouteComponent(() => import('./account/set-up-page.tsx'), 'SetUpPage'),
+  component: controlled(() => import('./account/set-up-page.tsx'), 'SetUpPage'),
 })
 
 export function routerOf(queries: QueryClient) {

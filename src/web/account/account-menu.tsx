@@ -1,139 +1,29 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
-import type { OwnSession } from '#contract/sessions.ts'
+import { lazy, Suspense } from 'react'
 import { ownSession } from '../api.ts'
-import { roleName, useWorkingRole } from '../frame/working-role.ts'
-import { draftsOf } from '../offline/drafts.ts'
-import { refusalWords } from '../sign-in/refusal-words.ts'
-import { signOut } from '../sign-in/sign-out.ts'
-import { SignOutQuestion } from '../sign-in/sign-out-question.tsx'
+import { withControls } from '../frame/with-controls.tsx'
 import { words } from '../sign-in/words.ts'
 import styles from './account-menu.module.css'
-import { RoleChoice } from './role-choice.tsx'
+
+const OwnMenu = lazy(() => withControls(() => import('./own-menu.tsx'), 'OwnMenu'))
 
 /** In the bar: my name with what belongs to it, or the way in. */
 export function AccountMenu() {
   const { data, isPending } = useQuery(ownSession)
   const { pathname, href } = useLocation()
-  const [unsent, askOf] = useState(0)
   if (isPending || pathname === '/dang-nhap') return <div className={styles.place} />
   return (
     <div className={styles.place}>
       {data?.session ? (
-        <Menu key={href} session={data.session} ask={askOf} />
+        <Suspense>
+          <OwnMenu session={data.session} />
+        </Suspense>
       ) : (
         <Link to="/dang-nhap" search={href === '/' ? {} : { next: href }} className={styles.way}>
           {words.menu.signIn}
         </Link>
       )}
-      {data?.session && unsent > 0 ? (
-        <SignOutQuestion account={data.session.account.id} count={unsent} onStay={() => askOf(0)} />
-      ) : null}
     </div>
   )
-}
-
-/** `ask`: signing out has found so much that is not sent. */
-type MenuProps = { session: OwnSession; ask: (unsent: number) => void }
-
-/** A list that opens below the name; Escape, a click elsewhere and every new page close it. */
-function Menu({ session, ask }: MenuProps) {
-  const { id, name } = session.account
-  const role = useWorkingRole(session)
-  const [isOpen, open] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    open(false)
-    button.current?.focus()
-  }
-  useClosing(isOpen, box, (isByKey) => (isByKey ? close() : open(false)))
-  return (
-    <div className={styles.menu} ref={box}>
-      <button
-        type="button"
-        ref={button}
-        className={styles.name}
-        aria-expanded={isOpen}
-        aria-label={role ? words.menu.labelWithRole(name, roleName(role)) : words.menu.label(name)}
-        onClick={() => open(!isOpen)}
-      >
-        <span className={styles.who}>
-          <span className={styles.text}>{name}</span>{' '}
-          {role ? <span className={`${styles.text} ${styles.role}`}>{roleName(role)}</span> : null}
-        </span>
-        <svg
-          width="10"
-          height="6"
-          viewBox="0 0 10 6"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          aria-hidden="true"
-        >
-          <path d="m1 1 4 4 4-4" />
-        </svg>
-      </button>
-      {isOpen ? (
-        <div className={styles.list}>
-          <RoleChoice session={session} chosen={close} />
-          <Choices account={id} ask={ask} chosen={() => open(false)} />
-        </div>
-      ) : null}
-    </div>
-  )
-}
-
-type ChoicesProps = { account: string; ask: MenuProps['ask']; chosen: () => void }
-
-function Choices({ account, ask, chosen }: ChoicesProps) {
-  const { mutate, error } = useMutation({
-    mutationFn: async () => {
-      const { length } = await draftsOf(account).catch(() => [])
-      if (length === 0) return signOut(account)
-      ask(length)
-      chosen()
-    },
-  })
-  return (
-    <ul>
-      <li>
-        <Link to="/tai-khoan-cua-toi" onClick={chosen}>
-          {words.menu.account}
-        </Link>
-      </li>
-      <li>
-        <button type="button" onClick={() => mutate()}>
-          {words.menu.signOut}
-        </button>
-      </li>
-      {error === null ? null : (
-        <li className={styles.failed} role="alert">
-          {refusalWords(error)}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-function useClosing(isOpen: boolean, box: RefObject<HTMLElement | null>, close: (isByKey: boolean) => void): void {
-  const closing = useEffectEvent(close)
-  useEffect(() => {
-    if (!isOpen) return undefined
-    const elsewhere = ({ target }: Event) => {
-      if (!(target instanceof Node) || !box.current?.contains(target)) closing(false)
-    }
-    const byKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') closing(true)
-    }
-    document.addEventListener('keydown', byKey)
-    document.addEventListener('pointerdown', elsewhere)
-    document.addEventListener('focusin', elsewhere)
-    return () => {
-      document.removeEventListener('keydown', byKey)
-      document.removeEventListener('pointerdown', elsewhere)
-      document.removeEventListener('focusin', elsewhere)
-    }
-  }, [isOpen, box])
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { FormKey } from '../api.ts'
+import type { FormKey } from '../entry/queries.ts'
 import { LinkButton } from './link-button.tsx'
 import { rowId } from './check-faults.ts'
 import { ownSubmissions } from './queries.ts'
