@@ -5,6 +5,7 @@ import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
 import { LANGUAGE } from './src/web/page-language.ts'
 
 const WORKER = 'shell-worker'
+const LIBRARY = /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/
 
 export default defineConfig({
   root: 'src/web',
@@ -20,9 +21,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      treeshake: { propertyReadSideEffects: false },
       input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
+        // What every page needs and no change of ours touches: it stays in the browser's cache.
+        codeSplitting: { groups: [{ name: 'library', test: LIBRARY }] },
       },
     },
   },

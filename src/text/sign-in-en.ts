@@ -125,7 +125,6 @@ export const signInEn: SignInText = {
     labelWithRole: (name, role) => `Account: ${name} ${role}`,
     account: 'My account',
     signOut: 'Sign out',
-    signIn: 'Sign in',
   },
   session: {
     endsTitle: (time) => `The session ends in ${time}`,
@@ -135,10 +134,5 @@ export const signInEn: SignInText = {
     endedTitle: 'The session has ended',
     ended: (name) => `Sign in again as ${name} to go on in this very place; what you typed is kept.`,
     another: 'Sign in with another account',
-  },
-  turnedAway: {
-    title: 'Sign in to see this page',
-    body: 'After you have signed in, this very page opens again.',
-    signIn: 'Sign in',
   },
 }

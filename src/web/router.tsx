@@ -1,7 +1,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { ROW_KINDS } from '#domain/programme/document-view.ts'
+import { ROW_KINDS } from '#domain/programme/row-kind.ts'
 import {
   agencyById,
   documentById,
@@ -75,7 +75,7 @@ const criterion = createRoute({
   validateSearch: stateOf({ tried: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
-  component: controlled(() => import('./criterion/criterion-page.tsx'), 'CriterionPage'),
+  component: lazyRouteComponent(() => import('./criterion/criterion-page.tsx'), 'CriterionPage'),
 })
 
 const editions = createRoute({
@@ -99,7 +99,7 @@ const edition = createRoute({
       context.queries.ensureQueryData(editionById(params.edition)),
       context.queries.ensureQueryData(findingsOf(params.edition)),
     ]),
-  component: controlled(() => import('./edition/edition-page.tsx'), 'EditionPage'),
+  component: lazyRouteComponent(() => import('./edition/edition-page.tsx'), 'EditionPage'),
 })
 
 const documents = createRoute({

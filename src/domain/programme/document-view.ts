@@ -1,11 +1,9 @@
 import type { z } from 'zod'
-import { LIST_NAMES, type ListName } from './counted.ts'
 import type { DocumentPart, ProgrammeDocument } from './document.ts'
 import type { DocumentNote } from './document-row.ts'
+import { ROW_KINDS, type RowKind } from './row-kind.ts'
 
-/** The kinds of printed rows, by the names of a document's lists. */
-export type RowKind = Exclude<ListName, 'parts' | 'derived'>
-export const ROW_KINDS = LIST_NAMES.filter((name): name is RowKind => name !== 'parts' && name !== 'derived')
+export type { RowKind } from './row-kind.ts'
 
 /** A row with the list it stands in. */
 export type ListedRow<Kind extends RowKind = RowKind> = {

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-
+/** What became of a node for one organisation (method §3, §4). Parents are only `scored` or `incomplete`. */
 export const NODE_STATUSES = [
   'scored',
   'capped',
@@ -10,9 +9,7 @@ export const NODE_STATUSES = [
   'incomplete',
 ] as const
 
-/** What became of a node for one organisation (method §3, §4). Parents are only `scored` or `incomplete`. */
-export const NodeStatus = z.enum(NODE_STATUSES)
-export type NodeStatus = z.infer<typeof NodeStatus>
+export type NodeStatus = (typeof NODE_STATUSES)[number]
 
 /** Statuses as bytes, in the order of the vocabulary. */
 export const STATUS_BYTE = Object.fromEntries(NODE_STATUSES.map((status, byte) => [status, byte])) as Record<

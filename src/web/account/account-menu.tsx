@@ -3,7 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ownSession } from '../api.ts'
 import { withControls } from '../frame/with-controls.tsx'
-import { words } from '../sign-in/words.ts'
+import { text } from '../language.ts'
 import styles from './account-menu.module.css'
 
 const OwnMenu = lazy(() => withControls(() => import('./own-menu.tsx'), 'OwnMenu'))
@@ -21,7 +21,7 @@ export function AccountMenu() {
         </Suspense>
       ) : (
         <Link to="/dang-nhap" search={href === '/' ? {} : { next: href }} className={styles.way}>
-          {words.menu.signIn}
+          {text.turnedAway.signIn}
         </Link>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { ROW_KINDS, type RowKind } from '#domain/programme/document-view.ts'
+import { ROW_KINDS, type RowKind } from '#domain/programme/row-kind.ts'
 import { figure } from '../language.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import styles from './document-tools.module.css'

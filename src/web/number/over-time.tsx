@@ -5,7 +5,6 @@ import { unitOf } from '../entry/content-text.ts'
 import { capital, periodName } from '../entry/words.ts'
 import { figure } from '../language.ts'
 import { SmallLine } from '../ui/small-line.tsx'
-import { words as signIn } from '../sign-in/words.ts'
 import { ChooseUnit } from './choose-unit.tsx'
 import styles from './number-page.module.css'
 import { pointsText, type ShownNumber, type ShownValue } from './shown-number.ts'
@@ -36,7 +35,7 @@ function DoorLink() {
     <p className={styles.quiet}>
       {said.publicChoice} {said.signIn}{' '}
       <Link to="/dang-nhap" search={{ next: href }}>
-        {signIn.turnedAway.signIn}
+        {text.turnedAway.signIn}
       </Link>
     </p>
   )
