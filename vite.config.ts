@@ -5,7 +5,16 @@ import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
 import { LANGUAGE } from './src/web/page-language.ts'
 
 const WORKER = 'shell-worker'
-const LIBRARY = /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/
+
+/** What the first page needs whatever it is packs better in few files; what only some pages need has its own. */
+const FILES = [
+  { name: 'library', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ },
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
+  {
+    name: 'engine',
+    test: /src[\\/]domain[\\/](exact|decimal|fold|period|edition[\\/](formula[\\/](?!printer)|outline)|scoring[\\/](inputs|leaf-|median|published|rank|score|status)|value[\\/](column|over-time|read-value|value-store))/,
+  },
+]
 
 export default defineConfig({
   root: 'src/web',
@@ -21,12 +30,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Nothing of ours or of the library does anything when a property of it is read.
       treeshake: { propertyReadSideEffects: false },
       input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
-        // What every page needs and no change of ours touches: it stays in the browser's cache.
-        codeSplitting: { groups: [{ name: 'library', test: LIBRARY }] },
+        codeSplitting: { groups: FILES },
       },
     },
   },

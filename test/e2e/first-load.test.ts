@@ -36,4 +36,4 @@ test('the scripts of the public first page do not grow beyond what they are', as
 })
 
 /** The aim is 150 KB (docs/status.md): what is reached is held. */
-const MOST_PUBLIC = 235 * KB
+const MOST_PUBLIC = 150 * KB
