@@ -120,12 +120,6 @@ export const signInEn: SignInText = {
     endedOthers: (count) => `${count} other sessions have ended.`,
     onlyThis: 'There is no other session.',
   },
-  menu: {
-    label: (name) => `Account: ${name}`,
-    labelWithRole: (name, role) => `Account: ${name} ${role}`,
-    account: 'My account',
-    signOut: 'Sign out',
-  },
   session: {
     endsTitle: (time) => `The session ends in ${time}`,
     idle: 'Nothing was done for a while. What you typed is kept.',

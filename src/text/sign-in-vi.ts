@@ -118,12 +118,6 @@ export const signInVi = {
     endedOthers: (count: string) => `Đã kết thúc ${count} phiên khác.`,
     onlyThis: 'Không có phiên nào khác.',
   },
-  menu: {
-    label: (name: string) => `Tài khoản: ${name}`,
-    labelWithRole: (name: string, role: string) => `Tài khoản: ${name} ${role}`,
-    account: 'Tài khoản của tôi',
-    signOut: 'Đăng xuất',
-  },
   session: {
     endsTitle: (time: string) => `Phiên làm việc kết thúc sau ${time}`,
     idle: 'Đã lâu không có thao tác. Chữ đang gõ vẫn giữ nguyên.',

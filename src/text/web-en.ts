@@ -43,6 +43,12 @@ export const webEn: WebText = {
     title: 'There is no such page',
     body: 'The address may be incomplete, or the organisation or criterion is no longer there.',
   },
+  menu: {
+    label: (name) => `Account: ${name}`,
+    labelWithRole: (name, role) => `Account: ${name} ${role}`,
+    account: 'My account',
+    signOut: 'Sign out',
+  },
   turnedAway: {
     title: 'Sign in to see this page',
     body: 'After you have signed in, this very page opens again.',

@@ -41,6 +41,12 @@ export const webVi = {
     title: 'Không có trang này',
     body: 'Địa chỉ có thể đã gõ thiếu hoặc đơn vị, tiêu chí không còn trong dữ liệu.',
   },
+  menu: {
+    label: (name: string) => `Tài khoản: ${name}`,
+    labelWithRole: (name: string, role: string) => `Tài khoản: ${name} ${role}`,
+    account: 'Tài khoản của tôi',
+    signOut: 'Đăng xuất',
+  },
   turnedAway: {
     title: 'Cần đăng nhập để xem trang này',
     body: 'Sau khi đăng nhập, hệ thống mở lại đúng trang này.',
