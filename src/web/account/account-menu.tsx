@@ -7,10 +7,9 @@ import { withControls } from '../frame/with-controls.tsx'
 import { roleName, useWorkingRole } from '../frame/working-role.ts'
 import { text } from '../language.ts'
 import styles from './account-menu.module.css'
+import { loadLeaving, OwnChoices } from './own-choices.tsx'
 
-const loadChoices = async () => ({ default: (await import('./own-choices.tsx')).OwnChoices })
 const loadQuestion = () => withControls(() => import('../sign-in/sign-out-question.tsx'), 'SignOutQuestion')
-const OwnChoices = lazy(loadChoices)
 const SignOutQuestion = lazy(loadQuestion)
 
 /** In the bar: my name with what belongs to it, or the way in. */
@@ -81,18 +80,16 @@ function Menu({ session, ask }: MenuProps) {
       </button>
       {isOpen ? (
         <div className={styles.list}>
-          <Suspense>
-            <OwnChoices session={session} ask={ask} chosen={() => open(false)} roleChosen={close} />
-          </Suspense>
+          <OwnChoices session={session} ask={ask} chosen={() => open(false)} roleChosen={close} />
         </div>
       ) : null}
     </div>
   )
 }
 
-/** What the name opens is there when it is opened: by then the server may not be. */
+/** What signing out needs is there before: by then the server may not be. */
 function useReady(): void {
-  useEffect(() => void Promise.all([loadChoices(), loadQuestion()]).catch(() => {}), [])
+  useEffect(() => void Promise.all([loadLeaving(), loadQuestion()]).catch(() => {}), [])
 }
 
 function useClosing(isOpen: boolean, box: RefObject<HTMLElement | null>, close: (isByKey: boolean) => void): void {

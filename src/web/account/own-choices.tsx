@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { OwnSession } from '#contract/sessions.ts'
 import { text } from '../language.ts'
-import { draftsOf } from '../offline/drafts.ts'
-import { refusalWords } from '../sign-in/refusal-words.ts'
-import { signOut } from '../sign-in/sign-out.ts'
 import styles from './account-menu.module.css'
 import { RoleChoice } from './role-choice.tsx'
+
+export const loadLeaving = () => import('./leaving.tsx')
+const WhyNotLeft = lazy(async () => ({ default: (await loadLeaving()).WhyNotLeft }))
 
 type Props = {
   session: OwnSession
@@ -31,9 +32,9 @@ type ChoicesProps = Pick<Props, 'ask' | 'chosen'> & { account: string }
 function Choices({ account, ask, chosen }: ChoicesProps) {
   const { mutate, error } = useMutation({
     mutationFn: async () => {
-      const { length } = await draftsOf(account).catch(() => [])
-      if (length === 0) return signOut(account)
-      ask(length)
+      const unsent = await (await loadLeaving()).leave(account)
+      if (unsent === 0) return
+      ask(unsent)
       chosen()
     },
   })
@@ -51,7 +52,9 @@ function Choices({ account, ask, chosen }: ChoicesProps) {
       </li>
       {error === null ? null : (
         <li className={styles.failed} role="alert">
-          {refusalWords(error)}
+          <Suspense>
+            <WhyNotLeft error={error} />
+          </Suspense>
         </li>
       )}
     </ul>
