@@ -40,12 +40,14 @@ function definitions(program: Node): Edit[] {
     .map((statement) => (statement['declaration'] as Node | null | undefined) ?? statement)
     .filter(({ type }) => type === 'VariableDeclaration')
     .flatMap(({ declarations }) => nodesIn(declarations))
-    .map(({ init }) => init as Node | null)
-    .filter((init) => init !== null && calls(init))
-    .flatMap((init) => [
-      { start: init!.start, end: init!.start, text: '/* @__PURE__ */ (() => (' },
-      { start: init!.end, end: init!.end, text: '))()' },
-    ])
+    .flatMap(({ init }) => {
+      const made = init as Node | null
+      if (made === null || !calls(made)) return []
+      return [
+        { start: made.start, end: made.start, text: '/* @__PURE__ */ (() => (' },
+        { start: made.end, end: made.end, text: '))()' },
+      ]
+    })
 }
 
 /** Takes properties out of objects, wherever they stand. */
@@ -81,7 +83,7 @@ function namesOf(object: Node): string[] {
 /** Empty for what is spread in. */
 function nameOf({ key }: Node): string {
   const { name, value } = (key ?? {}) as { name?: string; value?: string }
-  return name ?? String(value ?? '')
+  return name ?? value ?? ''
 }
 
 function childrenOf(node: Node): Node[] {
