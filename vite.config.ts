@@ -1,13 +1,25 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leftOut } from './scripts/web-left-out.ts'
 import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
+import { LANGUAGE } from './src/web/page-language.ts'
 
 const WORKER = 'shell-worker'
+
+/** What the first page needs whatever it is packs better in few files; what only some pages need has its own. */
+const FILES = [
+  { name: 'library', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ },
+  { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
+  {
+    name: 'engine',
+    test: /src[\\/]domain[\\/](exact|decimal|fold|period|edition[\\/](formula[\\/](?!printer)|outline)|scoring[\\/](inputs|leaf-|median|published|rank|score|status)|value[\\/](column|over-time|read-value|value-store))/,
+  },
+]
 
 export default defineConfig({
   root: 'src/web',
   publicDir: false,
-  plugins: [react(), webShell()],
+  plugins: [react(), leftOut(LANGUAGE), webShell()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -18,11 +30,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Nothing of ours or of the library does anything when a property of it is read.
+      treeshake: { propertyReadSideEffects: false },
       input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
-        // In one file with what configures it, so that no schema of any other file is made before.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zod-without-eval/ }] },
+        codeSplitting: { groups: FILES },
       },
     },
   },

@@ -9,7 +9,7 @@ export const WEB = join(root, 'dist', 'web')
 const SOURCES = [
   'src/{web,domain,contract,text}/**/*.{ts,tsx,css,html,svg,js}',
   'vite.config.ts',
-  'scripts/{build-web,web-shell}.ts',
+  'scripts/{build-web,web-shell,web-left-out}.ts',
   'package-lock.json',
 ]
 // What is smaller goes in one packet either way.

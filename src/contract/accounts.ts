@@ -5,7 +5,8 @@ import { MOVES } from '#domain/workflow/moves.ts'
 import { Id } from './id.ts'
 import { Line } from './line.ts'
 import { operation } from './operation.ts'
-import { HeldRole, SessionRow } from './sessions.ts'
+import { HeldRole } from './session-views.ts'
+import { SessionRow } from './sessions.ts'
 
 const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1800' })
 const DisplayName = Line(200)

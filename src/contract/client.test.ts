@@ -53,3 +53,10 @@ test('no answer is told as such', async () => {
   const call = clientOf('', async () => Promise.reject(new TypeError('offline')))
   await expect(call(show, { thing: '1' })).rejects.toMatchObject({ code: 'unreachable' })
 })
+
+test('an answer is read as the caller reads it, by its schema unless told otherwise', async () => {
+  const answer = { name: 'Sở Y tế', more: 1 }
+  const fetch: Fetch = async () => ({ ok: true, status: 200, json: async () => answer })
+  expect(await clientOf('', fetch)(show, { thing: '1' })).toEqual({ name: 'Sở Y tế' })
+  expect(await clientOf('', fetch, (_, sent) => sent)(show, { thing: '1' })).toBe(answer)
+})

@@ -29,7 +29,7 @@ export const ProvinceRow = z.object({ file: OrganisationFile, documents: z.int()
 export type ProvinceRow = z.infer<typeof ProvinceRow>
 
 /** What can be found: rows of documents by their list, nodes of editions, items, organisations, documents. */
-export const FoundKind = z.enum([
+export const FOUND_KINDS = [
   'organisations',
   'documents',
   'nodes',
@@ -47,7 +47,8 @@ export const FoundKind = z.enum([
   'assignments',
   'communes',
   'standings',
-])
+] as const
+export const FoundKind = z.enum(FOUND_KINDS)
 export type FoundKind = z.infer<typeof FoundKind>
 
 /** One thing that can be found: what it says, where it stands, the page's address; further words that lead to it. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { type Edition, Note } from '#domain/edition/definition.ts'
+import { Note } from '#domain/edition/definition.ts'
 import { FindingCode } from '#domain/edition/finding-code.ts'
 import type { Finding } from '#domain/edition/finding.ts'
 import { FormulaFaultCode } from '#domain/edition/formula/fault.ts'
-import { DataItem } from '#domain/item/data-item.ts'
 import { Sentence } from '#domain/printed-text.ts'
 import { Slug } from '#domain/slug.ts'
+import { EditionWithItems } from './edition-views.ts'
 import { operation } from './operation.ts'
+
+export type { EditionWithItems } from './edition-views.ts'
 
 /** An edition as a list names it. */
 export const EditionSummary = z.object({
@@ -20,13 +22,6 @@ export const EditionSummary = z.object({
   scored: z.int(),
 })
 export type EditionSummary = z.infer<typeof EditionSummary>
-
-/** Checked where it was read from its file; what a schema made of a text is no longer what the schema takes. */
-const EditionAsRead = z.custom<Edition>((value) => typeof value === 'object' && value !== null && 'nodes' in value)
-
-/** An edition with every item that its letters read. */
-export const EditionWithItems = z.object({ edition: EditionAsRead, items: z.array(DataItem) })
-export type EditionWithItems = z.infer<typeof EditionWithItems>
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]))
 

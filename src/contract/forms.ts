@@ -86,6 +86,11 @@ export const PartRow = z.object({
 })
 export type PartRow = z.infer<typeof PartRow>
 
+export const FormList = z.object({ forms: z.array(FormEntry) })
+
+/** `periods`: the latest ones in which a part of these items was given by anybody, newest first. */
+export const PartList = z.object({ parts: z.array(PartRow), periods: z.array(PeriodKey) })
+
 export const forms = {
   listForms: operation({
     method: 'GET',
@@ -98,7 +103,7 @@ export const forms = {
       'standing-agency': ANYBODYS,
     },
     input: z.object({ organisation: Id.optional() }),
-    output: z.object({ forms: z.array(FormEntry) }),
+    output: FormList,
     refusals: ['not-signed-in', 'not-permitted'],
   }),
   showForm: operation({
@@ -118,8 +123,7 @@ export const forms = {
     group: 'part.list',
     permits: { 'data-provider': ANYBODYS },
     input: z.object({ period: GivenPeriod }),
-    /** `periods`: the latest ones in which a part of these items was given by anybody, newest first. */
-    output: z.object({ parts: z.array(PartRow), periods: z.array(PeriodKey) }),
+    output: PartList,
     refusals: ['bad-input', 'not-signed-in', 'not-permitted'],
     example: { period: '2022' },
   }),

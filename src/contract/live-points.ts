@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { LiveLossCode, MissingLetterCode } from '#domain/scoring/live-points.ts'
-import { NodeStatus } from '#domain/scoring/status.ts'
+import { NODE_STATUSES } from '#domain/scoring/status.ts'
 
 /** One leaf as it stands now for one organisation: `exact` is a fraction, the other figures are published ones. */
 export const LiveLeafView = z.object({
   code: z.string(),
-  status: NodeStatus,
+  status: z.enum(NODE_STATUSES),
   points: z.string(),
   max: z.string(),
   /** Exact points and applicable maximum ("25/2"), so that sums are rounded once. */

@@ -4,6 +4,7 @@ import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
+import * as editionViewsFile from './edition-views.ts'
 import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
@@ -27,6 +28,7 @@ import * as roundViewsFile from './round-views.ts'
 import * as submissionLifeFile from './submission-life.ts'
 import * as submissionViewsFile from './submission-views.ts'
 import * as submissionsFile from './submissions.ts'
+import * as sessionViewsFile from './session-views.ts'
 import * as sessionsFile from './sessions.ts'
 import * as valuesFile from './values.ts'
 import * as whyLostFile from './why-lost.ts'
@@ -60,6 +62,7 @@ export const FEATURES = {
 
 const FILES = [
   refusalFile,
+  sessionViewsFile,
   sessionsFile,
   accountsFile,
   organisationViewsFile,
@@ -86,6 +89,7 @@ const FILES = [
   myWorkFile,
   noticesFile,
   eventsFile,
+  editionViewsFile,
   editionsFile,
   documentsFile,
   demonstrationFile,

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { NodeLevel } from '#domain/edition/definition.ts'
 import { ANYBODYS } from '#domain/permission/role.ts'
-import { NodeStatus } from '#domain/scoring/status.ts'
+import { NODE_STATUSES } from '#domain/scoring/status.ts'
 import { SubmissionState } from '#domain/submission/submission.ts'
 import { Id } from './id.ts'
 import { operation } from './operation.ts'
 import { PeriodKey } from './values.ts'
 
 /** Published figures; `max` is what applies to the member. */
-export const BoardCell = z.object({ points: z.string(), max: z.string(), status: NodeStatus })
+export const BoardCell = z.object({ points: z.string(), max: z.string(), status: z.enum(NODE_STATUSES) })
 export type BoardCell = z.infer<typeof BoardCell>
 
 export const BoardFigures = z.object({

@@ -1,7 +1,7 @@
 import type { NodeLevel } from '#domain/edition/definition.ts'
 import type { FindingCode } from '#domain/edition/finding-code.ts'
 import type { Finding, FindingSeverity } from '#domain/edition/finding.ts'
-import { NodeStatus } from '#domain/scoring/status.ts'
+import { NODE_STATUSES } from '#domain/scoring/status.ts'
 import { formulaFaultText } from './formula-faults.ts'
 import { numberText, type Bilingual, type Language, type Params } from './language.ts'
 import { shown } from './shown.ts'
@@ -166,7 +166,7 @@ const SENTENCES = {
 
 /** The figure, or why there is none. */
 function computedText(params: Params, language: Language): string {
-  const status = NodeStatus.safeParse(params['computed'])
-  if (!status.success) return String(params['computed'])
-  return language === 'vi' ? `«${statusText(status.data, 'vi')}»` : `"${statusText(status.data, 'en')}"`
+  const status = NODE_STATUSES.find((one) => one === params['computed'])
+  if (status === undefined) return String(params['computed'])
+  return language === 'vi' ? `«${statusText(status, 'vi')}»` : `"${statusText(status, 'en')}"`
 }

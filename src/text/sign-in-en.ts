@@ -120,13 +120,6 @@ export const signInEn: SignInText = {
     endedOthers: (count) => `${count} other sessions have ended.`,
     onlyThis: 'There is no other session.',
   },
-  menu: {
-    label: (name) => `Account: ${name}`,
-    labelWithRole: (name, role) => `Account: ${name} ${role}`,
-    account: 'My account',
-    signOut: 'Sign out',
-    signIn: 'Sign in',
-  },
   session: {
     endsTitle: (time) => `The session ends in ${time}`,
     idle: 'Nothing was done for a while. What you typed is kept.',
@@ -135,10 +128,5 @@ export const signInEn: SignInText = {
     endedTitle: 'The session has ended',
     ended: (name) => `Sign in again as ${name} to go on in this very place; what you typed is kept.`,
     another: 'Sign in with another account',
-  },
-  turnedAway: {
-    title: 'Sign in to see this page',
-    body: 'After you have signed in, this very page opens again.',
-    signIn: 'Sign in',
   },
 }

@@ -118,13 +118,6 @@ export const signInVi = {
     endedOthers: (count: string) => `Đã kết thúc ${count} phiên khác.`,
     onlyThis: 'Không có phiên nào khác.',
   },
-  menu: {
-    label: (name: string) => `Tài khoản: ${name}`,
-    labelWithRole: (name: string, role: string) => `Tài khoản: ${name} ${role}`,
-    account: 'Tài khoản của tôi',
-    signOut: 'Đăng xuất',
-    signIn: 'Đăng nhập',
-  },
   session: {
     endsTitle: (time: string) => `Phiên làm việc kết thúc sau ${time}`,
     idle: 'Đã lâu không có thao tác. Chữ đang gõ vẫn giữ nguyên.',
@@ -135,11 +128,6 @@ export const signInVi = {
     ended: (name: string) =>
       `Đăng nhập lại bằng tài khoản của ${name} để làm tiếp ở đúng chỗ này; chữ đang gõ vẫn giữ nguyên.`,
     another: 'Đăng nhập bằng tài khoản khác',
-  },
-  turnedAway: {
-    title: 'Cần đăng nhập để xem trang này',
-    body: 'Sau khi đăng nhập, hệ thống mở lại đúng trang này.',
-    signIn: 'Đăng nhập',
   },
 }
 

@@ -44,6 +44,17 @@ export const webEn: WebText = {
     title: 'There is no such page',
     body: 'The address may be incomplete, or the organisation or criterion is no longer there.',
   },
+  menu: {
+    label: (name) => `Account: ${name}`,
+    labelWithRole: (name, role) => `Account: ${name} ${role}`,
+    account: 'My account',
+    signOut: 'Sign out',
+  },
+  turnedAway: {
+    title: 'Sign in to see this page',
+    body: 'After you have signed in, this very page opens again.',
+    signIn: 'Sign in',
+  },
   nothingPublished: {
     title: 'No results have been published yet',
     body: 'When a round is published, the ranking and the points of every unit are shown here. Officers sign in to enter numbers.',

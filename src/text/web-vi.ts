@@ -42,6 +42,17 @@ export const webVi = {
     title: 'Không có trang này',
     body: 'Địa chỉ có thể đã gõ thiếu hoặc đơn vị, tiêu chí không còn trong dữ liệu.',
   },
+  menu: {
+    label: (name: string) => `Tài khoản: ${name}`,
+    labelWithRole: (name: string, role: string) => `Tài khoản: ${name} ${role}`,
+    account: 'Tài khoản của tôi',
+    signOut: 'Đăng xuất',
+  },
+  turnedAway: {
+    title: 'Cần đăng nhập để xem trang này',
+    body: 'Sau khi đăng nhập, hệ thống mở lại đúng trang này.',
+    signIn: 'Đăng nhập',
+  },
   nothingPublished: {
     title: 'Chưa có kết quả được công bố',
     body: 'Khi một đợt đánh giá được công bố, bảng xếp hạng và điểm của từng đơn vị hiện ở đây. Cán bộ của đơn vị đăng nhập để nhập số liệu.',

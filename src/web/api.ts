@@ -1,25 +1,28 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { CallError, clientOf } from '#contract/client.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
-import { forms } from '#contract/forms.ts'
-import { sessions, type OwnSession } from '#contract/sessions.ts'
-import { values } from '#contract/values.ts'
+import type { Operation } from '#contract/operation.ts'
+import { sessions } from '#contract/sessions.ts'
 import { watched } from './offline/connection.ts'
-import { isOwnForm } from './offline/own-forms.ts'
 import { keptCall, NOBODYS } from './offline/kept-views.ts'
 import { knownSession } from './offline/known-session.ts'
 import { noticing } from './sign-in/turned-away.ts'
 
 /** Calls an operation of the server that this page came from. */
-export const call = noticing(watched(clientOf('', (url, init) => fetch(url, init))))
+export const call = noticing(watched(clientOf('', (url, init) => fetch(url, init), asSent)))
+
+/** The answer comes from where the page came from, and both were typed as one: no schema is sent to check it. */
+function asSent(_: Operation, answer: unknown): unknown {
+  return answer
+}
 
 /** What the server holds does not change while a page is open. */
 const lasting = { staleTime: Infinity, gcTime: Infinity, retry: isWorthAnotherTry }
 
 /** A server that could not be reached is asked once more; its answer, whatever it is, stands. */
-function isWorthAnotherTry(failures: number, error: Error): boolean {
+export function isWorthAnotherTry(failures: number, error: Error): boolean {
   return failures < 1 && error instanceof CallError && error.code === 'unreachable'
 }
 
@@ -77,9 +80,6 @@ export const searchIndex = queryOptions({
   queryFn: () => call(documents.showSearchIndex, {}),
 })
 
-/** What moves while a page is open: fetched whenever a page that shows it is opened. */
-const passing = { staleTime: Infinity, gcTime: 0, retry: isWorthAnotherTry, refetchOnWindowFocus: false }
-
 /** Who is signed in, if anybody is. */
 export const ownSession = queryOptions({
   queryKey: ['session'],
@@ -87,48 +87,3 @@ export const ownSession = queryOptions({
   staleTime: 60_000,
   retry: isWorthAnotherTry,
 })
-
-function sessionIn(queries: QueryClient): OwnSession | null {
-  return queries.getQueryData(ownSession.queryKey)?.session ?? null
-}
-
-function accountIn(queries: QueryClient): string | undefined {
-  return sessionIn(queries)?.account.id
-}
-
-export const formList = queryOptions({
-  ...passing,
-  queryKey: ['forms'],
-  queryFn: ({ client }) =>
-    keptCall(call, forms.listForms, {}, accountIn(client), ({ forms }) => forms.every(isOwnForm(sessionIn(client)))),
-})
-
-export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
-
-export const formOf = (key: FormKey) =>
-  queryOptions({
-    ...passing,
-    queryKey: ['form', key],
-    queryFn: ({ client }) => keptCall(call, forms.showForm, key, accountIn(client), isOwnForm(sessionIn(client))),
-  })
-
-export const partsOf = (period: string) =>
-  queryOptions({
-    ...passing,
-    queryKey: ['parts', period],
-    queryFn: ({ client }) => keptCall(call, forms.listParts, { period }, accountIn(client)),
-  })
-
-export type ValueKey = {
-  readonly subject: string
-  readonly item: string
-  readonly period: string
-  readonly part?: string
-}
-
-export const historyOf = (key: ValueKey, stamp: string) =>
-  queryOptions({
-    ...passing,
-    queryKey: ['history', key, stamp],
-    queryFn: () => call(values.showValueHistory, key),
-  })

@@ -1,8 +1,8 @@
-import { numberText, type Language } from '#text/language.ts'
+import { numberText } from '#text/language.ts'
 import { WEB } from '#text/web.ts'
+import { LANGUAGE } from './page-language.ts'
 
-/** The language the pages speak. */
-export const LANGUAGE: Language = 'vi'
+export { LANGUAGE }
 
 export const text = WEB[LANGUAGE]
 

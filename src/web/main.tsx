@@ -2,7 +2,6 @@ import './zod-without-eval.ts'
 import './ui/mantine.css'
 import './ui/theme.css'
 import './ui/base.css'
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -11,7 +10,6 @@ import { CallError } from '#contract/client.ts'
 import { refuseStrayFiles } from './frame/stray-files.ts'
 import { registerWorker } from './offline/worker-registration.ts'
 import { routerOf } from './router.tsx'
-import { theme } from './ui/theme.ts'
 
 // Whether there is a connection, the calls themselves find out: nothing waits unseen for the browser's word.
 const ALWAYS = { networkMode: 'always' } as const
@@ -25,12 +23,9 @@ const onCaughtError: RootOptions['onCaughtError'] = (error) => {
 
 createRoot(document.querySelector('#root')!, { onCaughtError }).render(
   <StrictMode>
-    {/* Its variables and classes come from our style sheets: the content security policy allows no style elements. */}
-    <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
-      <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={queries}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 )
 

@@ -1,4 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
-// Zod's compiled parsers need `new Function`, which the content security policy forbids. Imported before any schema.
-z.config({ jitless: true })
+declare global {
+  var __zod_globalConfig: Parameters<typeof z.config>[0] | undefined
+}
+
+// Zod's compiled parsers need `new Function`, which the content security policy forbids. Zod reads this when it is first
+// loaded, which is with the first page that needs it.
+globalThis.__zod_globalConfig = { jitless: true }

@@ -114,7 +114,7 @@ async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { state, options } = __TSR_ROUTER__
     const isLoaded = state.status === 'idle' && options.context.queries.isFetching() === 0
-    return isLoaded && document.querySelector('[class*=Skeleton]') === null
+    return isLoaded && document.querySelector('[class*=skeleton]') === null
   })
 }
 

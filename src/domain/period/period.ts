@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const PeriodKind = z.enum(['year', 'half', 'quarter', 'month'])
+export const PERIOD_KINDS = ['year', 'half', 'quarter', 'month'] as const
+export const PeriodKind = z.enum(PERIOD_KINDS)
 export type PeriodKind = z.infer<typeof PeriodKind>
 
 /** A half-open stretch of months, counted from January of year 0, with its kind; `key` is how it is written. */

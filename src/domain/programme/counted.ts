@@ -3,7 +3,7 @@ import type { Outline, OutlineNode } from '../edition/outline.ts'
 import type { PrintedText } from '../printed-text.ts'
 
 /** The lists of a document, by the names of its schema. */
-export const ListName = z.enum([
+export const LIST_NAMES = [
   'parts',
   'tasks',
   'owedItems',
@@ -19,7 +19,8 @@ export const ListName = z.enum([
   'assignments',
   'communes',
   'standings',
-])
+] as const
+export const ListName = z.enum(LIST_NAMES)
 export type ListName = z.infer<typeof ListName>
 
 /** What a count counts: rows of a list that have the given fields, or rows of an edition. A printed row counts once. */

@@ -1,11 +1,9 @@
 import type { z } from 'zod'
-import { ListName } from './counted.ts'
 import type { DocumentPart, ProgrammeDocument } from './document.ts'
 import type { DocumentNote } from './document-row.ts'
+import { ROW_KINDS, type RowKind } from './row-kind.ts'
 
-/** The kinds of printed rows, by the names of a document's lists. */
-export const RowKind = ListName.exclude(['parts', 'derived'])
-export type RowKind = z.infer<typeof RowKind>
+export type { RowKind } from './row-kind.ts'
 
 /** A row with the list it stands in. */
 export type ListedRow<Kind extends RowKind = RowKind> = {
@@ -18,7 +16,7 @@ export type Part = z.infer<typeof DocumentPart>
 export type PartView = { readonly part: Part; readonly rows: readonly ListedRow[] }
 
 export function listedRows(document: ProgrammeDocument): ListedRow[] {
-  return RowKind.options.flatMap((kind) => document[kind].map((row) => ({ kind, row }) as ListedRow))
+  return ROW_KINDS.flatMap((kind) => document[kind].map((row) => ({ kind, row }) as ListedRow))
 }
 
 export function partViews(document: ProgrammeDocument): PartView[] {
@@ -47,7 +45,7 @@ function inPrintedOrder(rows: readonly ListedRow[]): ListedRow[] {
 }
 
 function order(kind: RowKind): number {
-  return RowKind.options.indexOf(kind)
+  return ROW_KINDS.indexOf(kind)
 }
 
 /** A note with the place it is about; no line where it is about the whole document. */

@@ -1,7 +1,7 @@
 import type { Combine, VariableOf } from '../edition/definition.ts'
 import type { Letter, Outline, OutlineNode } from '../edition/outline.ts'
 import type { DataItem } from '../item/data-item.ts'
-import { periodAt, PeriodKind, previousPeriod, yearStart, type Period } from '../period/period.ts'
+import { PERIOD_KINDS, periodAt, previousPeriod, yearStart, type Period, type PeriodKind } from '../period/period.ts'
 
 /** What a loader must fetch for a letter: an item of whom, and of which stored periods; `combine` widens to members. */
 export type ItemRead = {
@@ -53,11 +53,11 @@ function endPeriods(item: DataItem, from: number, to: number): Period[] {
 }
 
 function periodsEnding(to: number): Period[] {
-  return PeriodKind.options.map((kind) => periodAt(startOf(kind, to), kind)).filter((period) => period.to === to)
+  return PERIOD_KINDS.map((kind) => periodAt(startOf(kind, to), kind)).filter((period) => period.to === to)
 }
 
 function periodsWithin(from: number, to: number): Period[] {
-  return PeriodKind.options.flatMap((kind) => {
+  return PERIOD_KINDS.flatMap((kind) => {
     const periods = new Map<string, Period>()
     for (let month = from; month < to; month += 1) {
       const period = periodAt(startOf(kind, month + 1), kind)

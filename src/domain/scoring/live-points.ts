@@ -13,12 +13,12 @@ import { isExempt, letterReader, type GroupSight, type LetterReader, type Provin
 import { judgedLoss, judgedOutcome, type Judgement } from './judgement.ts'
 import { leavesReading } from './items-read.ts'
 import { givenOf, outcomeOf, type LeafOutcome } from './leaf-outcome.ts'
-import { LossCode, lossReason } from './loss-reason.ts'
+import { LOSS_CODES, lossReason } from './loss-reason.ts'
 import { POINT_DECIMALS } from './published.ts'
 import { countingMax, sumOf } from './score.ts'
 
 /** Why a leaf has not its maximum; beside the rule's reasons, an undecided claim and what the appraisers said. */
-export const LiveLossCode = z.enum([...LossCode.options, 'awaiting-acceptance', 'refused', 'points-given'])
+export const LiveLossCode = z.enum([...LOSS_CODES, 'awaiting-acceptance', 'refused', 'points-given'])
 export type LiveLossCode = z.infer<typeof LiveLossCode>
 
 export const MissingLetterCode = z.enum(['no-value', 'no-subject', 'not-fixed-yet'])

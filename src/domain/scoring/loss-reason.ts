@@ -1,6 +1,5 @@
 import * as exact from '../exact.ts'
 import { ONE, type Exact } from '../exact.ts'
-import { z } from 'zod'
 import { constant } from '../edition/formula/checker.ts'
 import type { Evaluation, Outcome } from '../edition/formula/evaluate.ts'
 import { isComparison, variablesOf, type Formula } from '../edition/formula/tree.ts'
@@ -8,7 +7,7 @@ import type { Leaf } from '../edition/outline.ts'
 import type { LeafOutcome } from './leaf-outcome.ts'
 
 /** Why a leaf has fewer points than its maximum; the sentence is in `src/text`. */
-export const LossCode = z.enum([
+export const LOSS_CODES = [
   'none',
   'not-applicable',
   'unscored',
@@ -21,8 +20,8 @@ export const LossCode = z.enum([
   'threshold-not-reached',
   'count-below',
   'rule-gives',
-])
-export type LossCode = z.infer<typeof LossCode>
+] as const
+export type LossCode = (typeof LOSS_CODES)[number]
 
 export type LossReason = {
   readonly code: LossCode

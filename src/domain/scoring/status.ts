@@ -1,7 +1,5 @@
-import { z } from 'zod'
-
 /** What became of a node for one organisation (method §3, §4). Parents are only `scored` or `incomplete`. */
-export const NodeStatus = z.enum([
+export const NODE_STATUSES = [
   'scored',
   'capped',
   'missing',
@@ -9,15 +7,16 @@ export const NodeStatus = z.enum([
   'not-applicable',
   'unscored',
   'incomplete',
-])
-export type NodeStatus = z.infer<typeof NodeStatus>
+] as const
+
+export type NodeStatus = (typeof NODE_STATUSES)[number]
 
 /** Statuses as bytes, in the order of the vocabulary. */
-export const STATUS_BYTE = Object.fromEntries(NodeStatus.options.map((status, byte) => [status, byte])) as Record<
+export const STATUS_BYTE = Object.fromEntries(NODE_STATUSES.map((status, byte) => [status, byte])) as Record<
   NodeStatus,
   number
 >
 
 export function statusOfByte(byte: number): NodeStatus {
-  return NodeStatus.options[byte]!
+  return NODE_STATUSES[byte]!
 }

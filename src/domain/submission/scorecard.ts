@@ -13,7 +13,7 @@ import type { Province } from '../scoring/inputs.ts'
 import type { Period } from '../period/period.ts'
 import { INDEX_DECIMALS, POINT_DECIMALS, publishedIndex } from '../scoring/published.ts'
 import { hasOnlyUnscored, sumOf } from '../scoring/score.ts'
-import { NodeStatus } from '../scoring/status.ts'
+import { NODE_STATUSES, type NodeStatus } from '../scoring/status.ts'
 import type { ValueStore } from '../value/value-store.ts'
 
 const Fractions = z.object({ points: z.string(), max: z.string() })
@@ -21,7 +21,7 @@ const Fractions = z.object({ points: z.string(), max: z.string() })
 /** One node: published figures, and the fractions that they were rounded from (method §5.1). */
 export const ScorecardNode = z.object({
   code: z.string(),
-  status: NodeStatus,
+  status: z.enum(NODE_STATUSES),
   points: z.string(),
   max: z.string(),
   exact: Fractions,

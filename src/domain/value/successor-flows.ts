@@ -3,7 +3,7 @@ import type { Exact } from '../exact.ts'
 import type { DataItem } from '../item/data-item.ts'
 import type { Day } from '../organisation/day.ts'
 import type { FlowPart, FlowParts } from '../organisation/flow-parts.ts'
-import { periodAt, PeriodKind, type Period } from '../period/period.ts'
+import { PERIOD_KINDS, periodAt, type Period } from '../period/period.ts'
 import { derived } from './over-time.ts'
 import type { WhyMissing } from './why-missing.ts'
 
@@ -125,12 +125,10 @@ function flowPeriods(numbers: ReadonlyMap<string, Cell>): { item: DataItem; peri
 
 /** The period itself and the longer ones that it lies in. */
 function periodsHolding({ from, to }: Period): Period[] {
-  return PeriodKind.options
-    .map((kind) => {
-      const length = { year: 12, half: 6, quarter: 3, month: 1 }[kind]
-      return periodAt(Math.floor(from / length) * length, kind)
-    })
-    .filter((period) => period.from <= from && to <= period.to)
+  return PERIOD_KINDS.map((kind) => {
+    const length = { year: 12, half: 6, quarter: 3, month: 1 }[kind]
+    return periodAt(Math.floor(from / length) * length, kind)
+  }).filter((period) => period.from <= from && to <= period.to)
 }
 
 export function keyOf(subject: string, item: string, period: string): string {

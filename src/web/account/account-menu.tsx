@@ -1,16 +1,16 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import type { OwnSession } from '#contract/sessions.ts'
 import { ownSession } from '../api.ts'
+import { withControls } from '../frame/with-controls.tsx'
 import { roleName, useWorkingRole } from '../frame/working-role.ts'
-import { draftsOf } from '../offline/drafts.ts'
-import { refusalWords } from '../sign-in/refusal-words.ts'
-import { signOut } from '../sign-in/sign-out.ts'
-import { SignOutQuestion } from '../sign-in/sign-out-question.tsx'
-import { words } from '../sign-in/words.ts'
+import { text } from '../language.ts'
 import styles from './account-menu.module.css'
-import { RoleChoice } from './role-choice.tsx'
+import { loadLeaving, OwnChoices } from './own-choices.tsx'
+
+const loadQuestion = () => withControls(() => import('../sign-in/sign-out-question.tsx'), 'SignOutQuestion')
+const SignOutQuestion = lazy(loadQuestion)
 
 /** In the bar: my name with what belongs to it, or the way in. */
 export function AccountMenu() {
@@ -24,11 +24,13 @@ export function AccountMenu() {
         <Menu key={href} session={data.session} ask={askOf} />
       ) : (
         <Link to="/dang-nhap" search={href === '/' ? {} : { next: href }} className={styles.way}>
-          {words.menu.signIn}
+          {text.turnedAway.signIn}
         </Link>
       )}
       {data?.session && unsent > 0 ? (
-        <SignOutQuestion account={data.session.account.id} count={unsent} onStay={() => askOf(0)} />
+        <Suspense>
+          <SignOutQuestion account={data.session.account.id} count={unsent} onStay={() => askOf(0)} />
+        </Suspense>
       ) : null}
     </div>
   )
@@ -39,7 +41,7 @@ type MenuProps = { session: OwnSession; ask: (unsent: number) => void }
 
 /** A list that opens below the name; Escape, a click elsewhere and every new page close it. */
 function Menu({ session, ask }: MenuProps) {
-  const { id, name } = session.account
+  const { name } = session.account
   const role = useWorkingRole(session)
   const [isOpen, open] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -48,6 +50,7 @@ function Menu({ session, ask }: MenuProps) {
     open(false)
     button.current?.focus()
   }
+  useReady()
   useClosing(isOpen, box, (isByKey) => (isByKey ? close() : open(false)))
   return (
     <div className={styles.menu} ref={box}>
@@ -56,7 +59,7 @@ function Menu({ session, ask }: MenuProps) {
         ref={button}
         className={styles.name}
         aria-expanded={isOpen}
-        aria-label={role ? words.menu.labelWithRole(name, roleName(role)) : words.menu.label(name)}
+        aria-label={role ? text.menu.labelWithRole(name, roleName(role)) : text.menu.label(name)}
         onClick={() => open(!isOpen)}
       >
         <span className={styles.who}>
@@ -77,44 +80,16 @@ function Menu({ session, ask }: MenuProps) {
       </button>
       {isOpen ? (
         <div className={styles.list}>
-          <RoleChoice session={session} chosen={close} />
-          <Choices account={id} ask={ask} chosen={() => open(false)} />
+          <OwnChoices session={session} ask={ask} chosen={() => open(false)} roleChosen={close} />
         </div>
       ) : null}
     </div>
   )
 }
 
-type ChoicesProps = { account: string; ask: MenuProps['ask']; chosen: () => void }
-
-function Choices({ account, ask, chosen }: ChoicesProps) {
-  const { mutate, error } = useMutation({
-    mutationFn: async () => {
-      const { length } = await draftsOf(account).catch(() => [])
-      if (length === 0) return signOut(account)
-      ask(length)
-      chosen()
-    },
-  })
-  return (
-    <ul>
-      <li>
-        <Link to="/tai-khoan-cua-toi" onClick={chosen}>
-          {words.menu.account}
-        </Link>
-      </li>
-      <li>
-        <button type="button" onClick={() => mutate()}>
-          {words.menu.signOut}
-        </button>
-      </li>
-      {error === null ? null : (
-        <li className={styles.failed} role="alert">
-          {refusalWords(error)}
-        </li>
-      )}
-    </ul>
-  )
+/** What signing out needs is there before: by then the server may not be. */
+function useReady(): void {
+  useEffect(() => void Promise.all([loadLeaving(), loadQuestion()]).catch(() => {}), [])
 }
 
 function useClosing(isOpen: boolean, box: RefObject<HTMLElement | null>, close: (isByKey: boolean) => void): void {

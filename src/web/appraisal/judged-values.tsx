@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { JudgedValueView } from '#contract/appraisal-views.ts'
 import type { ValueView } from '#contract/values.ts'
@@ -15,6 +14,7 @@ import { ValueRemarks } from './value-remarks.tsx'
 import styles from './judged-values.module.css'
 import section from './section.module.css'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 /** The numbers as they were submitted: who gave them and when, what was said, and what became of them since. */
 export function JudgedValues({ one }: { one: Case }) {

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Which part of the queue is shown, as the address writes it; absent: what is still to be appraised. */
-export const QueueFilter = z.enum(['xem-lai', 'co-doi', 'giai-trinh', 'xong', 'tat-ca'])
-export type QueueFilter = z.infer<typeof QueueFilter>
+export const QueueFilter = ['xem-lai', 'co-doi', 'giai-trinh', 'xong', 'tat-ca'] as const
+export type QueueFilter = (typeof QueueFilter)[number]

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { QueueRow } from '#contract/appraisal-views.ts'
 import { FINDING_DECISIONS, FINDING_PASSES } from '#text/appraisal.ts'
@@ -6,6 +5,7 @@ import { inSentence, LANGUAGE } from '../language.ts'
 import { grouped, queueSearchOf, type QueueGroup, type QueueSearch } from './queue.ts'
 import styles from './queue-list.module.css'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { rows: readonly QueueRow[]; search: QueueSearch }
 

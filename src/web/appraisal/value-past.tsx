@@ -1,11 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { JudgedValueView } from '#contract/appraisal-views.ts'
 import { exactFromDecimal, subtract, toDecimal } from '#domain/exact.ts'
 import type { ValueContent } from '#domain/value/value-content.ts'
 import { MOVES } from '#domain/workflow/moves.ts'
-import { historyOf, type ValueKey } from '../api.ts'
+import { historyOf, type ValueKey } from '../entry/queries.ts'
 import { contentText, unitOf } from '../entry/content-text.ts'
 import { HistoryOf } from '../entry/value-history.tsx'
 import { periodName } from '../entry/words.ts'
@@ -14,6 +13,7 @@ import { judgedContent, type Case } from './case.ts'
 import styles from './judged-values.module.css'
 import section from './section.module.css'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { one: Case; value: JudgedValueView }
 

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { JudgedValueView } from '#contract/appraisal-views.ts'
@@ -10,6 +9,7 @@ import { threadsOf } from '../remarks/remark-queries.ts'
 import type { Case } from './case.ts'
 import styles from './judged-values.module.css'
 import { mayAppraise } from './may-appraise.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const texts = REMARKS[LANGUAGE]
 

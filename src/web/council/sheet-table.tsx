@@ -1,10 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { CouncilRow, CouncilSheet } from '#contract/council.ts'
 import { exactFromDecimal, subtract, toDecimal } from '#domain/exact.ts'
 import { figure } from '../language.ts'
 import styles from './sheet-table.module.css'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 /** Name and state, three totals, difference, and two counts. */
 const FIXED_COLUMNS = 8

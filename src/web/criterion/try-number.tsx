@@ -1,8 +1,8 @@
-import { TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Letter } from '#domain/edition/outline.ts'
 import { readTyped } from '#domain/value/typed-number.ts'
 import { figure, text } from '../language.ts'
+import { TextField } from '../ui/text-field.tsx'
 import styles from './try-value.module.css'
 
 type Props = { letter: Letter; value: string; onChange: (value: string) => void }
@@ -30,7 +30,7 @@ export function TryNumber({ letter, value, onChange }: Props) {
     onChange(told.current)
   }
   return (
-    <TextInput
+    <TextField
       label={
         <span className={styles.label} title={item.name}>
           <span className={styles.letter}>{name}</span> {item.name}
@@ -42,15 +42,9 @@ export function TryNumber({ letter, value, onChange }: Props) {
       onChange={(event) => take(event.currentTarget.value)}
       onBlur={() => setLeft(true)}
       onFocus={() => setLeft(false)}
-      rightSection={item.unit === undefined ? null : <span className={styles.letter}>{item.unit}</span>}
-      rightSectionWidth={unitWidth(item.unit)}
+      unit={item.unit}
       description={read.kind === 'number' && read.doubtful ? words.understood(figure(read.text)) : undefined}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={left && read.kind === 'fault' ? words.faults[read.fault] : undefined}
     />
   )
-}
-
-function unitWidth(unit = ''): string {
-  return `${unit.length * 0.5 + 1.2}em`
 }

@@ -1,6 +1,7 @@
-import { Radio } from '@mantine/core'
+import { useId } from 'react'
 import type { Letter } from '#domain/edition/outline.ts'
 import { text } from '../language.ts'
+import { Tick } from '../ui/tick.tsx'
 import styles from './try-value.module.css'
 
 type Props = { letter: Letter; value: string; onChange: (value: string) => void }
@@ -8,6 +9,7 @@ type Props = { letter: Letter; value: string; onChange: (value: string) => void 
 /** A yes-no or one of an item's levels. */
 export function TryOption({ letter, value, onChange }: Props) {
   const { item, name } = letter
+  const id = useId()
   const options =
     item.kind === 'yes-no'
       ? [
@@ -16,20 +18,22 @@ export function TryOption({ letter, value, onChange }: Props) {
         ]
       : (item.options ?? [])
   return (
-    <Radio.Group
-      label={
-        <span className={styles.label} title={item.name}>
-          <span className={styles.letter}>{name}</span> {item.name}
-        </span>
-      }
-      value={value}
-      onChange={onChange}
-    >
+    <div role="radiogroup" aria-labelledby={id}>
+      <span id={id} className={styles.label} title={item.name}>
+        <span className={styles.letter}>{name}</span> {item.name}
+      </span>
       <div className={styles.options}>
         {options.map((option) => (
-          <Radio key={option.slug} value={option.slug} label={option.name} />
+          <Tick
+            key={option.slug}
+            type="radio"
+            name={id}
+            label={option.name}
+            checked={option.slug === value}
+            onChange={() => onChange(option.slug)}
+          />
         ))}
       </div>
-    </Radio.Group>
+    </div>
   )
 }

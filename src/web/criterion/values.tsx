@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ExplainedLetter, LeafExplanation } from '#domain/scoring/explain.ts'
 import { text } from '../language.ts'
@@ -6,6 +5,7 @@ import type { WhatIf } from '../province/what-if.ts'
 import { formulaText } from '../edition/formula-text.ts'
 import { valueText } from './value-text.ts'
 import styles from './values.module.css'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { explanation: LeafExplanation; tried: WhatIf; unit: string }
 

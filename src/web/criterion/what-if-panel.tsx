@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import type { OutlineNode } from '#domain/edition/outline.ts'
 import { exactAt } from '#domain/value/column.ts'
 import { isOwn } from '#domain/value/value-store.ts'
@@ -6,6 +5,7 @@ import { text } from '../language.ts'
 import type { Province } from '../province/province.ts'
 import type { Standing } from '../province/standing.ts'
 import { NOTHING_TRIED, withTried, type WhatIf } from '../province/what-if.ts'
+import button from '../ui/button.module.css'
 import { Movement } from './movement.tsx'
 import { OtherCriteria } from './other-criteria.tsx'
 import { TryValue } from './try-value.tsx'
@@ -45,9 +45,14 @@ export function WhatIfPanel(props: Trial & { onTry: (next: WhatIf) => void }) {
         ))}
       </div>
       <OtherCriteria {...props} />
-      <Button variant="outline" fullWidth mt={16} disabled={tried.size === 0} onClick={() => onTry(NOTHING_TRIED)}>
+      <button
+        type="button"
+        className={`${button.outlined} ${styles.reset}`}
+        disabled={tried.size === 0}
+        onClick={() => onTry(NOTHING_TRIED)}
+      >
         {words.reset}
-      </Button>
+      </button>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { RowKind } from '#domain/programme/document-view.ts'
+import { ROW_KINDS, type RowKind } from '#domain/programme/row-kind.ts'
 import { figure } from '../language.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import styles from './document-tools.module.css'
@@ -26,7 +26,7 @@ export function DocumentTools({ counts, shown, all }: Props) {
         {words.document.kind}
         <select
           value={kind ?? ''}
-          onChange={(event) => set({ kind: RowKind.safeParse(event.currentTarget.value).data })}
+          onChange={(event) => set({ kind: ROW_KINDS.find((one) => one === event.currentTarget.value) })}
         >
           <option value="">{words.document.allKinds}</option>
           {[...counts].map(([one, count]) => (

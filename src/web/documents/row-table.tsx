@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ListedRow, RowKind } from '#domain/programme/document-view.ts'
 import { figure } from '../language.ts'
@@ -9,6 +8,7 @@ import { RowNotes } from './row-notes.tsx'
 import styles from './row-table.module.css'
 import { Said } from './said.tsx'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = {
   kind: RowKind

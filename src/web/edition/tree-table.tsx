@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { figure, text } from '../language.ts'
 import { maximumText } from '../province/maximum-text.ts'
@@ -6,6 +5,7 @@ import { formulaText } from './formula-text.ts'
 import { useEditionSearch } from './edition-search.ts'
 import type { TreeRow } from './tree-rows.ts'
 import styles from './tree-table.module.css'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { rows: readonly TreeRow[]; chosen: string | undefined; isNarrow: boolean }
 

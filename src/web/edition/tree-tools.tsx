@@ -1,7 +1,7 @@
-import { Checkbox } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { figure, text } from '../language.ts'
 import { SearchBox } from '../ui/search-box.tsx'
+import { Tick } from '../ui/tick.tsx'
 import { useEditionSearch } from './edition-search.ts'
 import type { Only, TreeRow } from './tree-rows.ts'
 import styles from './tree-tools.module.css'
@@ -18,12 +18,14 @@ export function TreeTools({ all, shown, isFolded }: { all: readonly TreeRow[]; s
   return (
     <div className={styles.tools}>
       <SearchBox label={words.search} value={query} onChange={(next) => set({ query: next || undefined })} />
-      <Checkbox
+      <Tick
+        type="checkbox"
         label={words.onlyNotes}
         checked={only === 'ghi-chu'}
         onChange={(event) => set({ only: event.currentTarget.checked ? 'ghi-chu' : undefined })}
       />
-      <Checkbox
+      <Tick
+        type="checkbox"
         label={words.onlyFindings}
         checked={only === 'phat-hien'}
         onChange={(event) => set({ only: event.currentTarget.checked ? 'phat-hien' : undefined })}

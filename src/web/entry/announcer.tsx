@@ -1,10 +1,10 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { figure } from '../language.ts'
 import { useEntryState } from './entry-context.ts'
 import type { News } from './entry-state.ts'
 import { turnText } from './undo-buttons.tsx'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const AT_MOST_EVERY_MS = 5000
 

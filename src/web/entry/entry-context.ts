@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useRef, useSyncExternalStore } from 'react'
-import type { FormKey } from '../api.ts'
+import type { FormKey } from './queries.ts'
 import type { ClaimView } from '#contract/values.ts'
 import type { LiveLeafView } from '#contract/live-points.ts'
 import type { FormView } from '#contract/forms.ts'

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
 import type { OwnSession } from '#contract/sessions.ts'
-import { formList } from '../api.ts'
+import { formList } from './queries.ts'
 import { figure, text } from '../language.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'

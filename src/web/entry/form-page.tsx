@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
-import { editionById, formList, formOf } from '../api.ts'
+import { editionById } from '../api.ts'
+import { formList, formOf } from './queries.ts'
 import { text } from '../language.ts'
 import { useDrafts } from '../offline/use-drafts.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'

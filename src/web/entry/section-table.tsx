@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react'
-import { VisuallyHidden } from '@mantine/core'
 import { LACKING_EVIDENCE } from '#text/lacking-evidence.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import { needsConfirmation } from './cell.ts'
@@ -12,6 +11,7 @@ import { useLackingEvidence } from './lacking-evidence.tsx'
 import { Points } from './points.tsx'
 import styles from './section-table.module.css'
 import { capital, periodName, words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { section: FormSection; shown: ReadonlySet<string> | undefined }
 

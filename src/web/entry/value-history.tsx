@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { HistoryView } from '#contract/values.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
-import { historyOf, type ValueKey } from '../api.ts'
+import { historyOf, type ValueKey } from './queries.ts'
 import type { Cell } from './cell.ts'
 import { contentText } from './content-text.ts'
 import { useEntry } from './entry-context.ts'

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { CallError } from '#contract/client.ts'
 import { text } from '../language.ts'
 import { WorksOffline } from '../offline/works-offline.tsx'
 import { isTurnedAway } from '../sign-in/turned-away.ts'
+import button from '../ui/button.module.css'
 import { usePageTitle } from '../ui/page-title.ts'
 import styles from './message.module.css'
 import { TurnedAway } from './turned-away.tsx'
@@ -32,7 +32,9 @@ function Broken({ error, reset }: ErrorComponentProps) {
       {code === 'unreachable' ? <WorksOffline /> : null}
       {error instanceof CallError && error.requestId ? <p>{words.request(error.requestId)}</p> : null}
       <p className={styles.actions}>
-        <Button onClick={again}>{words.retry}</Button>
+        <button type="button" className={button.filled} onClick={again}>
+          {words.retry}
+        </button>
         <Link to="/">{words.home}</Link>
       </p>
     </div>

@@ -1,10 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { text } from '../language.ts'
-import { words } from '../sign-in/words.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 import styles from './message.module.css'
 
-const { turnedAway } = words
+const { turnedAway } = text
 
 type Props = { title?: string; said?: string }
 

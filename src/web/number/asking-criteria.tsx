@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { AskingCriterion, AskingEdition, NumberView, Reading } from '#domain/programme/number-view.ts'
 import { statusText } from '#text/statuses.ts'
@@ -9,6 +8,7 @@ import { figure, LANGUAGE } from '../language.ts'
 import styles from './number-page.module.css'
 import { countingKey, type CriterionPoints, type ShownNumber } from './shown-number.ts'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const { asked } = words
 

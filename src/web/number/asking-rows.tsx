@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { AskingRow } from '#domain/programme/number-view.ts'
 import { partName } from '#domain/programme/document-view.ts'
@@ -7,6 +6,7 @@ import { words as documents } from '../documents/words.ts'
 import { figure } from '../language.ts'
 import styles from './number-page.module.css'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const { rows: said } = words
 

@@ -1,17 +1,17 @@
-import { Skeleton, VisuallyHidden } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { CallError } from '#contract/client.ts'
 import type { NumberView } from '#domain/programme/number-view.ts'
 import { unitOf } from '../entry/content-text.ts'
 import { capital, periodName } from '../entry/words.ts'
-import { figure } from '../language.ts'
+import { figure, text } from '../language.ts'
 import { SmallLine } from '../ui/small-line.tsx'
-import { words as signIn } from '../sign-in/words.ts'
 import { ChooseUnit } from './choose-unit.tsx'
 import styles from './number-page.module.css'
 import { pointsText, type ShownNumber, type ShownValue } from './shown-number.ts'
 import type { Shown } from './use-shown-number.ts'
 import { words } from './words.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const { values: said } = words
 
@@ -35,7 +35,7 @@ function DoorLink() {
     <p className={styles.quiet}>
       {said.publicChoice} {said.signIn}{' '}
       <Link to="/dang-nhap" search={{ next: href }}>
-        {signIn.turnedAway.signIn}
+        {text.turnedAway.signIn}
       </Link>
     </p>
   )
@@ -49,9 +49,9 @@ function Body({ view, shown }: { view: NumberView; shown: Shown }) {
   if (province) return <p className={styles.quiet}>{said.notThere}</p>
   return (
     <div role="status" aria-label={said.heading}>
-      <Skeleton height={44} width={300} mb={12} />
-      <Skeleton height={24} mb={8} />
-      <Skeleton height={24} mb={8} />
+      <Skeleton height={44} width={300} below={12} />
+      <Skeleton height={24} below={8} />
+      <Skeleton height={24} below={8} />
       <Skeleton height={24} />
     </div>
   )

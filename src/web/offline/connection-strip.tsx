@@ -1,12 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useLocation, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { ownSession } from '../api.ts'
-import { figure } from '../language.ts'
 import { useIsOffline, whenBack } from './connection.ts'
 import styles from './connection-strip.module.css'
-import { FormLink } from './form-link.tsx'
-import { useUnsentElsewhere } from './use-drafts.ts'
 import { words } from './words.ts'
 
 const ASKED_EVERY_MS = 10_000
@@ -14,10 +11,7 @@ const ASKED_EVERY_MS = 10_000
 /** Above every page: that the server is not there and what that means, and what was typed elsewhere and not sent. */
 export function ConnectionStrip() {
   const isOffline = useIsOffline()
-  const { pathname } = useLocation()
-  const { data } = useQuery(ownSession)
-  const unsent = useUnsentElsewhere(data?.session?.account.id, pathname)
-  const count = unsent.reduce((sum, form) => sum + form.count, 0)
+  const account = useQuery(ownSession).data?.session?.account.id
   useReturn(isOffline)
   return (
     <div role="status">
@@ -28,19 +22,16 @@ export function ConnectionStrip() {
           </p>
         </div>
       ) : null}
-      {count === 0 ? null : (
-        <div className={styles.strip}>
-          <p className={styles.elsewhere}>
-            <span>{words.elsewhere(figure(count))}</span>
-            {unsent.map(({ of }) => (
-              <FormLink key={of.form} {...of} />
-            ))}
-          </p>
-        </div>
+      {account === undefined ? null : (
+        <Suspense>
+          <UnsentElsewhere account={account} />
+        </Suspense>
       )}
     </div>
   )
 }
+
+const UnsentElsewhere = lazy(async () => ({ default: (await import('./unsent-elsewhere.tsx')).UnsentElsewhere }))
 
 /** Looks whether the server is there again, and then fetches what did not come meanwhile. */
 function useReturn(isOffline: boolean): void {

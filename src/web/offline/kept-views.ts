@@ -1,6 +1,6 @@
 import { CallError, type Client } from '#contract/client.ts'
 import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
-import { OwnSession } from '#contract/sessions.ts'
+import type { OwnSession } from '#contract/sessions.ts'
 import { beginning, inStore } from './local-database.ts'
 
 /** An answer, and when it was kept where it is an old one, because no connection was there. */
@@ -29,14 +29,15 @@ export async function keptCall<Op extends Operation>(
   try {
     const answer = await call(operation, input)
     if (account !== undefined && mayKeep(answer)) await keepView({ account, name, at: now(), answer })
+    // What reads it is here when there is no connection.
+    if (account) void shapes()
     return answer as Kept<OutputOf<Op>>
   } catch (error) {
     const isAway = error instanceof CallError && error.code === 'unreachable'
     const view = isAway && account !== undefined ? await viewOf(account, name) : undefined
-    // What an older version of the pages kept may read otherwise now.
-    const read = operation.output.safeParse(view?.answer)
-    if (!view || !read.success) throw error
-    return { ...(read.data as object), keptAt: view.at } as Kept<OutputOf<Op>>
+    const read = view && (await shapes()).readAnswer(operation, view.answer)
+    if (!read) throw error
+    return { ...read, keptAt: view.at }
   }
 }
 
@@ -49,7 +50,8 @@ export async function keepView(view: View): Promise<void> {
     if (view.account === NOBODYS) return store.put(view)
     const session = store.get([NOBODYS, SESSION]) as IDBRequest<View | undefined>
     session.onsuccess = () => {
-      if (OwnSession.safeParse(session.result?.answer).data?.account.id === view.account) store.put(view)
+      const known = session.result?.answer as Partial<OwnSession> | undefined
+      if (known?.account?.id === view.account) store.put(view)
     }
     return session
   }).catch(() => {})
@@ -84,6 +86,11 @@ export async function forgetViewsOf(account: string): Promise<void> {
 
 export async function forgetView(account: string, name: string): Promise<void> {
   await inStore('views', 'readwrite', (store) => store.delete([account, name])).catch(() => {})
+}
+
+/** Schemas, which no page needs that shows nothing kept. */
+function shapes() {
+  return import('./kept-shapes.ts')
 }
 
 function now(): string {

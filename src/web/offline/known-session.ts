@@ -1,5 +1,5 @@
 import { CallError } from '#contract/client.ts'
-import { OwnSession } from '#contract/sessions.ts'
+import type { OwnSession } from '#contract/sessions.ts'
 import { forgetView, forgetViewsOf, forgetViewsOfOthers, keepView, NOBODYS, SESSION, viewOf } from './kept-views.ts'
 import { forgetWordsOf } from './kept-words.ts'
 
@@ -58,8 +58,9 @@ async function note(session: OwnSession | null): Promise<void> {
 
 /** Idle or not cannot be told without the server. Times are this machine's own until it is there again. */
 async function lastSession(): Promise<OwnSession | undefined> {
-  const read = OwnSession.safeParse((await viewOf(NOBODYS, SESSION))?.answer)
+  const kept = await viewOf(NOBODYS, SESSION)
+  const read = kept && (await import('./kept-shapes.ts')).readSession(kept.answer)
   const now = new Date().toISOString()
-  if (!read.success || read.data.expiresAt <= now) return undefined
-  return { ...read.data, idleEndsAt: read.data.expiresAt, now }
+  if (!read || read.expiresAt <= now) return undefined
+  return { ...read, idleEndsAt: read.expiresAt, now }
 }

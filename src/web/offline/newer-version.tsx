@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
+import button from '../ui/button.module.css'
 import styles from './newer-version.module.css'
 import { words } from './words.ts'
 import { reloadNewer, useNewerVersion } from './worker-registration.ts'
@@ -15,7 +15,9 @@ export function NewerVersion() {
           <p className={styles.title}>{words.version.title}</p>
           <p>{words.version.said}</p>
           <p className={styles.choices}>
-            <Button onClick={reloadNewer}>{words.version.reload}</Button>
+            <button type="button" className={button.filled} onClick={reloadNewer}>
+              {words.version.reload}
+            </button>
             <button type="button" className={styles.later} onClick={() => putOff(true)}>
               {words.version.later}
             </button>

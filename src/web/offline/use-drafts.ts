@@ -24,11 +24,10 @@ export function useDrafts(place: DraftPlace): FormDrafts | undefined {
 }
 
 /** Forms that are not open here, with what was typed in them and not sent. */
-export function useUnsentElsewhere(account: string | undefined, pathname: string): readonly UnsentForm[] {
+export function useUnsentElsewhere(account: string, pathname: string): readonly UnsentForm[] {
   const { data } = useQuery({
     queryKey: ['unsent', account, pathname],
-    queryFn: async () => formsOf((await draftsOf(account!)).filter(({ at }) => Date.now() - at > ON_ITS_WAY_MS)),
-    enabled: account !== undefined,
+    queryFn: async () => formsOf((await draftsOf(account)).filter(({ at }) => Date.now() - at > ON_ITS_WAY_MS)),
     gcTime: 0,
     retry: false,
     refetchInterval: LOOKED_FOR_EVERY_MS,

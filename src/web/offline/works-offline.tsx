@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { FormView } from '#contract/forms.ts'
 import { periodText } from '#text/period-text.ts'
 import { ownSession } from '../api.ts'
 import { LANGUAGE, text } from '../language.ts'
@@ -12,7 +11,7 @@ export function WorksOffline() {
   const account = useQuery(ownSession).data?.session?.account.id
   const { data: forms = [] } = useQuery({
     queryKey: ['kept-forms', account],
-    queryFn: async () => (await keptAnswers(account!)).flatMap((answer) => FormView.safeParse(answer).data ?? []),
+    queryFn: async () => (await import('./kept-shapes.ts')).formsAmong(await keptAnswers(account!)),
     enabled: account !== undefined,
     gcTime: 0,
   })

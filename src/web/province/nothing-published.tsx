@@ -3,7 +3,6 @@ import { CallError } from '#contract/client.ts'
 import { Failure } from '../frame/failure.tsx'
 import styles from '../frame/message.module.css'
 import { text } from '../language.ts'
-import { words } from '../sign-in/words.ts'
 import { usePageTitle } from '../ui/page-title.ts'
 
 /** Where results should be: an installation that has published none says so, and where to go instead. */
@@ -20,7 +19,7 @@ function NothingPublished() {
       <h1>{title}</h1>
       <p>{body}</p>
       <p className={styles.actions}>
-        <Link to="/dang-nhap">{words.turnedAway.signIn}</Link>
+        <Link to="/dang-nhap">{text.turnedAway.signIn}</Link>
         <Link to="/bo-chi-so">{text.navigation.editions}</Link>
         <Link to="/van-ban">{text.navigation.documents}</Link>
       </p>

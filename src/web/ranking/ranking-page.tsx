@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { figure, inSentence, text } from '../language.ts'
@@ -18,6 +17,7 @@ import styles from './ranking-page.module.css'
 import { RankingTable } from './ranking-table.tsx'
 import { FIRST, sorted } from './sorting.ts'
 import { Spread } from './spread.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 const route = getRouteApi('/')
 

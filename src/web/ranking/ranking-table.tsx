@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { VisuallyHidden } from '@mantine/core'
 import { toNumber } from '#domain/exact.ts'
 import type { Ranking, RankingRow } from '#domain/scoring/rank.ts'
 import { figure, text } from '../language.ts'
@@ -10,6 +9,7 @@ import { SortHead } from '../ui/sort-head.tsx'
 import { lacksSentence } from './lacks-sentence.ts'
 import styles from './ranking-table.module.css'
 import { FIRST, type Direction, type Sort } from './sorting.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = {
   ranking: Ranking

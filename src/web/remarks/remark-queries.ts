@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { remarks } from '#contract/remarks.ts'
-import { call, type FormKey } from '../api.ts'
+import { call } from '../api.ts'
+import { type FormKey } from '../entry/queries.ts'
 
 type Place = Pick<FormKey, 'organisation' | 'period'>
 

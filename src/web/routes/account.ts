@@ -1,36 +1,36 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
 import { ownSession } from '../api.ts'
+import { anyText, stateOf } from '../search-state.ts'
 import { signedInOnly, signedInUpToDevice } from '../sign-in/signed-in-only.ts'
-import { optional, root } from './root.ts'
+import { controlled, root } from './root.ts'
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: z.object({ next: optional }),
+  validateSearch: stateOf({ next: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(ownSession),
-  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: controlled(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
 const openAccount = createRoute({
   getParentRoute: () => root,
   path: '/mo-tai-khoan',
-  component: lazyRouteComponent(() => import('../sign-in/open-account-page.tsx'), 'OpenAccountPage'),
+  component: controlled(() => import('../sign-in/open-account-page.tsx'), 'OpenAccountPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan-cua-toi',
   beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+  component: controlled(() => import('../account/account-page.tsx'), 'AccountPage'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/tai-khoan-cua-toi/thiet-bi',
-  validateSearch: z.object({ next: optional }),
+  validateSearch: stateOf({ next: anyText }),
   beforeLoad: signedInUpToDevice,
-  component: lazyRouteComponent(() => import('../account/set-up-page.tsx'), 'SetUpPage'),
+  component: controlled(() => import('../account/set-up-page.tsx'), 'SetUpPage'),
 })
 
 export const accountRoutes = [signIn, openAccount, account, setUp] as const

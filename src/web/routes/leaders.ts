@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
-import { optional, root, stayOrSignIn } from './root.ts'
+import { anyText, oneOf, stateOf } from '../search-state.ts'
+import { root, stayOrSignIn } from './root.ts'
 
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/tong-quan',
-  validateSearch: z.object({ round: optional, group: optional }),
+  validateSearch: stateOf({ round: anyText, group: anyText }),
   beforeLoad: stayOrSignIn,
   component: lazyRouteComponent(() => import('../overview/overview-page.tsx'), 'OverviewPage'),
 })
@@ -13,13 +13,13 @@ const overview = createRoute({
 const heat = createRoute({
   getParentRoute: () => root,
   path: '/tong-quan/bang-nhiet',
-  validateSearch: z.object({
-    round: optional,
-    group: optional,
-    level: z.enum(['mainIndex', 'component']).optional().catch(undefined),
-    sort: optional,
-    query: optional,
-    page: optional,
+  validateSearch: stateOf({
+    round: anyText,
+    group: anyText,
+    level: oneOf(['mainIndex', 'component']),
+    sort: anyText,
+    query: anyText,
+    page: anyText,
   }),
   beforeLoad: stayOrSignIn,
   component: lazyRouteComponent(() => import('../overview/heat-page.tsx'), 'HeatPage'),

@@ -1,6 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
-import { RowKind } from '#domain/programme/document-view.ts'
+import { ROW_KINDS } from '#domain/programme/row-kind.ts'
 import {
   agencyById,
   documentById,
@@ -17,18 +16,19 @@ import { NoResults } from '../province/nothing-published.tsx'
 import { RankingPage } from '../ranking/ranking-page.tsx'
 import { SORTS } from '../ranking/sorting.ts'
 import { searchEngine } from '../search/loaded-engine.ts'
-import { optional, root } from './root.ts'
+import { anyText, oneOf, stateOf } from '../search-state.ts'
+import { root } from './root.ts'
 
 // What is seen first comes with the first load; every other page comes when it is opened.
 const ranking = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: z.object({
-    group: optional,
-    sort: z.enum(SORTS).optional().catch(undefined),
-    down: z.enum(['co', 'khong']).optional().catch(undefined),
-    query: optional,
-    page: optional,
+  validateSearch: stateOf({
+    group: anyText,
+    sort: oneOf(SORTS),
+    down: oneOf(['co', 'khong']),
+    query: anyText,
+    page: anyText,
   }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
@@ -38,7 +38,7 @@ const ranking = createRoute({
 const units = createRoute({
   getParentRoute: () => root,
   path: '/don-vi',
-  validateSearch: z.object({ query: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, page: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
   component: lazyRouteComponent(() => import('../unit/units-page.tsx'), 'UnitsPage'),
@@ -55,7 +55,7 @@ const unit = createRoute({
 const criterion = createRoute({
   getParentRoute: () => root,
   path: '/don-vi/$unit/tieu-chi/$code',
-  validateSearch: z.object({ tried: optional }),
+  validateSearch: stateOf({ tried: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(demonstrationProvince),
   errorComponent: NoResults,
   component: lazyRouteComponent(() => import('../criterion/criterion-page.tsx'), 'CriterionPage'),
@@ -71,11 +71,11 @@ const editions = createRoute({
 const edition = createRoute({
   getParentRoute: () => root,
   path: '/bo-chi-so/$edition',
-  validateSearch: z.object({
-    query: optional,
-    only: z.enum(['ghi-chu', 'phat-hien']).optional().catch(undefined),
-    node: optional,
-    closed: optional,
+  validateSearch: stateOf({
+    query: anyText,
+    only: oneOf(['ghi-chu', 'phat-hien']),
+    node: anyText,
+    closed: anyText,
   }),
   loader: ({ context, params }) =>
     Promise.all([
@@ -95,12 +95,12 @@ const documents = createRoute({
 const document = createRoute({
   getParentRoute: () => root,
   path: '/van-ban/$document',
-  validateSearch: z.object({
-    view: z.enum(['ghi-chu']).optional().catch(undefined),
-    query: optional,
-    kind: RowKind.optional().catch(undefined),
-    node: optional,
-    flipped: optional,
+  validateSearch: stateOf({
+    view: oneOf(['ghi-chu']),
+    query: anyText,
+    kind: oneOf(ROW_KINDS),
+    node: anyText,
+    flipped: anyText,
   }),
   loader: ({ context, params }) => context.queries.ensureQueryData(documentById(params.document)),
   component: lazyRouteComponent(() => import('../documents/document-page.tsx'), 'DocumentPage'),
@@ -116,7 +116,7 @@ const figures = createRoute({
 const agencies = createRoute({
   getParentRoute: () => root,
   path: '/co-quan',
-  validateSearch: z.object({ query: optional }),
+  validateSearch: stateOf({ query: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(provinceList),
   component: lazyRouteComponent(() => import('../documents/agencies-page.tsx'), 'AgenciesPage'),
 })
@@ -131,7 +131,7 @@ const agency = createRoute({
 const number = createRoute({
   getParentRoute: () => root,
   path: '/so-lieu/$item',
-  validateSearch: z.object({ unit: optional, query: optional }),
+  validateSearch: stateOf({ unit: anyText, query: anyText }),
   loader: ({ context, params }) =>
     Promise.all([
       context.queries.ensureQueryData(numberById(params.item)),
@@ -143,7 +143,7 @@ const number = createRoute({
 const search = createRoute({
   getParentRoute: () => root,
   path: '/tim',
-  validateSearch: z.object({ q: optional, kind: optional }),
+  validateSearch: stateOf({ q: anyText, kind: anyText }),
   loader: ({ context }) => context.queries.ensureQueryData(searchEngine),
   component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
 })

@@ -1,8 +1,9 @@
-import { createRootRouteWithContext } from '@tanstack/react-router'
+import { createRootRouteWithContext, lazyRouteComponent } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { ComponentType } from 'react'
 import { Frame } from '../frame/frame.tsx'
 import { NotFound } from '../frame/not-found.tsx'
+import { withControls } from '../frame/with-controls.tsx'
 import { signedInOnly } from '../sign-in/signed-in-only.ts'
 
 type Opening = Parameters<typeof signedInOnly>[0] & { readonly cause: string }
@@ -12,8 +13,10 @@ export const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   notFoundComponent: NotFound,
 })
 
-/** A search parameter of which the page does without. */
-export const optional = z.string().optional().catch(undefined)
+/** A page that uses the library's controls. */
+export function controlled<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
+  return lazyRouteComponent(() => withControls(load, name))
+}
 
 /** Who is already there stays there when the session ends: the password is asked for beside what was typed. */
 export function stayOrSignIn(opening: Opening): Promise<void> | undefined {

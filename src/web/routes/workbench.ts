@@ -1,139 +1,139 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
 import { editionById } from '../api.ts'
 import { QueueFilter } from '../appraisal/queue-filter.ts'
 import { Filter } from '../entry/counts.ts'
-import { optional, root, stayOrSignIn } from './root.ts'
+import { anyText, oneOf, stateOf } from '../search-state.ts'
+import { controlled, root, stayOrSignIn } from './root.ts'
 
 const myWork = createRoute({
   getParentRoute: () => root,
   path: '/viec-cua-toi',
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../my-work/my-work-page.tsx'), 'MyWorkPage'),
+  component: controlled(() => import('../my-work/my-work-page.tsx'), 'MyWorkPage'),
 })
 
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/nhap-so-lieu',
-  validateSearch: z.object({ query: optional, period: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, period: anyText, page: anyText }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../entry/entry-page.tsx'), 'EntryPage'),
+  component: controlled(() => import('../entry/entry-page.tsx'), 'EntryPage'),
 })
 
 const form = createRoute({
   getParentRoute: () => root,
   path: '/nhap-so-lieu/$edition',
-  validateSearch: z.object({
-    unit: optional,
-    period: optional,
-    query: optional,
-    filter: z.enum(Filter).optional().catch(undefined),
-    item: optional,
+  validateSearch: stateOf({
+    unit: anyText,
+    period: anyText,
+    query: anyText,
+    filter: oneOf(Filter),
+    item: anyText,
   }),
   beforeLoad: stayOrSignIn,
   loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
-  component: lazyRouteComponent(() => import('../entry/form-page.tsx'), 'FormPage'),
+  component: controlled(() => import('../entry/form-page.tsx'), 'FormPage'),
 })
 
 const queueSearch = {
-  round: optional,
-  submission: optional,
-  node: optional,
-  filter: QueueFilter.optional().catch(undefined),
-  by: z.enum(['tieu-chi']).optional().catch(undefined),
-  query: optional,
-  after: optional,
+  round: anyText,
+  submission: anyText,
+  node: anyText,
+  filter: oneOf(QueueFilter),
+  by: oneOf(['tieu-chi']),
+  query: anyText,
+  after: anyText,
 }
 
 const appraisalQueue = createRoute({
   getParentRoute: () => root,
   path: '/tham-dinh',
-  validateSearch: z.object(queueSearch),
+  validateSearch: stateOf(queueSearch),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../appraisal/queue-page.tsx'), 'QueuePage'),
+  component: controlled(() => import('../appraisal/queue-page.tsx'), 'QueuePage'),
 })
 
 const appraisal = createRoute({
   getParentRoute: () => root,
   path: '/tham-dinh/$submission/$node',
-  validateSearch: z.object({ ...queueSearch, evidence: optional, page: optional }),
+  validateSearch: stateOf({ ...queueSearch, evidence: anyText, page: anyText }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../appraisal/appraisal-page.tsx'), 'AppraisalPage'),
+  component: controlled(() => import('../appraisal/appraisal-page.tsx'), 'AppraisalPage'),
 })
 
 const council = createRoute({
   getParentRoute: () => root,
   path: '/hoi-dong/$round',
-  validateSearch: z.object({ query: optional, page: optional }),
+  validateSearch: stateOf({ query: anyText, page: anyText }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../council/council-page.tsx'), 'CouncilPage'),
+  component: controlled(() => import('../council/council-page.tsx'), 'CouncilPage'),
 })
 
 const submission = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission',
-  validateSearch: z.object({ from: optional, to: optional }),
+  validateSearch: stateOf({ from: anyText, to: anyText }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/submission-page.tsx'), 'SubmissionPage'),
+  component: controlled(() => import('../submission/submission-page.tsx'), 'SubmissionPage'),
 })
 
 const submissionCheck = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/kiem-tra',
-  validateSearch: z.object({ rest: z.enum(['co']).optional().catch(undefined) }),
+  validateSearch: stateOf({ rest: oneOf(['co']) }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/check-page.tsx'), 'CheckPage'),
+  component: controlled(() => import('../submission/check-page.tsx'), 'CheckPage'),
 })
 
 const receipt = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/bien-nhan/$attempt',
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/receipt-page.tsx'), 'ReceiptPage'),
+  component: controlled(() => import('../submission/receipt-page.tsx'), 'ReceiptPage'),
 })
 
 const explanation = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/giai-trinh',
-  validateSearch: z.object({ node: optional }),
+  validateSearch: stateOf({ node: anyText }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/explanation-page.tsx'), 'ExplanationPage'),
+  component: controlled(() => import('../submission/explanation-page.tsx'), 'ExplanationPage'),
 })
 
 const explanationLetter = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/giai-trinh/van-ban',
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/explanation-letter-page.tsx'), 'ExplanationLetterPage'),
+  component: controlled(() => import('../submission/explanation-letter-page.tsx'), 'ExplanationLetterPage'),
 })
 
 const whyLost = createRoute({
   getParentRoute: () => root,
   path: '/ho-so/$submission/mat-diem',
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../submission/why-lost-page.tsx'), 'WhyLostPage'),
+  component: controlled(() => import('../submission/why-lost-page.tsx'), 'WhyLostPage'),
 })
 
 const library = createRoute({
   getParentRoute: () => root,
   path: '/kho-minh-chung',
-  validateSearch: z.object({
-    unit: optional,
-    query: optional,
-    kind: optional,
-    year: z
-      .string()
-      .regex(/^\d{4}$/)
-      .optional()
-      .catch(undefined),
-    state: optional,
-    after: optional,
-    evidence: optional,
-    page: optional,
+  validateSearch: stateOf({
+    unit: anyText,
+    query: anyText,
+    kind: anyText,
+    year: yearText,
+    state: anyText,
+    after: anyText,
+    evidence: anyText,
+    page: anyText,
   }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../evidence/library-page.tsx'), 'LibraryPage'),
+  component: controlled(() => import('../evidence/library-page.tsx'), 'LibraryPage'),
 })
+
+function yearText(written: unknown): string | undefined {
+  return /^\d{4}$/.test(anyText(written) ?? '') ? anyText(written) : undefined
+}
 
 export const workbenchRoutes = [
   myWork,

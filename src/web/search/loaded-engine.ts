@@ -1,6 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { searchIndex } from '../api.ts'
-import { searchEngineOf } from './search-engine.ts'
 
 /** The search over everything, fetched and folded once, when somebody first looks for something. */
 export const searchEngine = queryOptions({
@@ -9,7 +8,10 @@ export const searchEngine = queryOptions({
   gcTime: Infinity,
   structuralSharing: false,
   queryFn: async ({ client }: { client: QueryClient }) => {
-    const { entries } = await client.fetchQuery(searchIndex)
+    const [{ entries }, { searchEngineOf }] = await Promise.all([
+      client.fetchQuery(searchIndex),
+      import('./search-engine.ts'),
+    ])
     performance.mark('laban-search-index')
     const engine = searchEngineOf(entries)
     performance.measure('laban-search-build', 'laban-search-index')

@@ -1,9 +1,9 @@
-import { TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { text } from '../language.ts'
 import { searchEngine } from './loaded-engine.ts'
+import fieldStyles from '../ui/text-field.module.css'
 import styles from './search-field.module.css'
 
 /** The one field that looks in everything; “/” or Ctrl+K leads to it. What is typed stays its own until it is sent. */
@@ -35,8 +35,10 @@ export function SearchField() {
         send(typed.trim(), isOnPage)
       }}
     >
-      <TextInput
+      <input
         ref={field}
+        type="text"
+        className={fieldStyles.field}
         aria-label={text.searchEverything}
         placeholder={text.searchEverything}
         enterKeyHint="search"

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { FoundKind } from '#contract/documents.ts'
+import { FOUND_KINDS, type FoundKind } from '#contract/documents.ts'
 import { words } from '../documents/words.ts'
 import { figure, text } from '../language.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -23,7 +23,7 @@ export function SearchPage() {
   const groups = useMemo(() => measured(() => engine.search(q)), [engine, q])
   const title = q === '' ? words.search.title : words.search.titleOf(q)
   usePageTitle(title, text.product)
-  const only = FoundKind.safeParse(kind).data
+  const only = FOUND_KINDS.find((one) => one === kind)
   const shown = only === undefined ? groups : groups.filter((group) => group.kind === only)
   const count = groups.reduce((sum, group) => sum + group.count, 0)
   return (

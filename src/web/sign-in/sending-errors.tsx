@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
 import styles from './sending-errors.module.css'
@@ -6,6 +5,7 @@ import { timeLeft } from './time-left.ts'
 import { useCountdown } from './use-countdown.ts'
 import type { Sending } from './use-sending.ts'
 import { words } from './words.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 
 type Props = { sending: Pick<Sending<never>, 'faults' | 'round' | 'waitUntil'> }
 

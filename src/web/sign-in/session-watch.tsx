@@ -1,10 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { OwnSession } from '#contract/sessions.ts'
 import { ownSession } from '../api.ts'
-import { SessionEnded } from './session-ended.tsx'
-import { SessionEnding } from './session-ending.tsx'
+import { withControls } from '../frame/with-controls.tsx'
 import { whenTurnedAway } from './turned-away.ts'
 
 /** Long enough to read, decide and press; WCAG 2.2.1 and our own rule ask for two minutes. */
@@ -23,9 +22,30 @@ export function SessionWatch() {
   const left = session ? millisecondsLeft(session) : Infinity
   useFreshness(left, dataUpdatedAt)
   const known = useLastKnown(session)
+  usePanels(known !== undefined)
   if (known === undefined || DOORS.includes(pathname)) return null
-  if (!session || session.secondFactor === 'needed') return <SessionEnded of={known} session={session ?? null} />
-  return left <= WARNED_BEFORE_MS ? <SessionEnding session={session} endsAt={dataUpdatedAt + left} /> : null
+  const hasEnded = !session || session.secondFactor === 'needed'
+  return (
+    <Suspense>
+      {hasEnded ? (
+        <SessionEnded of={known} session={session ?? null} />
+      ) : left <= WARNED_BEFORE_MS ? (
+        <SessionEnding session={session} endsAt={dataUpdatedAt + left} />
+      ) : null}
+    </Suspense>
+  )
+}
+
+const loadEnded = () => withControls(() => import('./session-ended.tsx'), 'SessionEnded')
+const loadEnding = () => withControls(() => import('./session-ending.tsx'), 'SessionEnding')
+const SessionEnded = lazy(loadEnded)
+const SessionEnding = lazy(loadEnding)
+
+/** For whoever is signed in both are there when they are due: by then the server may not be. */
+function usePanels(isSignedIn: boolean): void {
+  useEffect(() => {
+    if (isSignedIn) void Promise.all([loadEnded(), loadEnding()]).catch(() => {})
+  }, [isSignedIn])
 }
 
 /** By the server's clock: the page's own may be wrong. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import type { FormKey } from '../api.ts'
+import type { FormKey } from '../entry/queries.ts'
 import { LinkButton } from './link-button.tsx'
 import { rowId } from './check-faults.ts'
 import { ownSubmissions } from './queries.ts'

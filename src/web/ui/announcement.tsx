@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 const PAUSE_MS = 700
 

@@ -1,24 +1,27 @@
-import { TextInput } from '@mantine/core'
+import styles from './text-field.module.css'
 
 type Props = { label: string; value: string; onChange: (value: string) => void; width?: number | string }
 
 export function SearchBox({ label, value, onChange, width = 264 }: Props) {
   return (
-    <TextInput
-      type="search"
-      aria-label={label}
-      placeholder={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      leftSection={<Glass />}
-      style={{ width, maxWidth: '100%' }}
-    />
+    <div className={styles.box} style={{ width, maxWidth: '100%' }}>
+      <Glass />
+      <input
+        type="search"
+        className={`${styles.field} ${styles.behindIcon}`}
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
   )
 }
 
 function Glass() {
   return (
     <svg
+      className={styles.icon}
       width="16"
       height="16"
       viewBox="0 0 16 16"

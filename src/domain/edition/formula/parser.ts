@@ -3,11 +3,12 @@ import { tokens, type Token } from './lexer.ts'
 import type { Notation } from './notation.ts'
 import {
   DEEPEST_FORMULA,
-  FunctionName,
+  FUNCTION_NAMES,
   LONGEST_FORMULA,
   isComparison,
   type BinaryOperator,
   type Formula,
+  type FunctionName,
   type Span,
 } from './tree.ts'
 
@@ -131,12 +132,12 @@ class Reader {
   }
 
   private call(token: Token, depth: number): Formula {
-    const name = FunctionName.safeParse(token.text)
-    if (!name.success) {
-      const upper = FunctionName.safeParse(token.text.toUpperCase())
-      throw upper.success
-        ? new FormulaError('function-case', token.at, { found: token.text, right: upper.data })
-        : new FormulaError('unknown-function', token.at, { found: token.text })
+    const name = functionNamed(token.text)
+    if (name === undefined) {
+      const right = functionNamed(token.text.toUpperCase())
+      throw right === undefined
+        ? new FormulaError('unknown-function', token.at, { found: token.text })
+        : new FormulaError('function-case', token.at, { found: token.text, right })
     }
     const open = this.take().at
     const operands: Formula[] = []
@@ -147,7 +148,7 @@ class Reader {
         operands.push(this.comparison(depth + 1))
       }
     }
-    return { kind: 'call', name: name.data, operands, at: { start: token.at.start, end: this.close(open) } }
+    return { kind: 'call', name, operands, at: { start: token.at.start, end: this.close(open) } }
   }
 
   private binary(operator: BinaryOperator, left: Formula, right: Formula, depth: number): Formula {
@@ -187,6 +188,10 @@ function percentsOf(formula: Formula): number {
   let count = 0
   for (let part = formula; part.kind === 'percent'; part = part.operand) count += 1
   return count
+}
+
+function functionNamed(text: string): FunctionName | undefined {
+  return FUNCTION_NAMES.find((name) => name === text)
 }
 
 function isComparisonText(text: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const FunctionName = z.enum([
+export const FUNCTION_NAMES = [
   'IF',
   'AND',
   'OR',
@@ -15,7 +15,8 @@ export const FunctionName = z.enum([
   'SHARE',
   'LEVEL',
   'STEPS',
-])
+] as const
+export const FunctionName = z.enum(FUNCTION_NAMES)
 export type FunctionName = z.infer<typeof FunctionName>
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/'

@@ -1,0 +1,24 @@
+type Reader<Value> = (written: unknown) => Value | undefined
+type StateOf<Readers> = {
+  [Key in keyof Readers]?: (Readers[Key] extends Reader<infer Value> ? Value : never) | undefined
+}
+
+/** A page's state as the address holds it; what does not fit is left out. */
+export function stateOf<const Readers extends Record<string, Reader<string>>>(readers: Readers) {
+  return {
+    parse: (search: Record<string, unknown>): StateOf<Readers> =>
+      Object.fromEntries(
+        Object.entries(readers)
+          .map(([key, read]) => [key, read(search[key])] as const)
+          .filter(([, value]) => value !== undefined),
+      ) as StateOf<Readers>,
+  }
+}
+
+export function anyText(written: unknown): string | undefined {
+  return typeof written === 'string' ? written : undefined
+}
+
+export function oneOf<const Word extends string>(words: readonly Word[]): Reader<Word> {
+  return (written) => words.find((word) => word === written)
+}
