@@ -1,8 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { leftOut } from './scripts/web-left-out.ts'
-import { WORKER_FILE, webShell } from './scripts/web-shell.ts'
-import { LANGUAGE } from './src/web/page-language.ts'
+import { folderOf, languageOf, WORKER_FILE, webShell } from './scripts/web-shell.ts'
 
 const WORKER = 'shell-worker'
 
@@ -16,12 +15,15 @@ const FILES = [
   },
 ]
 
-export default defineConfig({
+/** Built once for each language, which is the mode: what pages of one carry, no page of another does. */
+export default defineConfig(({ mode }) => ({
   root: 'src/web',
+  base: `/${folderOf(languageOf(mode))}`,
+  define: { __PAGE_LANGUAGE__: JSON.stringify(languageOf(mode)) },
   publicDir: false,
-  plugins: [react(), leftOut(LANGUAGE), webShell()],
+  plugins: [react(), leftOut(languageOf(mode)), webShell(languageOf(mode))],
   build: {
-    outDir: '../../dist/web',
+    outDir: `../../dist/web/${folderOf(languageOf(mode))}`,
     emptyOutDir: true,
     // The oldest browsers that communes still have.
     target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
@@ -39,4 +41,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { Language } from '#text/language.ts'
 import { root } from './pinned-node.mjs'
 
 export const WEB = join(root, 'dist', 'web')
@@ -33,7 +34,14 @@ async function build(): Promise<void> {
   process.env['NODE_ENV'] = 'production'
   try {
     const vite = await import('vite')
-    await vite.build({ root: join(root, 'src', 'web'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+    // Vietnamese first: it lies at the root and empties it.
+    for (const mode of Language.options)
+      await vite.build({
+        root: join(root, 'src', 'web'),
+        configFile: join(root, 'vite.config.ts'),
+        mode,
+        logLevel: 'warn',
+      })
   } finally {
     if (before === undefined) delete process.env['NODE_ENV']
     else process.env['NODE_ENV'] = before

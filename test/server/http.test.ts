@@ -19,8 +19,15 @@ const COMPRESSED = gzipSync(SCRIPT, { level: 0 })
 
 beforeAll(async () => {
   // With pages built, what is no operation could be answered with one.
-  writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
-  mkdirSync(join(web, 'assets'))
+  for (const [folder, said] of [
+    ['', 'tiếng Việt'],
+    ['en', 'English'],
+  ] as const) {
+    mkdirSync(join(web, folder, 'assets'), { recursive: true })
+    writeFileSync(join(web, folder, 'index.html'), `<!doctype html><title>La Bàn</title>${said}`)
+    writeFileSync(join(web, folder, 'service-worker.js'), `// ${said}`)
+  }
+  writeFileSync(join(web, 'en', 'assets', 'c-3.js'), SCRIPT)
   writeFileSync(join(web, 'assets', 'a-1.js'), SCRIPT)
   writeFileSync(join(web, 'assets', 'a-1.js.gz'), COMPRESSED)
   writeFileSync(join(web, 'assets', 'b-2.js'), SCRIPT)
@@ -59,6 +66,19 @@ test('a built file is sent as the build has compressed it, or plain to who wants
   expect(await bytes('a-1.js', 'identity')).toEqual([undefined, Buffer.from(SCRIPT)])
   expect((await bytes('b-2.js', 'gzip'))[0]).toBe('gzip')
   expect((await sent('/assets/a-1.js.gz')).status).toBe(404)
+})
+
+test('the first document and the worker are in the language that the reader has chosen, at the same address', async () => {
+  const chosen = { headers: { cookie: 'a=1; laban-ngon-ngu=en' } }
+  for (const path of ['/', '/don-vi/so-y-te', '/service-worker.js']) {
+    const [vi, en] = [await fetch(origin + path), await fetch(origin + path, chosen)]
+    expect([await vi.text(), await en.text()]).toEqual([
+      expect.stringContaining('tiếng Việt'),
+      expect.stringContaining('English'),
+    ])
+    expect(en.headers.get('vary')).toContain('cookie')
+  }
+  expect((await sent('/en/assets/c-3.js')).status).toBe(200)
 })
 
 test.each(['/api/v1/editions/hue-2020', '/api/openapi.json'])('%s is not sent again to who has it', async (path) => {

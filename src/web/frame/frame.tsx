@@ -8,6 +8,7 @@ import { NewerVersion } from '../offline/newer-version.tsx'
 import { SessionWatch } from '../sign-in/session-watch.tsx'
 import { ContextBar } from './context-bar.tsx'
 import styles from './frame.module.css'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Navigation } from './navigation.tsx'
 import { useShownProvince } from './shown-province.ts'
 import { useFocusOnPlace } from './use-focus-on-place.ts'
@@ -34,6 +35,7 @@ export function Frame() {
       <footer className={styles.footer}>
         <p>{text.footer(session.data?.help)}</p>
         {province === undefined ? null : <p>{text.demonstrationNote}</p>}
+        <LanguageSwitch />
       </footer>
     </div>
   )

@@ -1,0 +1,33 @@
+import type { Language } from '#text/language.ts'
+import { LANGUAGE } from '../page-language.ts'
+import styles from './language-switch.module.css'
+
+/** Each in its own words: whoever looks for a language reads that one. */
+const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
+const COOKIE = 'laban-ngon-ngu'
+const YEAR_S = 31_536_000
+
+/** The same page in the other language: its state is in the address, what was typed is in its drafts. */
+export function LanguageSwitch() {
+  const other: Language = LANGUAGE === 'vi' ? 'en' : 'vi'
+  return (
+    <button type="button" lang={other} className={styles.switch} onClick={() => void speak(other)}>
+      {NAMES[other]}
+    </button>
+  )
+}
+
+async function speak(language: Language): Promise<void> {
+  document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`
+  await forgetShell().catch(() => {
+    // Without it the pages of the other language come from the server all the same.
+  })
+  location.reload()
+}
+
+/** What is kept of the pages for when there is no connection is in this language: it is kept anew. */
+async function forgetShell(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const registrations = await navigator.serviceWorker.getRegistrations()
+  await Promise.all(registrations.map((one) => one.unregister()))
+}
