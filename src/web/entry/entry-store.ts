@@ -27,6 +27,7 @@ export class EntryStore {
   private readonly listeners = new Set<() => void>()
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
   private focused = ''
+  private isTogether = false
   private now = EMPTY
 
   constructor(parts: StoreParts) {
@@ -91,13 +92,15 @@ export class EntryStore {
 
   /** Several cells at once, as one act. */
   giveAll(contents: ReadonlyMap<string, ValueContent>, act: EditAct): void {
-    this.edits.endTyping()
-    const before = new Map([...contents.keys()].map((id) => [id, standOf(this.cell(id))]))
-    for (const [id, content] of contents) {
-      const { content: stood, note } = before.get(id)!
-      this.put(id, { content, ...(isSameContent(stood, content) && { note }) })
-    }
-    this.edits.record(act, before)
+    this.together(() => {
+      this.edits.endTyping()
+      const before = new Map([...contents.keys()].map((id) => [id, standOf(this.cell(id))]))
+      for (const [id, content] of contents) {
+        const { content: stood, note } = before.get(id)!
+        this.put(id, { content, ...(isSameContent(stood, content) && { note }) })
+      }
+      this.edits.record(act, before)
+    })
   }
 
   /** Copies that the server made: what stands in these cells is new. */
@@ -116,11 +119,11 @@ export class EntryStore {
   }
 
   undo(): void {
-    this.edits.undo()
+    this.together(() => this.edits.undo())
   }
 
   redo(): void {
-    this.edits.redo()
+    this.together(() => this.edits.redo())
   }
 
   /** Sends again what the server refused for now. */
@@ -186,7 +189,16 @@ export class EntryStore {
     const { outline } = this.parts
     const totals = change.leaves && outline ? totalsOf(outline, change.leaves) : this.now.totals
     this.now = { ...this.now, ...change, totals }
-    for (const listener of this.listeners) listener()
+    if (!this.isTogether) for (const listener of this.listeners) listener()
+  }
+
+  /** Many changes, told and kept once: a block may have a thousand cells. */
+  private together(change: () => void): void {
+    this.isTogether = true
+    change()
+    this.isTogether = false
+    this.keepUnsaved()
+    this.set({})
   }
 
   private change(id: string, next: Partial<Cell>): void {
@@ -210,6 +222,7 @@ export class EntryStore {
   }
 
   private keepUnsaved(): void {
+    if (this.isTogether) return
     const values = new Map<string, Unsaved>()
     for (const [id, cell] of this.now.cells) {
       const { typed, typedNote, wish, seen, sending } = cell

@@ -35,6 +35,15 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('../entry/form-page.tsx'), 'FormPage'),
 })
 
+const grid = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu/$edition/nhieu-don-vi',
+  validateSearch: z.object({ node: optional, period: optional, query: optional, page: optional }),
+  beforeLoad: stayOrSignIn,
+  loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
+  component: lazyRouteComponent(() => import('../grid/grid-page.tsx'), 'GridPage'),
+})
+
 const queueSearch = {
   round: optional,
   submission: optional,
@@ -139,6 +148,7 @@ export const workbenchRoutes = [
   myWork,
   entry,
   form,
+  grid,
   appraisalQueue,
   appraisal,
   council,
