@@ -22,6 +22,7 @@ export const gridEn: GridText = {
   emptyTitle: 'No units to enter at once yet',
   empty:
     'This grid holds the units that this account enters values for, once a round asks for them or something was given. Choose another period, or go back to the list of forms.',
+  nothingOwn: 'This account enters no numbers for units by this index set.',
   emptySearch: (query) => `No unit matches “${query}”.`,
   label: (node) => `Grid of values: ${node}`,
   keysHint: 'Type a number to write over, F2 to edit, Esc then Tab to leave the grid. F1 opens help.',

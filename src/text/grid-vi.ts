@@ -21,6 +21,7 @@ export const gridVi = {
   emptyTitle: 'Chưa có đơn vị nào để nhập cùng lúc',
   empty:
     'Bảng này có các đơn vị mà tài khoản này nhập số liệu cho, sau khi có đợt đánh giá hoặc đã có số. Chọn kỳ khác, hoặc về danh sách biểu.',
+  nothingOwn: 'Tài khoản này không nhập số nào cho các đơn vị theo bộ chỉ số này.',
   emptySearch: (query: string) => `Không có đơn vị nào khớp “${query}”.`,
   label: (node: string) => `Bảng số liệu: ${node}`,
   keysHint: 'Gõ số để ghi đè, F2 để sửa, Esc rồi Tab để rời bảng. F1 mở trợ giúp.',

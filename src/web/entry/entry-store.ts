@@ -27,7 +27,8 @@ export class EntryStore {
   private readonly listeners = new Set<() => void>()
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
   private focused = ''
-  private isTogether = false
+  /** The cells of many changes that are told together; nobody has seen them yet. */
+  private underway: Map<string, Cell> | undefined
   private now = EMPTY
 
   constructor(parts: StoreParts) {
@@ -189,20 +190,20 @@ export class EntryStore {
     const { outline } = this.parts
     const totals = change.leaves && outline ? totalsOf(outline, change.leaves) : this.now.totals
     this.now = { ...this.now, ...change, totals }
-    if (!this.isTogether) for (const listener of this.listeners) listener()
+    if (!this.underway) for (const listener of this.listeners) listener()
   }
 
   /** Many changes, told and kept once: a block may have a thousand cells. */
   private together(change: () => void): void {
-    this.isTogether = true
+    this.underway = new Map(this.now.cells)
     change()
-    this.isTogether = false
+    this.underway = undefined
     this.keepUnsaved()
     this.set({})
   }
 
   private change(id: string, next: Partial<Cell>): void {
-    const cells = new Map(this.now.cells)
+    const cells = this.underway ?? new Map(this.now.cells)
     this.set({ cells: cells.set(id, { ...this.cell(id), ...next }) })
     this.keepUnsaved()
   }
@@ -222,7 +223,7 @@ export class EntryStore {
   }
 
   private keepUnsaved(): void {
-    if (this.isTogether) return
+    if (this.underway) return
     const values = new Map<string, Unsaved>()
     for (const [id, cell] of this.now.cells) {
       const { typed, typedNote, wish, seen, sending } = cell

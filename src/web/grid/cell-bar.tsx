@@ -82,22 +82,26 @@ function lockText(lock: GridLock, { round }: GridUnit): string {
 function Acts({ id, unit }: { id: string; unit: GridUnit }) {
   const { store } = useEntry()
   const cell = useCell(id)
-  if (!cell || lockOf(unit, cell)) return null
+  const isLocked = lockOf(unit, cell) !== undefined
+  // What was typed before it was locked can still be dropped.
+  if (!cell || (isLocked && !cell.refused)) return null
   return (
     <div className={styles.acts}>
       <Faults id={id} cell={cell} />
       {cell.theirs ? <Conflict id={id} cell={cell} theirs={cell.theirs} /> : null}
-      <NoteField key={id} id={id} cell={cell} mayEnter />
-      {needsConfirmation(cell) && !cell.wish && !cell.sending ? (
+      <NoteField key={id} id={id} cell={cell} mayEnter={!isLocked} />
+      {needsConfirmation(cell) && !isLocked && !cell.wish && !cell.sending ? (
         <button type="button" className={styles.act} onClick={() => store.confirm(id)}>
           {entryWords.cell.confirm}
         </button>
       ) : null}
       {cell.refused ? (
         <>
-          <button type="button" className={styles.act} onClick={() => store.again(id)}>
-            {entryWords.cell.again}
-          </button>
+          {isLocked ? null : (
+            <button type="button" className={styles.act} onClick={() => store.again(id)}>
+              {entryWords.cell.again}
+            </button>
+          )}
           <button type="button" className={styles.act} onClick={() => store.drop(id)}>
             {entryWords.cell.drop}
           </button>

@@ -11,16 +11,24 @@ type Props = { view: GridView; definition: EditionWithItems }
 
 /** Which grid is open: index set, main index or component, period. */
 export function GridContext({ view, definition }: Props) {
-  const navigate = useNavigate({ from: '/nhap-so-lieu/$edition/nhieu-don-vi' })
-  const titles = titlesOf(definition.edition.nodes)
-  const open = (change: { node?: string; period?: string }) =>
-    void navigate({ search: { node: view.node, period: view.period, ...change } })
   return (
     <div className={styles.context} role="group" aria-label={words.context}>
       <p className={styles.choice}>
         <span>{words.edition}</span>
         <span className={styles.only}>{definition.edition.title[LANGUAGE].replace(/\s*\(.*\)$/, '')}</span>
       </p>
+      {view.nodes.length === 0 ? null : <Choices view={view} definition={definition} />}
+    </div>
+  )
+}
+
+function Choices({ view, definition }: Props) {
+  const navigate = useNavigate({ from: '/nhap-so-lieu/$edition/nhieu-don-vi' })
+  const titles = titlesOf(definition.edition.nodes)
+  const open = (change: { node?: string; period?: string }) =>
+    void navigate({ search: { node: view.node, period: view.period, ...change } })
+  return (
+    <>
       <label className={`${styles.choice} ${styles.wide}`}>
         <span>{words.node}</span>
         <select value={view.node ?? ''} onChange={(event) => open({ node: event.currentTarget.value })}>
@@ -41,7 +49,7 @@ export function GridContext({ view, definition }: Props) {
           ))}
         </select>
       </label>
-    </div>
+    </>
   )
 }
 

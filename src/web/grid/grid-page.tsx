@@ -58,7 +58,7 @@ function EmptyGrid({ view, definition }: { view: GridView; definition: BookParts
   return (
     <>
       <GridContext view={view} definition={definition} />
-      <PageHead title={words.emptyTitle}>{words.empty}</PageHead>
+      <PageHead title={words.emptyTitle}>{view.nodes.length === 0 ? words.nothingOwn : words.empty}</PageHead>
       <p>
         <Link to="/nhap-so-lieu">{words.back}</Link>
       </p>
