@@ -28,16 +28,6 @@ const rowOf = ({ rows }: GridView, slug: string) =>
 test('the standing agency sees every unit with the numbers that are typed below the node, as the forms have them', async () => {
   const view = await shown(agency)
   expect(view.rows.length).toBeGreaterThan(2)
-    JSON.stringify([
-      view.nodes,
-      view.items,
-      view.others,
-      view.rows.length,
-      view.periods,
-      JSON.stringify(view).length,
-      view.rows.map((r) => r.organisation.name + ' ' + r.cells.length),
-    ]) + '\n',
-  )
   for (const slug of [HEALTH, JUSTICE]) {
     const key = { organisation: province.organisation(slug), edition: EDITION, period: PERIOD }
     const form = await agency.call(forms.showForm, key)

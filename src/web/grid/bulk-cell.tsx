@@ -53,6 +53,9 @@ const LOCKS = { parts: words.states.parts, locked: words.states.locked, 'not-ask
 const SHORT: ReadonlyMap<string, StateWord> = new Map([
   [entryWords.states.missing, { word: entryWords.states.missing, tone: 'quiet' }],
   [entryWords.states.needsConfirmation, { word: words.states.needsConfirmation, tone: 'attention' }],
+  [entryWords.states.offline, { word: words.states.offline, tone: 'attention' }],
+  [entryWords.states.away, { word: words.states.away, tone: 'attention' }],
+  [entryWords.states.signedOut, { word: words.states.signedOut, tone: 'attention' }],
   [entryWords.states.fault, { word: words.states.fault, tone: 'danger' }],
 ])
 

@@ -25,7 +25,7 @@ export function useGridParts(book: Book, units: readonly GridUnit[]) {
   const parts = useMemo(() => gridParts(book, units, setPasted, say), [book, units])
   const closePaste = useCallback(() => {
     setPasted(undefined)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus())
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')?.focus({ preventScroll: true }))
   }, [])
   return { parts, pasted, closePaste, said }
 }

@@ -29,8 +29,8 @@ type Props = {
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, line, columns, describedBy, at, left, right, editing, parts } = props
   return (
-    <tr role="row" aria-rowindex={row + 2}>
-      <th role="rowheader" scope="row" aria-colindex={1} className={styles.name}>
+    <tr aria-rowindex={row + 2}>
+      <th scope="row" aria-colindex={1} className={styles.name}>
         {line.head}
       </th>
       {columns.map(({ key }, column) => {
@@ -41,10 +41,9 @@ export const GridRow = memo(function GridRow(props: Props) {
         return (
           <td
             key={key}
-            role="gridcell"
             aria-colindex={column + 2}
             aria-selected={isIn}
-            aria-readonly={isReadOnly || undefined}
+            {...(isReadOnly && { 'aria-readonly': true })}
             aria-describedby={at === column ? describedBy : undefined}
             tabIndex={at === column && !isEdited ? 0 : -1}
             data-place={`${row} ${column}`}

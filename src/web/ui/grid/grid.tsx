@@ -93,16 +93,20 @@ export function Grid({ label, describedBy, corner, columns, lines, first, rows, 
     if (!place || event.button !== 0 || event.target instanceof HTMLInputElement) return
     select(event.shiftKey ? { ...selection, at: place } : onlyAt(place))
   }
-  const onMouseOver = (event: React.MouseEvent) => {
+  const onMouseMove = (event: React.MouseEvent) => {
     const place = placeOf(event.target)
-    if (place && event.buttons === 1 && !editing) select({ ...selection, at: place })
+    if (!place || event.buttons !== 1 || editing || (place.row === at.row && place.column === at.column)) return
+    select({ ...selection, at: place })
   }
   return (
     <div
       className={styles.box}
       ref={box}
-      onFocus={() => {
+      onFocus={({ target }) => {
         hasFocus.current = true
+        // A screen reader may put it on any cell.
+        const place = target instanceof HTMLTableCellElement ? placeOf(target) : undefined
+        if (place && (place.row !== at.row || place.column !== at.column)) onSelect(onlyAt(place))
       }}
       onBlur={({ relatedTarget, currentTarget }) => {
         // A cell that goes with its page leaves the focus to nobody: it is still the grid's.
@@ -110,6 +114,8 @@ export function Grid({ label, describedBy, corner, columns, lines, first, rows, 
       }}
     >
       <table
+        // A table whose cells are worked in is a grid: https://www.w3.org/WAI/ARIA/apg/patterns/grid/
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="grid"
         aria-label={label}
         aria-rowcount={rows + 1}
@@ -118,18 +124,18 @@ export function Grid({ label, describedBy, corner, columns, lines, first, rows, 
         className={styles.grid}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
-        onMouseOver={onMouseOver}
+        onMouseMove={onMouseMove}
         onDoubleClick={(event) => {
           if (placeOf(event.target)) begin(parts.textOf(at))
         }}
       >
         <thead>
-          <tr role="row" aria-rowindex={1}>
-            <th role="columnheader" scope="col" aria-colindex={1} className={styles.corner}>
+          <tr aria-rowindex={1}>
+            <th scope="col" aria-colindex={1} className={styles.corner}>
               {corner}
             </th>
             {columns.map(({ key, head }, column) => (
-              <th key={key} role="columnheader" scope="col" aria-colindex={column + 2} className={styles.head}>
+              <th key={key} scope="col" aria-colindex={column + 2} className={styles.head}>
                 {head}
               </th>
             ))}
