@@ -136,6 +136,11 @@ test('keys go over all pages, of which one is drawn; a search leaves the units t
   await eventually(() => place(page)).toBe(`${rows - 1} 1`)
   expect(new URL(page.url()).searchParams.get('trang')).toBe('2')
   expect(await page.getByRole('gridcell').count()).toBe(2 * (rows - MOST_ROWS))
+  const last = page.getByRole('row').last()
+  expect(await last.getAttribute('aria-rowindex')).toBe(String(rows + 1))
+  expect(await grid.getAttribute('aria-colcount')).toBe('3')
+  expect(await last.getByRole('gridcell').last().getAttribute('aria-colindex')).toBe('3')
+  expect(await grid.locator('[tabindex="0"]').count()).toBe(1)
   // Nothing that stays at an edge covers the cell.
   const isSeen = await page.evaluate(() => {
     const { left, top, width, height } = document.activeElement!.getBoundingClientRect()

@@ -4,10 +4,11 @@ import { acts, words } from './words.ts'
 
 type Rows = readonly (readonly [string, string])[]
 
+const NO_MORE: Rows = []
 const FORM_KEYS: Rows = [...words.form.keysText, ...acts.keys.more]
 
 /** The keys of a form and the states of its cells; F1 opens and closes it, Esc closes it. */
-export function HelpPanel({ keys = FORM_KEYS, legend = [] }: { keys?: Rows; legend?: Rows }) {
+export function HelpPanel({ keys = FORM_KEYS, legend = NO_MORE }: { keys?: Rows; legend?: Rows }) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

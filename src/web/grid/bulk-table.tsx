@@ -66,11 +66,7 @@ export function BulkTable({ book, query, page: asked, label }: Props) {
         <PageWays page={page} words={pagingWords(page)} onPage={turn} />
       </div>
       <div className={pasted ? styles.columns : undefined}>
-        <div
-          className={pasted ? `${styles.sheet} ${styles.behind}` : styles.sheet}
-          // The grid and what is told of its cell are seen together.
-          onFocus={({ currentTarget }) => currentTarget.scrollIntoView({ block: 'nearest' })}
-        >
+        <div className={pasted ? `${styles.sheet} ${styles.behind}` : styles.sheet} onFocus={showWhole}>
           {unit && column ? (
             <>
               <Grid
@@ -96,6 +92,12 @@ export function BulkTable({ book, query, page: asked, label }: Props) {
       </div>
     </>
   )
+}
+
+/** By keyboard the grid and what is told of its cell are seen together; nothing moves under a mouse. */
+function showWhole({ target, currentTarget }: React.FocusEvent<HTMLElement>): void {
+  if (target instanceof HTMLTableCellElement && target.matches(':focus-visible'))
+    currentTarget.scrollIntoView({ block: 'start' })
 }
 
 function columnsOf(items: readonly GridItem[]) {

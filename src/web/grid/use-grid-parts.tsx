@@ -25,7 +25,9 @@ export function useGridParts(book: Book, units: readonly GridUnit[]) {
   const parts = useMemo(() => gridParts(book, units, setPasted, say), [book, units])
   const closePaste = useCallback(() => {
     setPasted(undefined)
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')?.focus({ preventScroll: true }))
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[role="grid"] td[tabindex="0"]')?.focus({ preventScroll: true }),
+    )
   }, [])
   return { parts, pasted, closePaste, said }
 }

@@ -95,7 +95,9 @@ export function Grid({ label, describedBy, corner, columns, lines, first, rows, 
   }
   const onMouseMove = (event: React.MouseEvent) => {
     const place = placeOf(event.target)
-    if (!place || event.buttons !== 1 || editing || (place.row === at.row && place.column === at.column)) return
+    // A page that scrolls under a mouse that rests moves it, too.
+    const isDrawn = event.buttons === 1 && (event.movementX !== 0 || event.movementY !== 0)
+    if (!place || !isDrawn || editing || (place.row === at.row && place.column === at.column)) return
     select({ ...selection, at: place })
   }
   return (
