@@ -3,11 +3,10 @@ import { editActOf, type EditAct } from './grid-act.ts'
 import type { GridParts } from './grid.tsx'
 import styles from './grid.module.css'
 import type { Place } from './place.ts'
+import type { Editing } from './use-grid-work.ts'
 
 export type GridColumn = { readonly key: string; readonly head: ReactNode }
 export type GridLine = { readonly key: string; readonly head: ReactNode }
-
-type Editing = { readonly place: Place; readonly text: string }
 
 type Props = {
   readonly row: number
