@@ -10,6 +10,7 @@ import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
+import * as gridsFile from './grids.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
@@ -39,6 +40,7 @@ export const FEATURES = {
   accounts: accountsFile.accounts,
   organisations: organisationsFile.organisations,
   forms: formsFile.forms,
+  grids: gridsFile.grids,
   values: valuesFile.values,
   numbers: numbersFile.numbers,
   remarks: remarksFile.remarks,
@@ -69,6 +71,7 @@ const FILES = [
   organisationsFile,
   livePointsFile,
   formsFile,
+  gridsFile,
   valuesFile,
   numbersFile,
   remarksFile,

@@ -9,6 +9,7 @@ import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
+import { grids } from '#contract/grids.ts'
 import { myWork } from '#contract/my-work.ts'
 import { notices } from '#contract/notices.ts'
 import { numbers } from '#contract/numbers.ts'
@@ -39,6 +40,7 @@ import type { Files } from './evidence/deps.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
+import { gridHandlers } from './grids/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
@@ -141,6 +143,7 @@ function bindAll(
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
+  bind(app, grids, gridHandlers(known), doors)
   bind(app, values, valueHandlers(known), doors)
   bind(app, numbers, numberHandlers(known), doors)
   bind(app, remarks, remarkHandlers(known), doors)

@@ -20,6 +20,7 @@ export const entryActsEn: EntryActsText = {
     },
     many: {
       pasted: (count) => `pasting ${count} cells`,
+      cleared: (count) => `clearing ${count} cells`,
       copied: (count) => `copying ${count} numbers from the period before`,
     },
   },

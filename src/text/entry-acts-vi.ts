@@ -19,6 +19,7 @@ export const entryActsVi = {
     },
     many: {
       pasted: (count: string) => `dán ${count} ô`,
+      cleared: (count: string) => `xoá ${count} ô`,
       copied: (count: string) => `chép ${count} số từ kỳ trước`,
     },
   },

@@ -80,6 +80,16 @@ const forms = {
   },
 } as const
 
+const grids = {
+  title: { vi: 'Bảng nhập nhiều đơn vị', en: 'Grids of many units' },
+  operations: {
+    showGrid: {
+      vi: 'Xem các số của một chỉ số chính hoặc chỉ số thành phần, của mọi đơn vị mà người gọi nhập số liệu',
+      en: 'Show the numbers of one main index or component of every unit that the caller enters values for',
+    },
+  },
+} as const
+
 const values = {
   title: { vi: 'Số liệu', en: 'Values' },
   operations: {
@@ -266,6 +276,7 @@ export const FEATURE_TEXTS = {
   accounts,
   organisations,
   forms,
+  grids,
   values,
   numbers,
   remarks: REMARK_OPERATIONS,

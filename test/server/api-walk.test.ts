@@ -144,6 +144,7 @@ describe('each operation, in the order in which people come to it', () => {
     const { officer, verifier, provider } = who
     const form = { organisation: unit['health'], edition: 'hue-2020', period: '2031' }
     await ask('listForms', {}, officer)
+    await ask('showGrid', { edition: 'hue-2020', node: '1', period: '2022' }, officer)
     await ask('copyForward', { ...form, from: '2022', items: undefined }, officer)
     const { rows } = (await ask('showForm', form, officer)).body as {
       rows: { item: string; value?: { state: string; version: number } }[]

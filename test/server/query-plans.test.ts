@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts } from '#contract/accounts.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
+import { grids } from '#contract/grids.ts'
 import { organisations } from '#contract/organisations.ts'
 import { sessions } from '#contract/sessions.ts'
 import { values } from '#contract/values.ts'
@@ -50,6 +51,8 @@ const ACTS: Readonly<Record<string, Act>> = {
     officer.call(values.showValueHistory, { subject: unit, item: ITEM, period: '2022' }),
   'the forms of an officer': ({ officer }) => officer.call(forms.listForms, {}),
   'the forms of everybody': ({ agency }) => agency.call(forms.listForms, {}),
+  'a grid of many units': ({ agency }) =>
+    agency.call(grids.showGrid, { edition: 'hue-2020', node: '1.1', period: '2022' }),
   'the timeline of a value': ({ officer, unit }) =>
     officer.call(events.showValueTimeline, { subject: unit, item: ITEM, period: '2022', limit: 50 }),
   'the timeline of an organisation': ({ agency, unit }) =>

@@ -5,17 +5,15 @@ import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { Organisation } from '#domain/organisation/organisation.ts'
 import { whyNotPermitted } from '#domain/permission/policy.ts'
-import { periodFrom, previousPeriod, type Period } from '#domain/period/period.ts'
-import { copiedForward } from '#domain/value/copied-forward.ts'
-import { expectedParts } from '#domain/value/parts.ts'
+import { periodFrom, previousPeriod } from '#domain/period/period.ts'
 import { actorOf, type Call } from '../call.ts'
 import { Refusal } from '../refusal.ts'
 import { assess, type Assessment } from '../values/assessment.ts'
 import { claimViews } from '../values/move-claim.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { viewOf, type StoredValue } from '../values/stored-value.ts'
 import { surroundingsOf, surroundingValues, type Surroundings } from '../values/surroundings.ts'
 import { formRound } from './form-round.ts'
+import { formRow } from './form-row.ts'
 
 export type FormKey = { readonly organisation: string; readonly edition: string; readonly period: string }
 
@@ -37,7 +35,7 @@ export async function showForm(deps: ValueDeps, key: FormKey, call: Call): Promi
   const assessment = assess(known, surroundings, content.items, outline, standing)
   const previous = previousPeriod(period).key
   const round = await formRound(db, key)
-  const row = (item: DataItem): FormRow => rowOf(item, known, assessment, surroundings, previous)
+  const row = (item: DataItem): FormRow => formRow(item, known, assessment, surroundings, previous)
   return {
     organisation: { id: unit.id, name: unit.name, kind: unit.kind! },
     edition: key.edition,
@@ -56,37 +54,6 @@ export async function showForm(deps: ValueDeps, key: FormKey, call: Call): Promi
 function mayEnter(unit: Organisation, call: Call): boolean {
   const { permits } = values.saveValue
   return whyNotPermitted(permits, actorOf(call).grants, { organisation: unit.id }) === undefined
-}
-
-function rowOf(
-  item: DataItem,
-  known: readonly StoredValue[],
-  assessment: Assessment,
-  { subject, period, providers, register }: Surroundings,
-  previousKey: string,
-): FormRow {
-  const own = known.filter((one) => one.subject === subject && one.item === item.id)
-  const at = (key: string, part?: string): StoredValue | undefined =>
-    own.find((one) => one.period === key && one.part === part)
-  const [value, previous] = [at(period.key), at(previousKey)]
-  const parts = expectedParts(providers.get(item.id) ?? [], period).map((part) => {
-    const given = at(period.key, part)
-    return { part, name: register.byId.get(part)?.name ?? '', ...(given && { value: viewOf(given) }) }
-  })
-  return {
-    item: item.id,
-    ...(value && { value: viewOf(value) }),
-    ...(previous && {
-      previous: { period: previousKey, content: previous.content, isCopyable: isCopyable(previous, item, period) },
-    }),
-    findings: value ? assessment.findings(value) : [],
-    ...(parts.length > 0 && { parts }),
-  }
-}
-
-/** As things stood in the period before; whether a cell is still empty the page knows itself. */
-function isCopyable(previous: StoredValue, item: DataItem, period: Period): boolean {
-  return copiedForward([previous], period, [], new Map([[item.id, item]])).copies.length > 0
 }
 
 function sharedOf(

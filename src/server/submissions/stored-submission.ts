@@ -43,6 +43,8 @@ export type SubmissionsAsked = {
   /** Who works on it. */
   readonly keepers?: readonly string[] | undefined
   readonly isRoundOpen?: true | undefined
+  /** In rounds of this edition and period. */
+  readonly of?: { readonly edition: string; readonly period: string } | undefined
 }
 
 export async function submissionOf(db: Db, id: string): Promise<StoredSubmission> {
@@ -86,7 +88,7 @@ export async function storedSubmissions(db: Db, asked: SubmissionsAsked): Promis
   }))
 }
 
-function rowsOf(db: Db, { ids, round, state, keepers, isRoundOpen }: SubmissionsAsked) {
+function rowsOf(db: Db, { ids, round, state, keepers, isRoundOpen, of }: SubmissionsAsked) {
   let query = db
     .selectFrom('submission')
     .innerJoin('round', 'round.id', 'submission.round_id')
@@ -116,6 +118,7 @@ function rowsOf(db: Db, { ids, round, state, keepers, isRoundOpen }: Submissions
   if (round !== undefined) query = query.where('submission.round_id', '=', round)
   if (state !== undefined) query = query.where('submission.state', '=', state)
   if (keepers) query = query.where('submission.keeper_id', 'in', keepers.length > 0 ? [...keepers] : [NOBODY])
+  if (of) query = query.where('round.edition_id', '=', of.edition).where('round.period', '=', of.period)
   if (isRoundOpen) query = query.where('round.state', '=', 'open')
   return query.execute()
 }

@@ -12,9 +12,13 @@ export type StateWord = { readonly word: string; readonly tone: Tone }
 
 /** How a cell stands, in words: first whether it is saved, then what is still to be done. */
 export function cellWords(cell: Cell, connection: Connection): StateWord[] {
+  return [...standingWords(cell, connection), ...(savingWord(cell, connection) ? [] : saved(cell))]
+}
+
+/** The same without when it was saved: nothing where all is well. */
+export function standingWords(cell: Cell, connection: Connection): StateWord[] {
   const saving = savingWord(cell, connection)
-  if (saving) return [saving]
-  return [...standing(cell), ...saved(cell)]
+  return saving ? [saving] : standing(cell)
 }
 
 /** What is wrong with what stands in the field, once it was left. */

@@ -22,6 +22,8 @@ export type CellFault =
 export type Cell = {
   readonly item: DataItem
   readonly part?: string | undefined
+  /** Whose it is, where figures of several units stand beside each other. */
+  readonly subject?: string | undefined
   readonly value?: ValueView | undefined
   readonly previous?: FormRow['previous']
   readonly findings: FormRow['findings']

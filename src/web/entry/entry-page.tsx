@@ -3,6 +3,7 @@ import { getRouteApi, Navigate } from '@tanstack/react-router'
 import type { OwnSession } from '#contract/sessions.ts'
 import { formList } from './queries.ts'
 import { figure, text } from '../language.ts'
+import { GridLinks } from '../grid/grid-links.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { FormList } from './form-list.tsx'
@@ -46,6 +47,7 @@ function Forms({ session }: { session: OwnSession }) {
           ? words.list.none
           : words.list.lede(figure(forms.filter((form) => form.period === shown).length), periodName(shown!))}
       </PageHead>
+      {shown === undefined ? null : <GridLinks forms={forms} session={session} period={shown} />}
       {forms.length === 0 ? null : <FormList forms={forms} query={query ?? ''} period={shown!} page={page} />}
       {isProvider(session) ? <PartList session={session} /> : null}
     </>

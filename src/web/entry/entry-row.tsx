@@ -101,7 +101,7 @@ function Shown({ cell: { item, value } }: { cell: Cell }) {
   )
 }
 
-function Faults({ id, cell }: { id: string; cell: Cell }) {
+export function Faults({ id, cell }: { id: string; cell: Cell }) {
   const fault = faultText(cell)
   const isSaved = !cell.fault && !cell.theirs
   return (

@@ -29,6 +29,8 @@ export class EntryStore {
   private readonly tellListeners: () => void
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>()
   private focused = ''
+  /** The cells of many changes that are told together; nobody has seen them yet. */
+  private underway: Map<string, Cell> | undefined
   private now = EMPTY
 
   constructor(parts: StoreParts) {
@@ -104,13 +106,15 @@ export class EntryStore {
 
   /** Several cells at once, as one act. */
   giveAll(contents: ReadonlyMap<string, ValueContent>, act: EditAct): void {
-    this.edits.endTyping()
-    const before = new Map([...contents.keys()].map((id) => [id, standOf(this.cell(id))]))
-    for (const [id, content] of contents) {
-      const { content: stood, note } = before.get(id)!
-      this.put(id, { content, ...(isSameContent(stood, content) && { note }) })
-    }
-    this.edits.record(act, before)
+    this.together(() => {
+      this.edits.endTyping()
+      const before = new Map([...contents.keys()].map((id) => [id, standOf(this.cell(id))]))
+      for (const [id, content] of contents) {
+        const { content: stood, note } = before.get(id)!
+        this.put(id, { content, ...(isSameContent(stood, content) && { note }) })
+      }
+      this.edits.record(act, before)
+    })
   }
 
   /** Copies that the server made: what stands in these cells is new. */
@@ -129,11 +133,11 @@ export class EntryStore {
   }
 
   undo(): void {
-    this.edits.undo()
+    this.together(() => this.edits.undo())
   }
 
   redo(): void {
-    this.edits.redo()
+    this.together(() => this.edits.redo())
   }
 
   /** Sends again what the server refused for now. */
@@ -200,6 +204,7 @@ export class EntryStore {
     const totals = change.leaves && outline ? totalsOf(outline, change.leaves) : this.now.totals
     const { cells: before } = this.now
     this.now = { ...this.now, ...change, totals }
+    if (this.underway) return
     if (change.cells) this.tellCells(before, change.cells)
     this.tellListeners()
   }
@@ -211,8 +216,19 @@ export class EntryStore {
     }
   }
 
+  /** Many changes, told and kept once: a block may have a thousand cells. */
+  private together(change: () => void): void {
+    const { cells: before } = this.now
+    this.underway = new Map(before)
+    change()
+    this.underway = undefined
+    this.keepUnsaved()
+    this.tellCells(before, this.now.cells)
+    this.tellListeners()
+  }
+
   private change(id: string, next: Partial<Cell>): void {
-    const cells = new Map(this.now.cells)
+    const cells = this.underway ?? new Map(this.now.cells)
     this.set({ cells: cells.set(id, { ...this.cell(id), ...next }) })
     this.keepUnsaved()
   }
@@ -232,6 +248,7 @@ export class EntryStore {
   }
 
   private keepUnsaved(): void {
+    if (this.underway) return
     const values = new Map<string, Unsaved>()
     for (const [id, cell] of this.now.cells) {
       const { typed, typedNote, wish, seen, sending } = cell

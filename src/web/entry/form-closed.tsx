@@ -32,7 +32,7 @@ export function FormClosed() {
   )
 }
 
-function whyClosed({ closed, state }: FormRound): string {
+export function whyClosed({ closed, state }: FormRound): string {
   if (closed?.code === 'deadline-over') return acts.closed.deadline(momentText(closed.at!, LANGUAGE))
   if (closed?.code === 'round-not-open') return acts.closed.over
   return acts.closed.state(acts.closed.states[state])

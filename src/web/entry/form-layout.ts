@@ -1,5 +1,6 @@
 import { applicableLeaves } from '#domain/edition/asked-items.ts'
 import type { Letter, Outline, OutlineNode } from '#domain/edition/outline.ts'
+import { typedPlaces } from '#domain/edition/typed-places.ts'
 import type { OrganisationKind } from '#domain/organisation/organisation.ts'
 
 /** A letter as the form shows it: typed here, shown here because it is typed at another criterion, or somebody else's. */
@@ -21,7 +22,7 @@ export type FormPart = { readonly node: OutlineNode; readonly sections: readonly
 /** The form in printed order: main index, component, criterion, letters. Each item is typed once, where it comes first. */
 export function formLayout(outline: Outline, kind: OrganisationKind): FormPart[] {
   const leaves = applicableLeaves(outline, kind).filter(({ leaf }) => leaf!.letters.length > 0)
-  const typedAt = firstPlaces(leaves)
+  const typedAt = typedPlaces(leaves)
   const criteria = leaves.map((node) => ({
     node,
     letters: node.leaf!.letters.map((letter) => placed(node, letter, typedAt)),
@@ -33,20 +34,7 @@ export function formLayout(outline: Outline, kind: OrganisationKind): FormPart[]
   return grouped(sections, ({ node }) => ancestor(outline, node, 1)).map(([node, sections]) => ({ node, sections }))
 }
 
-/** The criterion at which each own item is typed; a letter that reads another period is not the place for it. */
-function firstPlaces(leaves: readonly OutlineNode[]): ReadonlyMap<string, { node: OutlineNode; letter: Letter }> {
-  const places = new Map<string, { node: OutlineNode; letter: Letter }>()
-  for (const node of leaves)
-    for (const letter of node.leaf!.letters) {
-      if (letter.variable.of !== 'own') continue
-      const known = places.get(letter.item.id)
-      const isBetter = known?.letter.variable.period === 'previous' && letter.variable.period !== 'previous'
-      if (!known || isBetter) places.set(letter.item.id, { node, letter })
-    }
-  return places
-}
-
-function placed(node: OutlineNode, letter: Letter, typedAt: ReturnType<typeof firstPlaces>): LetterPlace {
+function placed(node: OutlineNode, letter: Letter, typedAt: ReturnType<typeof typedPlaces>): LetterPlace {
   const first = letter.variable.of === 'own' ? typedAt.get(letter.item.id) : undefined
   if (!first) return { letter, place: { kind: 'shared' } }
   const isHere = first.node === node && first.letter === letter

@@ -2,8 +2,13 @@ import { useEffect, useRef } from 'react'
 import styles from './help-panel.module.css'
 import { acts, words } from './words.ts'
 
+type Rows = readonly (readonly [string, string])[]
+
+const NO_MORE: Rows = []
+const FORM_KEYS: Rows = [...words.form.keysText, ...acts.keys.more]
+
 /** The keys of a form and the states of its cells; F1 opens and closes it, Esc closes it. */
-export function HelpPanel() {
+export function HelpPanel({ keys = FORM_KEYS, legend = NO_MORE }: { keys?: Rows; legend?: Rows }) {
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -22,18 +27,18 @@ export function HelpPanel() {
       <div className={styles.panel}>
         <section>
           <h3>{acts.keys.title}</h3>
-          <Terms rows={[...words.form.keysText, ...acts.keys.more]} />
+          <Terms rows={keys} />
         </section>
         <section>
           <h3>{acts.legend.title}</h3>
-          <Terms rows={acts.legend.rows} />
+          <Terms rows={[...acts.legend.rows, ...legend]} />
         </section>
       </div>
     </details>
   )
 }
 
-function Terms({ rows }: { rows: readonly (readonly [string, string])[] }) {
+function Terms({ rows }: { rows: Rows }) {
   return (
     <dl>
       {rows.map(([term, what]) => (

@@ -4,7 +4,9 @@ import { restored } from './restored-cell.ts'
 import type { Unsaved } from './unsaved-values.ts'
 
 /** A cell as the server tells it. */
-export type CellStart = Pick<Cell, 'value' | 'previous' | 'findings' | 'parts' | 'part'> & { readonly item: string }
+export type CellStart = Pick<Cell, 'value' | 'previous' | 'findings' | 'parts' | 'part' | 'subject'> & {
+  readonly item: string
+}
 
 type Known = {
   readonly items: ReadonlyMap<string, DataItem>

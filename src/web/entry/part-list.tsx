@@ -6,6 +6,7 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { DataItem } from '#domain/item/data-item.ts'
 import { periodAt, periodFrom } from '#domain/period/period.ts'
 import { onceAfterPaint } from '../after-paint.ts'
+import { SuppliedLinks } from '../grid/supplied-links.tsx'
 import { partsOf } from './queries.ts'
 import { text } from '../language.ts'
 import type { FormDrafts } from '../offline/drafts.ts'
@@ -15,11 +16,11 @@ import { Announcer, newsBoard } from './announcer.tsx'
 import { EntryContext, type Entry } from './entry-context.ts'
 import { EntryRow } from './entry-row.tsx'
 import { EntryStore } from './entry-store.ts'
-import { NOTHING_LOCKED } from './form-locks.ts'
 import { onFieldKey } from './field-keys.ts'
 import { useLeaveWarning } from './leave-warning.ts'
 import { cellKey } from './loaded-cells.ts'
 import styles from './part-list.module.css'
+import { plainEntry } from './plain-entry.ts'
 import { useResumedSession } from './resumed-session.ts'
 import { sendValue } from './send-value.ts'
 import { capital, periodName, words } from './words.ts'
@@ -35,6 +36,7 @@ export function PartList({ session }: { session: OwnSession }) {
   const { parts } = useSuspenseQuery(partsOf(period)).data
   return (
     <>
+      <SuppliedLinks session={session} inParts={new Set(parts.map(({ item }) => item))} />
       <PeriodChoice period={period} known={periods} />
       {bySubject(parts).map(([subject, rows]) => (
         <SubjectParts key={`${period}|${subject}`} period={period} subject={subject} rows={rows} session={session} />
@@ -137,22 +139,7 @@ function useEntryOf(
     return { items, board, store }
   })
   const entry = useMemo<Entry>(
-    () => ({
-      ...made,
-      key: { organisation: subject, edition: '', period },
-      mayEnter: true,
-      previousPeriod: period,
-      outline: { edition: undefined as never, nodes: [], leaves: [], byCode: new Map(), lenses: [] },
-      shared: [],
-      round: undefined,
-      locks: NOTHING_LOCKED,
-      uses: new Map(),
-      hasPredecessors: false,
-      marks: { isOpened: () => false, hasRemarks: () => false },
-      threads: new Map(),
-      maySay: false,
-      refresh: () => Promise.resolve(),
-    }),
+    () => plainEntry(made, { organisation: subject, edition: '', period }),
     [made, subject, period],
   )
   useEffect(() => {

@@ -91,7 +91,7 @@ function ColumnChoice({
 
 const NOTATIONS: readonly Notation[] = ['vi', 'en']
 
-function NotationChoice({ notation, onChoose }: { notation: Notation; onChoose: (notation: Notation) => void }) {
+export function NotationChoice({ notation, onChoose }: { notation: Notation; onChoose: (notation: Notation) => void }) {
   return (
     <fieldset className={styles.notation}>
       <legend>{acts.paste.notation}</legend>
@@ -105,7 +105,7 @@ function NotationChoice({ notation, onChoose }: { notation: Notation; onChoose: 
   )
 }
 
-function Takes({ lines }: { lines: readonly Extract<PlannedLine, { kind: 'takes' }>[] }) {
+export function Takes({ lines }: { lines: readonly Extract<PlannedLine, { kind: 'takes' }>[] }) {
   const { head } = acts.paste
   return (
     <section className={styles.part}>

@@ -29,13 +29,20 @@ export function pastePlan(lines: readonly string[], notation: Notation, into: Pa
     if (!row) return { kind: 'skipped', name: undefined, line: at + 1, reason: 'beyond' }
     const { id, name } = row.letter.item
     const cell = into.cells.get(id)
-    const reason = whySkipped(row, cell, into.isLocked(id)) ?? (text.trim() === '' ? 'empty' : undefined)
+    const reason = whySkipped(row, cell, into.isLocked(id))
     if (reason || !cell) return { kind: 'skipped', name, line: at + 1, reason: reason ?? 'shared' }
-    const read = typedContent(cell.item, inVietnamese(text, notation))
-    if (read.kind === 'content') return { kind: 'takes', id, cell, content: read.content }
-    if (read.kind === 'fault') return { kind: 'fault', item: cell.item, found: text.trim(), fault: read.fault }
-    return { kind: 'skipped', name, line: at + 1, reason: 'empty' }
+    return plannedCell({ id, cell, text, notation, line: at + 1 })
   })
+}
+
+type Pasted = { id: string; cell: Cell; text: string; notation: Notation; line: number }
+
+/** What becomes of a text that is pasted into a cell where something may be entered. */
+export function plannedCell({ id, cell, text, notation, line }: Pasted): PlannedLine {
+  const read = typedContent(cell.item, inVietnamese(text, notation))
+  if (read.kind === 'content') return { kind: 'takes', id, cell, content: read.content }
+  if (read.kind === 'fault') return { kind: 'fault', item: cell.item, found: text.trim(), fault: read.fault }
+  return { kind: 'skipped', name: cell.item.name, line, reason: 'empty' }
 }
 
 /** The notation of the numbers of a column, judged by the rows that they would stand in. */

@@ -40,6 +40,7 @@ export function UndoButtons() {
 export function editText({ act, changes }: Edit): string {
   const { acts: names, many } = acts.undo
   if (act === 'pasted' || act === 'copied') return many[act](figure(changes.length))
+  if (act === 'cleared' && changes.length > 1) return many.cleared(figure(changes.length))
   return names[act](changes[0]!.name)
 }
 

@@ -1,20 +1,31 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { draftsOf, openDrafts, type Draft, type DraftPlace, type FormDrafts } from './drafts.ts'
+import { openUnitDrafts } from './unit-drafts.ts'
 
 let openForms: ReadonlySet<string> = new Set()
 const listeners = new Set<() => void>()
 
 /** What was typed in a form before; undefined until it was read. */
 export function useDrafts(place: DraftPlace): FormDrafts | undefined {
-  const { form } = place
+  return useOpened(place.account, place.form, () => openDrafts(place))
+}
+
+/** The same of a grid: what was typed for each of its units. */
+export function useUnitDrafts(account: string, places: readonly DraftPlace[]): FormDrafts | undefined {
+  return useOpened(account, places.map(({ form }) => form).join(' '), () => openUnitDrafts(places))
+}
+
+/** `names`: of the forms, a space between them. */
+function useOpened(account: string, names: string, open: () => Promise<FormDrafts>): FormDrafts | undefined {
   useEffect(() => {
-    noteOpen((forms) => new Set([...forms, form]))
-    return () => noteOpen((forms) => new Set([...forms].filter((one) => one !== form)))
-  }, [form])
+    const own = new Set(names.split(' '))
+    noteOpen((forms) => new Set([...forms, ...own]))
+    return () => noteOpen((forms) => new Set([...forms].filter((one) => !own.has(one))))
+  }, [names])
   const { data } = useQuery({
-    queryKey: ['drafts', place.account, form],
-    queryFn: () => openDrafts(place),
+    queryKey: ['drafts', account, names],
+    queryFn: open,
     staleTime: Infinity,
     gcTime: 0,
     structuralSharing: false,

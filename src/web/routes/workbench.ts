@@ -35,6 +35,15 @@ const form = createRoute({
   component: controlled(() => import('../entry/form-page.tsx'), 'FormPage'),
 })
 
+const grid = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu/$edition/nhieu-don-vi',
+  validateSearch: stateOf({ node: anyText, period: anyText, query: anyText, page: anyText }),
+  beforeLoad: stayOrSignIn,
+  loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
+  component: controlled(() => import('../grid/grid-page.tsx'), 'GridPage'),
+})
+
 const queueSearch = {
   round: anyText,
   submission: anyText,
@@ -139,6 +148,7 @@ export const workbenchRoutes = [
   myWork,
   entry,
   form,
+  grid,
   appraisalQueue,
   appraisal,
   council,

@@ -23,15 +23,12 @@ export function Paged({ page, words, onPage, children }: Props) {
   const top = useRef<HTMLElement>(null)
   if (page.pages === 1) return children
   const go = (to: number) => {
-    onPage(to === 1 ? undefined : String(to))
+    onPage(keyOf(to))
     top.current?.focus()
   }
   return (
     <>
-      <nav aria-label={words.label} className={styles.ways} tabIndex={-1} ref={top}>
-        <span role="status">{words.range}</span>
-        <Ways page={page} words={words} go={go} />
-      </nav>
+      <PageWays page={page} words={words} onPage={onPage} ref={top} />
       {children}
       <div className={styles.ways}>
         <span aria-hidden="true">{words.range}</span>
@@ -39,6 +36,32 @@ export function Paged({ page, words, onPage, children }: Props) {
       </div>
     </>
   )
+}
+
+/** The ways alone, for what has no room for them twice. */
+export function PageWays({
+  page,
+  words,
+  onPage,
+  ref,
+}: Omit<Props, 'children'> & { ref?: React.RefObject<HTMLElement | null> }) {
+  const own = useRef<HTMLElement>(null)
+  const nav = ref ?? own
+  if (page.pages === 1) return null
+  const go = (to: number) => {
+    onPage(keyOf(to))
+    nav.current?.focus()
+  }
+  return (
+    <nav aria-label={words.label} className={styles.ways} tabIndex={-1} ref={nav}>
+      <span role="status">{words.range}</span>
+      <Ways page={page} words={words} go={go} />
+    </nav>
+  )
+}
+
+function keyOf(page: number): string | undefined {
+  return page === 1 ? undefined : String(page)
 }
 
 type WaysProps = Pick<Props, 'page' | 'words'> & { go: (page: number) => void }
