@@ -1,0 +1,144 @@
+import { compare, exactFromDecimal, ONE, type Exact, ZERO, multiply, divide } from '../../exact.ts'
+import { evaluate } from '../formula/evaluate.ts'
+import { parseFormula } from '../formula/parser.ts'
+import { constantAmount, type Amount } from './amount.ts'
+import { follow, type Band } from './bands.ts'
+import type { Draft } from './draft.ts'
+import type { LineOf } from './lines.ts'
+import type { Read } from './shapes.ts'
+import { amountFormula, shareNamed } from './share-shape.ts'
+
+type BandLine = LineOf<'band'>
+
+/** Bands of a quantity from the top down: steps, a share of a threshold, or one condition. */
+export function bandsFormula(lines: readonly BandLine[], read: Read, draft: Draft): string | undefined {
+  if (lines.length < 2) return undefined
+  if (lines.some((line) => line.band.isExact)) return exactSteps(lines, read, draft)
+  const bands = lines.map((line) => line.band)
+  const isFalling = bands[0]!.high === undefined
+  const ordered = isFalling ? lines : [...lines].reverse()
+  if (!follow(ordered.map((line) => line.band))) draft.doubt('bands-part', lines[0]!.clause)
+  if (ordered.slice(0, -1).some((line) => !line.band.low)) return undefined
+  const quantity = quantityOf(lines, read, draft)
+  overMax(lines, read, draft)
+  for (const line of lines) draft.mark(line.place, line.amount.written('tỷ lệ'))
+  return proportional(ordered, quantity, read) ?? layered(ordered, quantity, read, draft)
+}
+
+/** What is compared: a share in percent, or a count or rate in units. */
+function quantityOf(lines: readonly BandLine[], read: Read, draft: Draft): string {
+  const first = lines[0]!
+  const isPercent = lines.every(({ band }) => [band.low, band.high].every((edge) => !edge || edge.isPercent))
+  const intro = read.lines.find((line) => line.kind === 'intro')
+  const named = first.band.of === '' && intro?.kind === 'intro' && intro.letter ? intro.letter : first.band.of
+  const isShare = isPercent || /^(?:ty|ti) le/.test(named) || read.shares.length > 0
+  if (!isShare) {
+    if (named === '' && first.band.unit === '') draft.doubt('whole-not-named', first.clause)
+    return draft.letter('count', ['n'], first.clause)
+  }
+  const name = named.replace(/^(?:ty|ti) le ?/, '')
+  const share = shareNamed(name === 'nay' ? '' : name, first.clause, read, draft)
+  if (!isPercent) draft.doubt('share-guessed', first.clause)
+  return isPercent ? share.formula : share.uncut
+}
+
+/** Full points from t on, below it x/t of them. */
+function proportional(ordered: readonly BandLine[], quantity: string, read: Read): string | undefined {
+  const [top, below] = ordered
+  if (ordered.length !== 2 || (!below!.amount.spoken && below!.amount.letters.length === 0)) return undefined
+  const threshold = top!.band.low!
+  const under = (at: Exact): Exact | undefined => amountAt(below!.amount, at, read.max ?? ONE)
+  const full = constantAmount(top!.amount, read.max ?? ONE)
+  const [atNothing, atHalf, atThreshold] = [ZERO, divide(threshold.value, exactFromDecimal('2')), threshold.value].map(
+    under,
+  )
+  if (!full || !atNothing || !atHalf || !atThreshold) return undefined
+  const isStraight =
+    compare(atNothing, ZERO) === 0 && compare(multiply(atHalf, exactFromDecimal('2')), atThreshold) === 0
+  if (isStraight && compare(atThreshold, full) === 0)
+    return `SHARE(${quantity}, ${threshold.text})*${top!.amount.written('')}`
+  return undefined
+}
+
+/** The amount where its share is so large; undefined where other letters are in it. */
+function amountAt(amount: Amount, share: Exact, max: Exact): Exact | undefined {
+  if (amount.letters.length > 0 && amount.letters.some((name) => name !== 'x')) return undefined
+  const { formula } = parseFormula(amount.written('x'))
+  if (!formula) return undefined
+  const { outcome } = evaluate(formula, { max, given: (name) => (name === 'x' ? share : undefined) })
+  return outcome.kind === 'number' ? outcome.value : undefined
+}
+
+/** Each band with its own amount: STEPS where all are constant, else conditions within one another. */
+function layered(ordered: readonly BandLine[], quantity: string, read: Read, draft: Draft): string | undefined {
+  const amounts = ordered.map((line) => bandAmount(line, quantity, read, draft))
+  if (amounts.some((one) => one === undefined)) return undefined
+  if (exceedsAbove(ordered, read)) {
+    draft.doubt('below-exceeds', ordered.at(-1)!.place)
+    return undefined
+  }
+  const edges = ordered.slice(0, -1).map((line) => line.band.low!)
+  const last = amounts.at(-1)!
+  const isSteps =
+    edges.length > 1 &&
+    edges.every((edge) => edge.includes) &&
+    ordered.every((line) => !line.amount.spoken && line.amount.letters.length === 0)
+  if (isSteps)
+    return `STEPS(${quantity}, ${edges.map((edge, at) => `${edge.text}, ${amounts[at]}`).join(', ')}, ${last})`
+  return edges.reduceRight(
+    (otherwise, edge, at) => `IF(${quantity} ${edge.includes ? '>=' : '>'} ${edge.text}, ${amounts[at]}, ${otherwise})`,
+    last,
+  )
+}
+
+function bandAmount(line: BandLine, quantity: string, read: Read, draft: Draft): string | undefined {
+  if (line.amount.spoken) return line.amount.written(quantity)
+  return amountFormula(line.amount, line.place, read, draft)
+}
+
+/** Below a threshold more points than from it on: a slip of the document, which a person has to settle. */
+function exceedsAbove(ordered: readonly BandLine[], read: Read): boolean {
+  const max = read.max ?? ONE
+  return ordered.some((line, at) => {
+    const above = ordered[at - 1]
+    const edge = above?.band.low
+    const upper = above && constantAmount(above.amount, max)
+    const lower = edge && (constantAmount(line.amount, max) ?? amountAt(line.amount, edge.value, max))
+    return Boolean(upper && lower && compare(lower, upper) > 0)
+  })
+}
+
+/** "4 cuộc: 20 điểm; 3 cuộc: 15 điểm": so many and more give so much. */
+function exactSteps(lines: readonly BandLine[], read: Read, draft: Draft): string | undefined {
+  const isSteps = lines.every((line, at) => isStep(line.band, lines[at - 1]?.band))
+  const amounts = lines.map((line) => constantAmount(line.amount, read.max))
+  if (!isSteps || lines.length < 2 || amounts.some((one) => one === undefined)) return undefined
+  draft.doubt('bands-part', lines[0]!.clause)
+  overMax(lines, read, draft)
+  const counted = draft.letter('count', ['n'], lines[0]!.clause)
+  const steps = lines.map((line) => `${line.band.low!.text}, ${line.amount.written('')}`)
+  const last = lines.at(-1)!
+  const isNothing = compare(last.band.low!.value, ZERO) === 0
+  if (isNothing && steps.length === 2)
+    return `IF(${counted} >= ${lines[0]!.band.low!.text}, ${lines[0]!.amount.written('')}, ${last.amount.written('')})`
+  if (isNothing) return `STEPS(${counted}, ${steps.slice(0, -1).join(', ')}, ${last.amount.written('')})`
+  return `STEPS(${counted}, ${steps.join(', ')}, 0)`
+}
+
+/** A count by itself, or with "trở lên" at the top; each below the one before it. */
+function isStep(band: Band, above: Band | undefined): boolean {
+  if (!band.low || (!band.isExact && (above !== undefined || band.high))) return false
+  if (!above) return true
+  return above.low !== undefined && above.unit === band.unit && compare(above.low.value, band.low.value) > 0
+}
+
+export function overMax(
+  lines: readonly { amount: Amount; place: BandLine['place'] }[],
+  { max }: Read,
+  draft: Draft,
+): void {
+  for (const line of lines) {
+    const points = constantAmount(line.amount, max)
+    if (max && points && compare(points, max) > 0) draft.doubt('over-max', line.place)
+  }
+}
