@@ -24,7 +24,13 @@ export function judged(proposal: Proposal, leaf: OutlineNode): Judgement {
   return samePoints(formula, truth, mapping, leaf) ? 'right' : 'wrong'
 }
 
-type Mapped = { readonly own: string; readonly theirs: string; readonly kind: string; readonly options: readonly string[]; readonly proposed: readonly string[] }
+type Mapped = {
+  readonly own: string
+  readonly theirs: string
+  readonly kind: string
+  readonly options: readonly string[]
+  readonly proposed: readonly string[]
+}
 
 function letterMapping(proposal: Proposal, formula: Formula, leaf: OutlineNode, truth: Formula): Mapped[] | undefined {
   const theirs = variablesOf(truth).map((name) => leaf.leaf!.letters.find((letter) => letter.name === name)!)
@@ -33,7 +39,9 @@ function letterMapping(proposal: Proposal, formula: Formula, leaf: OutlineNode, 
   const left = [...theirs]
   const mapped: Mapped[] = []
   for (const letter of [...own].sort((a, b) => Number(b.printed) - Number(a.printed))) {
-    const at = left.findIndex((one) => kindOf(one.item.kind) === letter.kind && (!letter.printed || one.name === letter.name))
+    const at = left.findIndex(
+      (one) => kindOf(one.item.kind) === letter.kind && (!letter.printed || one.name === letter.name),
+    )
     const [found] = at < 0 ? [] : left.splice(at, 1)
     const options = (found?.item.options ?? []).map((option) => option.slug)
     if (!found || options.length !== letter.options.length) return undefined
@@ -73,7 +81,10 @@ function drawn(letter: Mapped, round: number, at: number): { own: Given; theirs:
   if (letter.kind === 'yes-no') return both(chance % 2 === 0)
   if (letter.kind === 'choice') {
     const position = chance % letter.options.length
-    return { own: { slug: letter.proposed[position]!, position }, theirs: { slug: letter.options[position]!, position } }
+    return {
+      own: { slug: letter.proposed[position]!, position },
+      theirs: { slug: letter.options[position]!, position },
+    }
   }
   const sizes = [4, 12, 101, 1009, 100_003]
   const whole = exactFromDecimal(String(chance % sizes[round % sizes.length]!))

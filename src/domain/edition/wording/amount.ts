@@ -13,6 +13,8 @@ export type Amount = {
   readonly spoken: Spoken | undefined
   readonly letters: readonly string[]
   readonly quotients: readonly (readonly [part: readonly string[], whole: readonly string[]])[]
+  /** Letters are missing in a word that was read all the same. */
+  readonly isMisprinted: boolean
 }
 
 type Part =
@@ -22,9 +24,15 @@ type Part =
   | Pair
 type Pair = { kind: 'pair'; operator: string; left: Part; right: Part }
 
-type Token = { kind: 'number' | 'max' | 'share' | 'quantity' | 'letter' | 'operator'; text: string }
+type Token = {
+  kind: 'number' | 'max' | 'share' | 'quantity' | 'letter' | 'operator'
+  text: string
+  isMisprinted?: true
+}
 
 const MAX = /^(?:(?:tong |so |muc )*diem toi da|diem chuan)(?: cua (?:tieu chi|chi so|muc)(?: nay)?)?(?![a-z])/
+/** Letters that scanning loses: "Đim tối đa", "Điểm ti đa". */
+const MISPRINTED_MAX = /^d(?:ie|i|e)?m t(?:oi|o|i)? da(?![a-z])/
 const SHARE = /^(?:ty|ti) le(?: %)?(?![a-z])([^*/+()=:<>≥≤\n]*)/
 const QUANTITY = /^so (?:luong )?[a-z][^*/+()=:<>≥≤\n]*/
 const NUMBER = /^\d+(?:[.,]\d+)?(?: ?%)?/
@@ -48,6 +56,7 @@ export function readAmount(plainText: string, known: Known): Amount | undefined 
     spoken,
     letters: lettersIn(part),
     quotients: quotientsIn(part),
+    isMisprinted: tokens.some((token) => token.isMisprinted),
   }
 }
 
@@ -66,6 +75,8 @@ function tokensOf(text: string, known: Known): Token[] | undefined {
 function nextToken(rest: string, known: Known): [Token | undefined, number] {
   const max = MAX.exec(rest)
   if (max) return [{ kind: 'max', text: 'max' }, max[0].length]
+  const misprinted = MISPRINTED_MAX.exec(rest)
+  if (misprinted) return [{ kind: 'max', text: 'max', isMisprinted: true }, misprinted[0].length]
   const share = SHARE.exec(rest)
   if (share) return [{ kind: 'share', text: beforeTimes(share[1]!).trim() }, share[0].length - timesLength(share[1]!)]
   const number = NUMBER.exec(rest)
@@ -131,7 +142,7 @@ class AmountReader {
     while (left) {
       const isImplied = this.tokens[this.at]?.kind === 'max'
       if (!isImplied && !this.isOperator('*', '/')) return left
-      const operator = isImplied ? '*' : this.tokens[this.at++]!.text
+      const operator = isImplied ? 'of' : this.tokens[this.at++]!.text
       const right = this.factor(depth)
       if (!right) return undefined
       left = { kind: 'pair', operator, left, right }
@@ -169,8 +180,14 @@ function written(part: Part, share: string): string {
       return isQuotient(part.inner) ? written(part.inner, share) : `(${written(part.inner, share)})`
     case 'pair':
       if (isQuotient(part)) return `RATIO(${written(bare(part.left), share)}, ${written(bare(part.right), share)})`
+      if (part.operator === 'of') return ofMaximum(written(part.left, share))
       return `${written(part.left, share)}${part.operator}${written(part.right, share)}`
   }
+}
+
+/** "1/3 điểm tối đa" is a third of it. */
+function ofMaximum(factor: string): string {
+  return /^1\/\d+$/.test(factor) ? `max${factor.slice(1)}` : `${factor}*max`
 }
 
 /** A division of letters by letters is a share of a whole (method §8.4). */
@@ -223,5 +240,17 @@ export function constantAmount(amount: Amount, max: Exact | undefined): Exact | 
   return formula && isConstant(formula) ? constant(formula) : undefined
 }
 
-export const zeroAmount: Amount = { written: () => '0', spoken: undefined, letters: [], quotients: [] }
-export const maxAmount: Amount = { written: () => 'max', spoken: undefined, letters: [], quotients: [] }
+export const zeroAmount: Amount = {
+  written: () => '0',
+  spoken: undefined,
+  letters: [],
+  quotients: [],
+  isMisprinted: false,
+}
+export const maxAmount: Amount = {
+  written: () => 'max',
+  spoken: undefined,
+  letters: [],
+  quotients: [],
+  isMisprinted: false,
+}

@@ -26,6 +26,7 @@ export const WORDING_DOUBTS = [
   'condition-with-figures',
   'condition-and-figure',
   'expression-kept',
+  'misprint',
   'slash-in-name',
   'formula-faulty',
 ] as const

@@ -19,6 +19,8 @@ export type Wording = {
 }
 
 const LONGEST_RULE = 6000
+/** A clause that was not read and speaks of points or shares: without it the rest is another rule. */
+const SAYS_POINTS = /\d ?[%/]|toi da|toi thieu|diem|\bty le\b|: ?\d|\bmoi\b|\btru\b/
 
 /**
  * Method §8.5: reads the words of a rule into a formula, as far as they are understood. Never throws. `certain` only
@@ -38,8 +40,12 @@ export function proposeFormula({ rule, remark = '', title = '', max }: Wording):
   const aliases = new Set(shares.flatMap((share) => share.alias ?? []))
   const known = { letters: new Set(draft.letters.keys()), aliases }
   const lines = inRule.rest.map((clause): Line => readLine(clause, known))
-  for (const line of lines) if (line.kind === 'unread') draft.doubt('clause-not-read', line.clause)
-  const formula = ruleFormula({ lines, shares, max }, draft)
+  for (const line of lines) {
+    if (line.kind === 'unread') draft.doubt('clause-not-read', line.clause)
+    if ('amount' in line && line.amount.isMisprinted) draft.doubt('misprint', line.place)
+  }
+  const isIncomplete = lines.some((line) => line.kind === 'unread' && SAYS_POINTS.test(line.clause.plain))
+  const formula = isIncomplete ? undefined : ruleFormula({ lines, shares, max }, draft)
   if (formula === undefined) draft.doubt('no-wording-fits', whole)
   return concluded(draft, formula)
 }

@@ -17,7 +17,7 @@ export type Read = {
 /** Puts the lines of a rule together by the first shape that they fit. */
 export function ruleFormula(read: Read, draft: Draft): string | undefined {
   const said = read.lines.filter((line) => line.kind !== 'intro' && line.kind !== 'unread')
-  const isAll = <K extends Line['kind']>(kind: K): boolean => said.every((line) => line.kind === kind)
+  const isAll = (kind: Line['kind']): boolean => said.every((line) => line.kind === kind)
   if (said.length === 0) return loneShare(read, draft)
   if (isAll('band')) return bandsFormula(of(said, 'band'), read, draft)
   if (isAll('points')) {

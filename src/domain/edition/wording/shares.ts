@@ -15,7 +15,8 @@ export type Share = {
 
 export type Defined = { readonly shares: readonly Share[]; readonly rest: readonly Clause[] }
 
-const CALLED = /\s*\(?\s*goi (?:tat )?la ([a-z]\d?)( ?%)?\s*\)?$/
+/** "gi là" where scanning lost a letter. */
+const CALLED = /\s*\(?\s*go?i (?:tat )?la ([a-z]\d?)( ?%)?\s*\)?$/
 const LETTER_IS = /^([a-z]\d?)\s*(?:=|:|la )\s*(?=\S)/
 const COUNTING = /^(?:thong ke|xac dinh|tinh) (?=\S)/
 const PERCENT = /\s*(?:\*|x)\s*100 ?%?\s*$/
@@ -36,6 +37,7 @@ export function definitionsIn(clauses: readonly Clause[], draft: Draft): Defined
 function definesLetter(clause: Clause, draft: Draft): boolean {
   const called = CALLED.exec(clause.plain)
   if (called && !called[2]) {
+    if (/\bgi la/.test(called[0])) draft.doubt('misprint', clause)
     const lead = COUNTING.exec(clause.plain)?.[0].length ?? 0
     return isNewLetter(called[1]!, part(clause, lead, called.index), draft)
   }

@@ -37,10 +37,8 @@ function sum(lines: readonly TariffLine[], read: Read, draft: Draft): string {
   return tariffs
     .map(({ line, tariff }) => {
       const { source, start } = line.place
-      const isOnly = line.tariffs.length === 1 && line.condition !== undefined
-      const place = isOnly
-        ? line.condition!
-        : { source, start: start + tariff.counted.start, end: start + tariff.counted.end }
+      const counted = { source, start: start + tariff.counted.start, end: start + tariff.counted.end }
+      const place = line.tariffs.length === 1 && line.condition ? line.condition : counted
       const formula = tariffFormula(tariff, draft.letter('count', names, place), read.max)
       draft.mark(line.place, formula)
       return formula

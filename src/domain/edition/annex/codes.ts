@@ -1,0 +1,47 @@
+/** A printed code, and the numbering it belongs to: I, II · A, B · 1, 1.1, 1.1.1 · a, b. */
+export type RowCode = { readonly code: string; readonly style: string; readonly value: number }
+
+const ROMANS: readonly (readonly [string, number])[] = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+]
+
+/** Reads what a code column holds; undefined where it is no code. `before` are the codes printed so far, newest first. */
+export function readCode(text: string, before: readonly RowCode[]): RowCode | undefined {
+  const bare = text
+    .replace(/\s+/g, '')
+    .replace(/^[([]/, '')
+    .replace(/[.):\]]+$/, '')
+  if (/^\d{1,3}(?:\.\d{1,3}){0,7}$/.test(bare)) {
+    const parts = bare.split('.')
+    return { code: bare, style: `decimal-${parts.length}`, value: Number(parts.at(-1)) }
+  }
+  if (/^[a-zđ]$/.test(bare)) return { code: bare, style: 'small', value: bare.codePointAt(0)! }
+  if (/^(?:\p{Lu}{1,4}\d?)(?:\.\d{1,3})+$/u.test(bare)) {
+    const parts = bare.split('.')
+    return { code: bare, style: `lettered-${parts.length}`, value: Number(parts.at(-1)) }
+  }
+  if (!/^[A-ZĐ]{1,6}$/.test(bare)) return undefined
+  const roman = romanValue(bare)
+  const expected = before.find((one) => one.style === 'roman')?.value ?? 0
+  if (roman !== undefined && roman === expected + 1) return { code: bare, style: 'roman', value: roman }
+  if (bare.length === 1) return { code: bare, style: 'capital', value: bare.codePointAt(0)! }
+  return roman === undefined ? undefined : { code: bare, style: 'roman', value: roman }
+}
+
+function romanValue(text: string): number | undefined {
+  let [rest, value] = [text, 0]
+  for (const [letters, worth] of ROMANS) {
+    while (rest.startsWith(letters)) [rest, value] = [rest.slice(letters.length), value + worth]
+  }
+  return rest === '' ? value : undefined
+}
+
+/** The code one level up that a code spells out: of 1.2.3 it is 1.2. */
+export function spelledParent(code: string): string | undefined {
+  const at = code.lastIndexOf('.')
+  return at < 0 ? undefined : code.slice(0, at)
+}
