@@ -51,7 +51,7 @@ class Tree {
 
   /** Small letters begin anew under each row; all other codes stand once in a set. */
   private pathOf(code: RowCode): string {
-    const under = code.style === 'small' ? this.open.findLast((one) => one.style !== 'small')?.code.code : ''
+    const under = code.style === 'small' ? [...this.open].reverse().find((one) => one.style !== 'small')?.code.code : ''
     const numeral = this.open.find((one) => one.style === 'roman' || one.style === 'capital')?.code.code ?? ''
     return code.style === 'roman' || code.style === 'capital' ? code.code : `${numeral}/${under}/${code.code}`
   }

@@ -197,8 +197,7 @@ function isQuotient(part: Part): boolean {
 
 function isLetters(part: Part): boolean {
   if (part.kind === 'group') return isLetters(part.inner)
-  if (part.kind === 'pair')
-    return part.operator !== '/' && part.operator !== '*' && isLetters(part.left) && isLetters(part.right)
+  if (part.kind === 'pair') return part.operator === ' + ' && isLetters(part.left) && isLetters(part.right)
   return part.kind === 'text' && part.letters.length > 0
 }
 

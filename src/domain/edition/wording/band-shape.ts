@@ -21,6 +21,7 @@ export function bandsFormula(lines: readonly BandLine[], read: Read, draft: Draf
   if (ordered.slice(0, -1).some((line) => !line.band.low)) return undefined
   const quantity = quantityOf(lines, read, draft)
   overMax(lines, read, draft)
+  notFull(ordered[0]!, ordered.at(-1)!, read, draft)
   for (const line of lines) draft.mark(line.place, line.amount.written('tỷ lệ'))
   return proportional(ordered, quantity, read) ?? layered(ordered, quantity, read, draft)
 }
@@ -73,10 +74,7 @@ function amountAt(amount: Amount, share: Exact, max: Exact): Exact | undefined {
 function layered(ordered: readonly BandLine[], quantity: string, read: Read, draft: Draft): string | undefined {
   const amounts = ordered.map((line) => bandAmount(line, quantity, read, draft))
   if (amounts.some((one) => one === undefined)) return undefined
-  if (exceedsAbove(ordered, read)) {
-    draft.doubt('below-exceeds', ordered.at(-1)!.place)
-    return undefined
-  }
+  if (doubtEnds(ordered, read, draft) === 'exceeds') return undefined
   const edges = ordered.slice(0, -1).map((line) => line.band.low!)
   const last = amounts.at(-1)!
   const isSteps =
@@ -96,16 +94,25 @@ function bandAmount(line: BandLine, quantity: string, read: Read, draft: Draft):
   return amountFormula(line.amount, line.place, read, draft)
 }
 
-/** Below a threshold more points than from it on: a slip of the document, which a person has to settle. */
-function exceedsAbove(ordered: readonly BandLine[], read: Read): boolean {
+/**
+ * What an amount that grows with the quantity comes to where its band ends: more than from there on is a slip of the
+ * document, which a person has to settle; less is a jump, and levels that do not fall are one as well.
+ */
+function doubtEnds(ordered: readonly BandLine[], read: Read, draft: Draft): 'exceeds' | undefined {
   const max = read.max ?? ONE
-  return ordered.some((line, at) => {
+  for (const [at, line] of ordered.entries()) {
     const above = ordered[at - 1]
     const edge = above?.band.low
     const upper = above && constantAmount(above.amount, max)
-    const lower = edge && (constantAmount(line.amount, max) ?? amountAt(line.amount, edge.value, max))
-    return Boolean(upper && lower && compare(lower, upper) > 0)
-  })
+    if (!upper || !edge) continue
+    const constantPoints = constantAmount(line.amount, max)
+    const lower = constantPoints ?? amountAt(line.amount, edge.value, max)
+    if (constantPoints && compare(constantPoints, upper) >= 0) draft.doubt('levels-not-falling', line.place)
+    else if (lower && compare(lower, upper) > 0) draft.doubt('below-exceeds', line.place)
+    else if (!constantPoints && (!lower || compare(lower, upper) < 0)) draft.doubt('below-jumps', line.place)
+    if (lower && !constantPoints && compare(lower, upper) > 0) return 'exceeds'
+  }
+  return undefined
 }
 
 /** "4 cuộc: 20 điểm; 3 cuộc: 15 điểm": so many and more give so much. */
@@ -130,6 +137,12 @@ function isStep(band: Band, above: Band | undefined): boolean {
   if (!band.low || (!band.isExact && (above !== undefined || band.high))) return false
   if (!above) return true
   return above.low !== undefined && above.unit === band.unit && compare(above.low.value, band.low.value) > 0
+}
+
+/** Neither the top nor the bottom band gives the maximum. */
+function notFull(top: BandLine, bottom: BandLine, { max }: Read, draft: Draft): void {
+  const best = [top, bottom].map((line) => constantAmount(line.amount, max))
+  if (max && !best.some((points) => points && compare(points, max) === 0)) draft.doubt('not-full', top.place)
 }
 
 export function overMax(

@@ -14,8 +14,7 @@ const NEGATION =
 const ASSENT = /^(?:neu )?(?:da co|co|da)(?![a-z])\s*/
 const IN_PART = /(?:^|\s)(?:chua|khong) (?:day du|du)|^thieu|mot phan/
 const IN_FULL = /(?:^|\s)(?:day du|du)(?:\s|$)/
-const FIGURE =
-  /\d+ ?%|\btro len\b|\bduoi \d|\btren \d|\bmoi\b|\bty le\b|\btoi da\b|\btoi thieu\b|\bit nhat\b|\bdiem\b|[<>≥≤=*]/
+const FIGURE = /\d|\btro len\b|\bmoi\b|\bty le\b|\btoi da\b|\btoi thieu\b|\bit nhat\b|\bdiem\b|[<>≥≤=*%]/
 
 /** Conditions that are met or not, each with its amount. */
 export function branchesFormula(branches: readonly Branch[], read: Read, draft: Draft): string | undefined {
@@ -25,7 +24,7 @@ export function branchesFormula(branches: readonly Branch[], read: Read, draft: 
   if (sharing.length > 0) return withShare(branches, sharing, read, draft)
   for (const branch of branches)
     if (FIGURE.test(branch.condition.plain)) draft.doubt('condition-with-figures', branch.condition)
-  if (branches.length === 2) return yesNo(branches[0]!, branches[1]!, amounts, draft)
+  if (branches.length === 2) return yesNo(branches[0]!, branches[1]!, amounts, read, draft)
   if (branches.length > 2) return levels(branches, amounts, read, draft)
   return undefined
 }
@@ -34,11 +33,13 @@ function yesNo(
   first: Branch,
   second: Branch,
   amounts: readonly (Exact | undefined)[],
+  read: Read,
   draft: Draft,
 ): string | undefined {
   const [most, least] = amounts
-  if (!most || !least || compare(most, least) <= 0 || !NEGATION.test(second.condition.plain)) return undefined
+  if (!most || !least || compare(most, least) === 0 || !NEGATION.test(second.condition.plain)) return undefined
   if (NEGATION.test(first.condition.plain)) return undefined
+  notFull(compare(most, least) > 0 ? most : least, first, read, draft)
   if (!isOpposite(first, second)) draft.doubt('not-opposite', second.condition)
   const letter = draft.letter('yes-no', ['v', 'v1'], first.condition)
   return conditional(letter, first, second.amount.written(''), draft)
@@ -69,12 +70,17 @@ function levels(
   const isAdded = read.max !== undefined && compare(points[0]!, read.max) < 0 && compare(total(points), read.max) === 0
   if (isAdded) return added(branches, draft)
   if (!isFalling || compare(last, ZERO) !== 0) draft.doubt('levels-not-falling', branches[0]!.clause)
-  if (read.max && compare(points[0]!, read.max) !== 0) draft.doubt('levels-not-falling', branches[0]!.place)
+  notFull(points[0]!, branches[0]!, read, draft)
   const options = branches.map((_, at) => `muc-${at + 1}`)
   const whole = { ...branches[0]!.condition, end: branches.at(-1)!.condition.end }
   const letter = draft.letter('choice', ['v'], whole, options)
   for (const branch of branches) draft.mark(branch.place, branch.amount.written(''))
   return `LEVEL(${letter}, ${branches.map((branch) => branch.amount.written('')).join(', ')})`
+}
+
+/** The best that the rule gives is not the maximum. */
+function notFull(best: Exact, branch: Branch, { max }: Read, draft: Draft): void {
+  if (max && compare(best, max) !== 0) draft.doubt('not-full', branch.place)
 }
 
 /** Conditions whose points add up to the maximum: each gives its own. */

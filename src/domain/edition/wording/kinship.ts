@@ -1,4 +1,4 @@
-import { wordsOf } from './plain.ts'
+import { plain, wordsOf } from './plain.ts'
 
 /**
  * How two counted things stand to one another: the part is worded like the whole, it is the other way round, or they
@@ -6,11 +6,13 @@ import { wordsOf } from './plain.ts'
  */
 export type Kinship = 'part-of-whole' | 'whole-of-part' | 'apart'
 
+/** One number at two times is no part of itself. */
+const EARLIER = /(?:nam|ky|quy|thang) (?:lien )?(?:truoc|goc)|cung ky/
 const COUNTERS = /^(?:thong ke|xac dinh|tong|so|luong|cac|nhung|tat|ca|danh|muc|ty|le|%|\d+%|cua)$/
 
 /** Judged by the words alone: equal heads, and what the one says beyond the other. */
 export function kinship(part: string, whole: string): Kinship {
-  if (headOf(part) !== headOf(whole)) return 'apart'
+  if (headOf(part) !== headOf(whole) || EARLIER.test(plain(`${part} ${whole}`))) return 'apart'
   const [partWords, wholeWords] = [contentOf(part), contentOf(whole)]
   const isWider = isWithin(partWords, wholeWords) && !isWithin(wholeWords, partWords)
   return isWider ? 'whole-of-part' : 'part-of-whole'

@@ -35,6 +35,8 @@ export type LineOf<K extends Line['kind']> = Extract<Line, { kind: K }>
 
 const INTRO =
   /(?:duoc tinh|cach tinh|tinh diem|cham diem|tinh|cham|cu the) nhu sau(?: ?: ?neu(?: [a-z]\b| ty le.*)?)?$|^trong do$|^neu(?: ty le)?(?: [a-z])?(?: nay)?(?: dat)?$|^cach tinh(?: diem)?$/
+/** What stands before a colon and sets no condition. */
+const POINTS_ARE = /^(?:so )?diem(?: so)?$|^(?:tinh|cham|duoc tinh|cach tinh|diem)\b[a-z ]{0,30}(?:cong thuc|theo)$/
 const VALUE_LEAD =
   /^(?:\s|=|:|(?:thi|duoc|dat|duoc tinh|tinh diem|tinh|cho|theo cong thuc|cong thuc|theo|bang|la|cham|diem so|so diem|diem)(?![a-z])(?! toi da)(?=[\s:=]))*/
 const NOTHING = /^(?:khong (?:tinh|co|duoc|cho)(?: diem)?|khong diem)$/
@@ -53,7 +55,7 @@ function partedLine(clause: Clause, known: Known): Line | undefined {
     const place = placed(clause, start, clause.plain.length)
     const value = clause.plain.slice(start)
     const condition = { ...placed(clause, 0, head.length), plain: head }
-    if (/^(?:so )?diem(?: so)?$/.test(head)) continue
+    if (POINTS_ARE.test(head)) continue
     const tariffs = readTariffs(value.trim())
     if (tariffs) return { kind: 'tariff', clause, condition, tariffs, place: trimmedPlace(place, value) }
     const amount = valueOf(value, known)

@@ -23,6 +23,8 @@ export const WORDING_DOUBTS = [
   'full-or-share',
   'caps-over-max',
   'over-max',
+  'not-full',
+  'below-jumps',
   'condition-with-figures',
   'condition-and-figure',
   'expression-kept',

@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts'
 import type { Draft, Place } from './draft.ts'
+import { kinship } from './kinship.ts'
 import { clausesOf, wordsOf } from './plain.ts'
 import type { LineOf } from './lines.ts'
 import type { Read } from './shapes.ts'
@@ -13,6 +14,7 @@ export function sharedFormula(line: LineOf<'points'>, read: Read, draft: Draft):
 /** An amount with its share filled in; a share alone is that part of the maximum. */
 export function amountFormula(amount: Amount, place: Place, read: Read, draft: Draft): string | undefined {
   if (amount.letters.some((name) => !draft.letters.has(name))) return undefined
+  for (const [part, whole] of amount.quotients) doubtQuotient(part, whole, place, draft)
   if (!amount.spoken) {
     const text = amount.written('')
     draft.mark(place, text)
@@ -23,6 +25,12 @@ export function amountFormula(amount: Amount, place: Place, read: Read, draft: D
   const text = amount.written(share.formula)
   draft.mark(place, amount.written('tỷ lệ'))
   return text === share.formula ? `${text}*max` : text
+}
+
+function doubtQuotient(part: readonly string[], whole: readonly string[], place: Place, draft: Draft): void {
+  const phrase = (letters: readonly string[]): string => letters.map((one) => draft.letters.get(one)!.text).join(' ')
+  const kin = kinship(phrase(part), phrase(whole))
+  if (kin !== 'part-of-whole') draft.doubt(kin === 'apart' ? 'part-not-of-whole' : 'inverted', place)
 }
 
 /** The defined share that is meant; where none is defined, one of the words that name it, with a doubt. */

@@ -18,6 +18,8 @@ export type Defined = { readonly shares: readonly Share[]; readonly rest: readon
 /** "gi là" where scanning lost a letter. */
 const CALLED = /\s*\(?\s*go?i (?:tat )?la ([a-z]\d?)( ?%)?\s*\)?$/
 const LETTER_IS = /^([a-z]\d?)\s*(?:=|:|la )\s*(?=\S)/
+/** What gives points names nothing. */
+const SCORES = /diem toi da|\bthi\b.*diem/
 const COUNTING = /^(?:thong ke|xac dinh|tinh) (?=\S)/
 const PERCENT = /\s*(?:\*|x)\s*100 ?%?\s*$/
 const RATE = /^(?:tinh |diem )?(?:ty|ti) (?:le|trong)/
@@ -48,7 +50,7 @@ function definesLetter(clause: Clause, draft: Draft): boolean {
 }
 
 function isNewLetter(name: string, place: Place, draft: Draft): boolean {
-  if (draft.letters.has(name) || place.end <= place.start) return false
+  if (draft.letters.has(name) || place.end <= place.start || SCORES.test(plain(draft.words(place)))) return false
   draft.printed(name, place)
   return true
 }

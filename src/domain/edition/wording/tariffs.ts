@@ -25,6 +25,9 @@ const CAP_OF =
 const CAP_ALONE = /^(?:nhung )?(?:toi da|khong qua|tong diem khong qua|toi da khong qua) (\d+(?:[.,]\d+)?) diem$/
 
 const LONGEST = 400
+/** Words that make another rule of it than so many points each. */
+const OTHERWISE =
+  /^\d|[%:]|\b(?:tru(?! (?:so|cot|tri))|giam (?:tru|di|diem|\d)|(?:cong|tang) (?:them|diem)|nhan voi|chia cho|diem|toi da|toi thieu|it nhat|neu|vuot|(?:tren|duoi|tu|sau) \d|sau|khong|chua|ke tu|thu (?:hai|ba|\d))\b/
 
 export function readTariffs(words: string): Tariff[] | undefined {
   if (words.length > LONGEST) return undefined
@@ -36,9 +39,10 @@ function eachOf(words: string): Tariff[] | undefined {
   const match = EACH.exec(words)
   if (match && /\bmoi $/.test(match[1]!)) {
     const start = match[1]!.length
+    if (OTHERWISE.test(match[2]!) || /\d/.test(match[1]!) || OTHERWISE.test(match[1]!)) return undefined
     return [tariff(match[3]!, { start, end: start + match[2]!.length }, match[4])]
   }
-  if (!bare) return undefined
+  if (!bare || OTHERWISE.test(bare[1]!)) return undefined
   const start = words.indexOf(bare[1]!)
   return [tariff(bare[2]!, { start, end: start + bare[1]!.length }, bare[3])]
 }
@@ -59,6 +63,7 @@ function perList(words: string): Tariff[] | undefined {
 function take(piece: string, at: number, found: { tariff: Tariff; name: string }[]): boolean {
   const per = PER.exec(piece)
   if (per) {
+    if (OTHERWISE.test(per[2]!)) return false
     const end = at + piece.length
     found.push({ tariff: tariff(per[1]!, { start: end - per[2]!.length, end }, undefined), name: per[2]! })
     return true
