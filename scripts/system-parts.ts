@@ -1,4 +1,4 @@
-// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc, the Liberation fonts, the oldest
+// The programs that npm cannot bring and that tests need: a Chromium, LibreOffice Calc and Writer, the Liberation fonts, the oldest
 // PostgreSQL that we support and a virus scanner.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
@@ -23,8 +23,12 @@ const PARTS = {
   calc: {
     name: 'LibreOffice Calc',
     debian: 'libreoffice-calc',
-    find: () =>
-      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasCalc),
+    find: () => soffices().find((soffice) => hasApplication(soffice, 'libsclo')),
+  },
+  writer: {
+    name: 'LibreOffice Writer',
+    debian: 'libreoffice-writer',
+    find: () => soffices().find((soffice) => hasApplication(soffice, 'libswlo')),
   },
   fonts: {
     name: 'Liberation fonts',
@@ -112,11 +116,15 @@ function onPath(...names: string[]): string | undefined {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
 }
 
+function soffices(): string[] {
+  const places = [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice']
+  return places.filter((place) => place !== undefined && existsSync(place)) as string[]
+}
+
 // Debian installs LibreOffice's applications apart: a soffice alone may know nothing of spreadsheets.
-function hasCalc(soffice: string | undefined): soffice is string {
-  if (soffice === undefined || !existsSync(soffice)) return false
+function hasApplication(soffice: string, library: string): boolean {
   const program = dirname(realpathSync(soffice))
-  return existsSync(join(program, 'libsclo.so')) || existsSync(join(program, '../Frameworks/libsclo.dylib'))
+  return existsSync(join(program, `${library}.so`)) || existsSync(join(program, `../Frameworks/${library}.dylib`))
 }
 
 function fontFile(family: string): string | undefined {

@@ -75,6 +75,7 @@ class SheetReader {
   }
 
   readonly opened = ({ name, attribute }: XmlElement): void => {
+    if (name === 'row') this.place = { row: Number(attribute('r') ?? this.place.row + 1), column: 0 }
     if (name === 'c') {
       this.place = placeOf(attribute('r')) ?? { row: this.place.row, column: this.place.column + 1 }
       this.kind = attribute('t') ?? 'n'

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { AnnexFileError } from './annex-file-error.ts'
 import { MOST_FILE_BYTES, MOST_PARTS, MOST_UNPACKED_BYTES } from './limits.ts'
@@ -43,12 +44,18 @@ export class OfficeParts {
   }
 }
 
+/** The archive's own check is made at the end: until then what is read may be another text. */
 async function* unpacked(archive: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  let check = 0
   try {
-    for await (const chunk of await archive.openReadStreamPromise(entry)) yield chunk as Buffer
+    for await (const chunk of await archive.openReadStreamPromise(entry)) {
+      check = crc32(chunk as Buffer, check)
+      yield chunk as Buffer
+    }
   } catch {
     throw new AnnexFileError('file-damaged', { part: entry.fileName })
   }
+  if (check !== entry.crc32) throw new AnnexFileError('file-damaged', { part: entry.fileName })
 }
 
 /** Opens the archive in `bytes`, or says by code what the bytes are instead. */

@@ -27,7 +27,10 @@ export function readCode(text: string, before: readonly RowCode[]): RowCode | un
   if (!/^[A-ZĐ]{1,6}$/.test(bare)) return undefined
   const roman = romanValue(bare)
   const expected = before.find((one) => one.style === 'roman')?.value ?? 0
-  if (roman !== undefined && roman === expected + 1) return { code: bare, style: 'roman', value: roman }
+  const isNextLetter =
+    bare.length === 1 && before.find((one) => one.style === 'capital')?.value === bare.codePointAt(0)! - 1
+  if (roman !== undefined && !isNextLetter && (roman === 1 || roman === expected + 1))
+    return { code: bare, style: 'roman', value: roman }
   if (bare.length === 1) return { code: bare, style: 'capital', value: bare.codePointAt(0)! }
   return roman === undefined ? undefined : { code: bare, style: 'roman', value: roman }
 }
