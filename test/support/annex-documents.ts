@@ -147,7 +147,7 @@ export function wordParts(document: string, more: readonly Part[] = []): Buffer 
     ),
     part('word/document.xml', document),
     ...more,
-  ]) as Buffer
+  ])
 }
 
 export function part(name: string, text: string): Part {

@@ -45,7 +45,13 @@ function letterMapping(proposal: Proposal, formula: Formula, leaf: OutlineNode, 
     const [found] = at < 0 ? [] : left.splice(at, 1)
     const options = (found?.item.options ?? []).map((option) => option.slug)
     if (!found || options.length !== letter.options.length) return undefined
-    mapped.push({ own: letter.name, theirs: found.name, kind: letter.kind, options, proposed: letter.options })
+    mapped.push({
+      own: letter.name,
+      theirs: found.name,
+      kind: letter.kind,
+      options,
+      proposed: letter.options.map((option) => option.slug),
+    })
   }
   return mapped
 }

@@ -104,9 +104,7 @@ describe('a Word file', () => {
   test('is found where the file says that its document is', async () => {
     const rels = `<Relationships xmlns="r"><Relationship Id="a" Type="x/officeDocument" Target="/word/document2.xml"/></Relationships>`
     const document = `<w:document xmlns:w="w">${table([row('1')])}</w:document>`
-    expect(await texts(zip([part('_rels/.rels', rels), part('word/document2.xml', document)]) as Buffer)).toEqual([
-      [['1']],
-    ])
+    expect(await texts(zip([part('_rels/.rels', rels), part('word/document2.xml', document)]))).toEqual([[['1']]])
   })
 })
 
@@ -120,7 +118,7 @@ const whole = annexDocument(readEdition('hue-2020'))
 
 /** A packed file of so many bytes of one cell, and what the archive says of it. */
 function swollen(bytes: number, says = bytes): Buffer {
-  return zip([{ name: 'word/document.xml', bytes: Buffer.alloc(bytes, ' '), says }]) as Buffer
+  return zip([{ name: 'word/document.xml', bytes: Buffer.alloc(bytes, ' '), says }])
 }
 
 describe('a file that cannot be read is refused with what is wrong', () => {
@@ -202,7 +200,7 @@ describe('a file that cannot be read is refused with what is wrong', () => {
 /** A sound document but for one letter, which only the archive's check tells. */
 function misspelt(): Buffer {
   const document = `<w:document xmlns:w="w">${table([row('5 điểm')])}</w:document>`
-  const bytes = zip([{ name: 'word/document.xml', bytes: Buffer.from(document), flags: STORED }]) as Buffer
+  const bytes = zip([{ name: 'word/document.xml', bytes: Buffer.from(document), flags: STORED }])
   bytes[bytes.indexOf('>5 ') + 1] = '9'.charCodeAt(0)
   return bytes
 }
@@ -225,7 +223,7 @@ function workbookOf(sheet: string, strings = ''): Buffer {
     ),
     part('xl/worksheets/sheet1.xml', sheet),
     part('xl/sharedStrings.xml', `<sst xmlns="s">${strings}</sst>`),
-  ]) as Buffer
+  ])
 }
 
 async function echoing(cells: number): Promise<Buffer> {

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { wordsOf } from './plain.ts'
 import type { LineOf } from './lines.ts'
 import type { Read } from './shapes.ts'
-import { amountFormula } from './share-shape.ts'
+import { amountFormula, titleOf } from './share-shape.ts'
 
 type Branch = LineOf<'branch'>
 
@@ -71,9 +71,8 @@ function levels(
   if (isAdded) return added(branches, draft)
   if (!isFalling || compare(last, ZERO) !== 0) draft.doubt('levels-not-falling', branches[0]!.clause)
   notFull(points[0]!, branches[0]!, read, draft)
-  const options = branches.map((_, at) => `muc-${at + 1}`)
-  const whole = { ...branches[0]!.condition, end: branches.at(-1)!.condition.end }
-  const letter = draft.letter('choice', ['v'], whole, options)
+  const options = branches.map((branch, at) => ({ slug: `muc-${at + 1}`, name: draft.words(branch.condition) }))
+  const letter = draft.letter('choice', ['v'], titleOf(draft) ?? branches[0]!.condition, options)
   for (const branch of branches) draft.mark(branch.place, branch.amount.written(''))
   return `LEVEL(${letter}, ${branches.map((branch) => branch.amount.written('')).join(', ')})`
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../formula/tree.ts'
 import type { Source } from './plain.ts'
-import type { Mark, ProposedLetter, WordingDoubt, WordingDoubtCode } from './proposal.ts'
+import type { Mark, ProposedLetter, ProposedOption, WordingDoubt, WordingDoubtCode } from './proposal.ts'
 
 export type Place = Span & { readonly source: Source }
 export type Texts = Readonly<Record<Source, string>>
@@ -41,11 +41,11 @@ export class Draft {
     kind: ProposedLetter['kind'],
     names: readonly string[],
     place: Place,
-    options: readonly string[] = [],
+    options: readonly ProposedOption[] = [],
   ): string {
     const name = [...names, ...SPARE].find((one) => !this.letters.has(one))!
     this.letters.set(name, { name, kind, text: this.words(place), options, printed: false })
-    this.mark(place, name)
+    if (place.end > place.start) this.mark(place, name)
     return name
   }
 }

@@ -38,13 +38,17 @@ export type WordingDoubt = Span & { readonly source: Source; readonly code: Word
 /** Words of the text and the piece of the formula that came of them. */
 export type Mark = Span & { readonly source: Source; readonly gives: string }
 
+/** One level of a choice: a slug to begin with, and the document's words. */
+export type ProposedOption = { readonly slug: string; readonly name: string }
+
 /** A letter of a proposed formula: what it counts or asks, in the document's words. */
 export type ProposedLetter = {
   readonly name: string
   readonly kind: 'count' | 'yes-no' | 'choice'
+  /** Empty where the document does not say. */
   readonly text: string
-  /** The levels of a choice in printed order. */
-  readonly options: readonly string[]
+  /** The levels of a choice in printed order, best first as the document has them. */
+  readonly options: readonly ProposedOption[]
   /** The document itself names the letter. */
   readonly printed: boolean
 }

@@ -73,6 +73,6 @@ function soundFormula(text: string, draft: Draft): Formula | undefined {
 
 function typeOf(letter: ProposedLetter | undefined): LetterType | undefined {
   if (!letter) return undefined
-  if (letter.kind === 'choice') return { kind: 'choice', options: letter.options }
+  if (letter.kind === 'choice') return { kind: 'choice', options: letter.options.map((option) => option.slug) }
   return { kind: letter.kind === 'count' ? 'number' : 'yes-no' }
 }

@@ -1,7 +1,7 @@
 import type { Amount } from './amount.ts'
 import type { Draft, Place } from './draft.ts'
 import { kinship } from './kinship.ts'
-import { clausesOf, wordsOf } from './plain.ts'
+import { clausesOf, plain, wordsOf } from './plain.ts'
 import type { LineOf } from './lines.ts'
 import type { Read } from './shapes.ts'
 import { shareInTitle, type Share } from './shares.ts'
@@ -55,23 +55,23 @@ function nearest(name: string, place: Place, shares: readonly Share[], draft: Dr
 /** A share of which the document names at most the part: what it is a share of, a person has to say. */
 function unnamedShare(name: string, place: Place, draft: Draft): Share {
   draft.doubt('whole-not-named', place)
-  const from = name === '' ? titlePlace(draft, place) : namedPlace(name, place, draft)
+  const from = namedPlace(name, place, draft)
   const a = draft.letter('count', ['a', 'n'], from)
-  const b = draft.letter('count', ['b', 'd'], from)
+  const b = draft.letter('count', ['b', 'd'], { ...from, end: from.start })
   return { name, alias: undefined, formula: `RATIO(${a}, ${b})`, uncut: `${a}/${b}`, place: from }
 }
 
-function titlePlace(draft: Draft, place: Place): Place {
-  const [title] = clausesOf(draft.texts.title, 'title')
-  return title ?? place
+/** Where the words stand that name a share: after "tỷ lệ", or all of the title where there are none. */
+function namedPlace(name: string, place: Place, draft: Draft): Place {
+  const words = plain(draft.texts[place.source].slice(place.start, place.end))
+  const lead = /^\s*(?:ty|ti) le (?=[a-z]{2})/.exec(words)?.[0].length
+  const at = name === '' ? -1 : words.indexOf(name)
+  if (at >= 0) return { ...place, start: place.start + at, end: place.start + at + name.length }
+  return lead === undefined ? (titleOf(draft) ?? place) : { ...place, start: place.start + lead }
 }
 
-function namedPlace(name: string, place: Place, draft: Draft): Place {
-  const [clause] = clausesOf(draft.texts[place.source].slice(place.start, place.end), place.source)
-  const at = clause?.plain.indexOf(name) ?? -1
-  return at < 0
-    ? place
-    : { ...place, start: place.start + clause!.start + at, end: place.start + clause!.start + at + name.length }
+export function titleOf(draft: Draft): Place | undefined {
+  return clausesOf(draft.texts.title, 'title')[0]
 }
 
 /** Several shares of one whole, each with its weight: layered levels. */
@@ -79,7 +79,9 @@ export function weightedFormula(lines: readonly LineOf<'points'>[], read: Read, 
   const spoken = lines.map((line) => line.amount.spoken)
   if (read.shares.length > 0 || spoken.some((one) => one?.kind !== 'share' || one.name === '')) return undefined
   draft.doubt('whole-not-named', lines[0]!.place)
-  const parts = lines.map((line) => draft.letter('count', ['n1', 'n2', 'n3', 'n4'], line.place))
-  const whole = draft.letter('count', ['b', 'd'], lines[0]!.place)
+  const parts = lines.map(({ amount, place }) =>
+    draft.letter('count', ['n1', 'n2', 'n3', 'n4'], namedPlace(amount.spoken!.name, place, draft)),
+  )
+  const whole = draft.letter('count', ['b', 'd'], { ...lines[0]!.place, end: lines[0]!.place.start })
   return lines.map((line, at) => line.amount.written(`RATIO(${parts[at]}, ${whole})`)).join(' + ')
 }
