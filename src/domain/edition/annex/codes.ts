@@ -9,8 +9,8 @@ const ROMANS: readonly (readonly [string, number])[] = [
   ['I', 1],
 ]
 
-/** Reads what a code column holds; undefined where it is no code. `before` are the codes printed so far, newest first. */
-export function readCode(text: string, before: readonly RowCode[]): RowCode | undefined {
+/** Reads what a code column holds; undefined where it is no code. `before` has the newest code of each numbering so far. */
+export function readCode(text: string, before: ReadonlyMap<string, RowCode>): RowCode | undefined {
   const bare = text
     .replace(/\s+/g, '')
     .replace(/^[([]/, '')
@@ -26,9 +26,8 @@ export function readCode(text: string, before: readonly RowCode[]): RowCode | un
   }
   if (!/^[A-ZĐ]{1,6}$/.test(bare)) return undefined
   const roman = romanValue(bare)
-  const expected = before.find((one) => one.style === 'roman')?.value ?? 0
-  const isNextLetter =
-    bare.length === 1 && before.find((one) => one.style === 'capital')?.value === bare.codePointAt(0)! - 1
+  const expected = before.get('roman')?.value ?? 0
+  const isNextLetter = bare.length === 1 && before.get('capital')?.value === bare.codePointAt(0)! - 1
   if (roman !== undefined && !isNextLetter && (roman === 1 || roman === expected + 1))
     return { code: bare, style: 'roman', value: roman }
   if (bare.length === 1) return { code: bare, style: 'capital', value: bare.codePointAt(0)! }

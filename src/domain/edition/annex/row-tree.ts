@@ -23,7 +23,7 @@ export function placeRows(rows: readonly PrintedRow[], doubt: Doubts): Placed[] 
 class Tree {
   readonly placed: Placed[] = []
   private readonly open: Open[] = []
-  private readonly before: RowCode[] = []
+  private readonly before = new Map<string, RowCode>()
   private readonly seen = new Set<string>()
   private readonly doubt: Doubts
 
@@ -34,7 +34,7 @@ class Tree {
   add(row: PrintedRow): void {
     const code = readCode(row.codeText, this.before)
     if (!code) return this.withoutCode(row)
-    this.before.unshift(code)
+    this.before.set(code.style, code)
     const path = this.pathOf(code)
     if (this.seen.has(path)) this.doubt('code-twice', row.place, code.code)
     this.seen.add(path)

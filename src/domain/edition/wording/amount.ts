@@ -190,7 +190,7 @@ function ofMaximum(factor: string): string {
   return /^1\/\d+$/.test(factor) ? `max${factor.slice(1)}` : `${factor}*max`
 }
 
-/** A division of letters by letters is a share of a whole (method §8.4). */
+/** A division of letters by letters is a part over its whole (method §8.6). */
 function isQuotient(part: Part): boolean {
   return part.kind === 'pair' && part.operator === '/' && isLetters(part.left) && isLetters(part.right)
 }

@@ -3,7 +3,7 @@ import { evaluate } from '../formula/evaluate.ts'
 import { parseFormula } from '../formula/parser.ts'
 import { constantAmount, type Amount } from './amount.ts'
 import { follow, type Band } from './bands.ts'
-import type { Draft } from './draft.ts'
+import type { Composition } from './composition.ts'
 import type { LineOf } from './lines.ts'
 import type { Read } from './shapes.ts'
 import { amountFormula, shareNamed } from './share-shape.ts'
@@ -11,35 +11,35 @@ import { amountFormula, shareNamed } from './share-shape.ts'
 type BandLine = LineOf<'band'>
 
 /** Bands of a quantity from the top down: steps, a share of a threshold, or one condition. */
-export function bandsFormula(lines: readonly BandLine[], read: Read, draft: Draft): string | undefined {
+export function bandsFormula(lines: readonly BandLine[], read: Read, composition: Composition): string | undefined {
   if (lines.length < 2) return undefined
-  if (lines.some((line) => line.band.isExact)) return exactSteps(lines, read, draft)
+  if (lines.some((line) => line.band.isExact)) return exactSteps(lines, read, composition)
   const bands = lines.map((line) => line.band)
   const isFalling = bands[0]!.high === undefined
   const ordered = isFalling ? lines : [...lines].reverse()
-  if (!follow(ordered.map((line) => line.band))) draft.doubt('bands-part', lines[0]!.clause)
+  if (!follow(ordered.map((line) => line.band))) composition.doubt('bands-part', lines[0]!.clause)
   if (ordered.slice(0, -1).some((line) => !line.band.low)) return undefined
-  const quantity = quantityOf(lines, read, draft)
-  overMax(lines, read, draft)
-  notFull(ordered[0]!, ordered.at(-1)!, read, draft)
-  for (const line of lines) draft.mark(line.place, line.amount.written('tỷ lệ'))
-  return proportional(ordered, quantity, read) ?? layered(ordered, quantity, read, draft)
+  const quantity = quantityOf(lines, read, composition)
+  overMax(lines, read, composition)
+  notFull(ordered[0]!, ordered.at(-1)!, read, composition)
+  for (const line of lines) composition.mark(line.place, line.amount.written('tỷ lệ'))
+  return proportional(ordered, quantity, read) ?? layered(ordered, quantity, read, composition)
 }
 
 /** What is compared: a share in percent, or a count or rate in units. */
-function quantityOf(lines: readonly BandLine[], read: Read, draft: Draft): string {
+function quantityOf(lines: readonly BandLine[], read: Read, composition: Composition): string {
   const first = lines[0]!
   const isPercent = lines.every(({ band }) => [band.low, band.high].every((edge) => !edge || edge.isPercent))
   const intro = read.lines.find((line) => line.kind === 'intro')
   const named = first.band.of === '' && intro?.kind === 'intro' && intro.letter ? intro.letter : first.band.of
   const isShare = isPercent || /^(?:ty|ti) le/.test(named) || read.shares.length > 0
   if (!isShare) {
-    if (named === '' && first.band.unit === '') draft.doubt('whole-not-named', first.clause)
-    return draft.letter('count', ['n'], first.clause)
+    if (named === '' && first.band.unit === '') composition.doubt('whole-not-named', first.clause)
+    return composition.letter('count', ['n'], first.clause)
   }
   const name = named.replace(/^(?:ty|ti) le ?/, '')
-  const share = shareNamed(name === 'nay' ? '' : name, first.clause, read, draft)
-  if (!isPercent) draft.doubt('share-guessed', first.clause)
+  const share = shareNamed(name === 'nay' ? '' : name, first.clause, read, composition)
+  if (!isPercent) composition.doubt('share-guessed', first.clause)
   return isPercent ? share.formula : share.uncut
 }
 
@@ -71,10 +71,15 @@ function amountAt(amount: Amount, share: Exact, max: Exact): Exact | undefined {
 }
 
 /** Each band with its own amount: STEPS where all are constant, else conditions within one another. */
-function layered(ordered: readonly BandLine[], quantity: string, read: Read, draft: Draft): string | undefined {
-  const amounts = ordered.map((line) => bandAmount(line, quantity, read, draft))
+function layered(
+  ordered: readonly BandLine[],
+  quantity: string,
+  read: Read,
+  composition: Composition,
+): string | undefined {
+  const amounts = ordered.map((line) => bandAmount(line, quantity, read, composition))
   if (amounts.some((one) => one === undefined)) return undefined
-  if (doubtEnds(ordered, read, draft) === 'exceeds') return undefined
+  if (doubtEnds(ordered, read, composition) === 'exceeds') return undefined
   const edges = ordered.slice(0, -1).map((line) => line.band.low!)
   const last = amounts.at(-1)!
   const isSteps =
@@ -89,16 +94,16 @@ function layered(ordered: readonly BandLine[], quantity: string, read: Read, dra
   )
 }
 
-function bandAmount(line: BandLine, quantity: string, read: Read, draft: Draft): string | undefined {
+function bandAmount(line: BandLine, quantity: string, read: Read, composition: Composition): string | undefined {
   if (line.amount.spoken) return line.amount.written(quantity)
-  return amountFormula(line.amount, line.place, read, draft)
+  return amountFormula(line.amount, line.place, read, composition)
 }
 
 /**
  * What an amount that grows with the quantity comes to where its band ends: more than from there on is a slip of the
  * document, which a person has to settle; less is a jump, and levels that do not fall are one as well.
  */
-function doubtEnds(ordered: readonly BandLine[], read: Read, draft: Draft): 'exceeds' | undefined {
+function doubtEnds(ordered: readonly BandLine[], read: Read, composition: Composition): 'exceeds' | undefined {
   const max = read.max ?? ONE
   for (const [at, line] of ordered.entries()) {
     const above = ordered[at - 1]
@@ -107,22 +112,22 @@ function doubtEnds(ordered: readonly BandLine[], read: Read, draft: Draft): 'exc
     if (!upper || !edge) continue
     const constantPoints = constantAmount(line.amount, max)
     const lower = constantPoints ?? amountAt(line.amount, edge.value, max)
-    if (constantPoints && compare(constantPoints, upper) >= 0) draft.doubt('levels-not-falling', line.place)
-    else if (lower && compare(lower, upper) > 0) draft.doubt('below-exceeds', line.place)
-    else if (!constantPoints && (!lower || compare(lower, upper) < 0)) draft.doubt('below-jumps', line.place)
+    if (constantPoints && compare(constantPoints, upper) >= 0) composition.doubt('levels-not-falling', line.place)
+    else if (lower && compare(lower, upper) > 0) composition.doubt('below-exceeds', line.place)
+    else if (!constantPoints && (!lower || compare(lower, upper) < 0)) composition.doubt('below-jumps', line.place)
     if (lower && !constantPoints && compare(lower, upper) > 0) return 'exceeds'
   }
   return undefined
 }
 
 /** "4 cuộc: 20 điểm; 3 cuộc: 15 điểm": so many and more give so much. */
-function exactSteps(lines: readonly BandLine[], read: Read, draft: Draft): string | undefined {
+function exactSteps(lines: readonly BandLine[], read: Read, composition: Composition): string | undefined {
   const isSteps = lines.every((line, at) => isStep(line.band, lines[at - 1]?.band))
   const amounts = lines.map((line) => constantAmount(line.amount, read.max))
   if (!isSteps || lines.length < 2 || amounts.some((one) => one === undefined)) return undefined
-  draft.doubt('bands-part', lines[0]!.clause)
-  overMax(lines, read, draft)
-  const counted = draft.letter('count', ['n'], lines[0]!.clause)
+  composition.doubt('bands-part', lines[0]!.clause)
+  overMax(lines, read, composition)
+  const counted = composition.letter('count', ['n'], lines[0]!.clause)
   const steps = lines.map((line) => `${line.band.low!.text}, ${line.amount.written('')}`)
   const last = lines.at(-1)!
   const isNothing = compare(last.band.low!.value, ZERO) === 0
@@ -140,18 +145,18 @@ function isStep(band: Band, above: Band | undefined): boolean {
 }
 
 /** Neither the top nor the bottom band gives the maximum. */
-function notFull(top: BandLine, bottom: BandLine, { max }: Read, draft: Draft): void {
+function notFull(top: BandLine, bottom: BandLine, { max }: Read, composition: Composition): void {
   const best = [top, bottom].map((line) => constantAmount(line.amount, max))
-  if (max && !best.some((points) => points && compare(points, max) === 0)) draft.doubt('not-full', top.place)
+  if (max && !best.some((points) => points && compare(points, max) === 0)) composition.doubt('not-full', top.place)
 }
 
 export function overMax(
   lines: readonly { amount: Amount; place: BandLine['place'] }[],
   { max }: Read,
-  draft: Draft,
+  composition: Composition,
 ): void {
   for (const line of lines) {
     const points = constantAmount(line.amount, max)
-    if (max && points && compare(points, max) > 0) draft.doubt('over-max', line.place)
+    if (max && points && compare(points, max) > 0) composition.doubt('over-max', line.place)
   }
 }

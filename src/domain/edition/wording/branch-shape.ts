@@ -1,7 +1,7 @@
 import { add, compare, ZERO, type Exact } from '../../exact.ts'
 import { constantAmount } from './amount.ts'
 import { overMax } from './band-shape.ts'
-import type { Draft } from './draft.ts'
+import type { Composition } from './composition.ts'
 import { wordsOf } from './plain.ts'
 import type { LineOf } from './lines.ts'
 import type { Read } from './shapes.ts'
@@ -17,15 +17,15 @@ const IN_FULL = /(?:^|\s)(?:day du|du)(?:\s|$)/
 const FIGURE = /\d|\btro len\b|\bmoi\b|\bty le\b|\btoi da\b|\btoi thieu\b|\bit nhat\b|\bdiem\b|[<>≥≤=*%]/
 
 /** Conditions that are met or not, each with its amount. */
-export function branchesFormula(branches: readonly Branch[], read: Read, draft: Draft): string | undefined {
-  overMax(branches, read, draft)
+export function branchesFormula(branches: readonly Branch[], read: Read, composition: Composition): string | undefined {
+  overMax(branches, read, composition)
   const amounts = branches.map((branch) => constantAmount(branch.amount, read.max))
   const sharing = branches.filter((branch) => branch.amount.spoken || branch.amount.letters.length > 0)
-  if (sharing.length > 0) return withShare(branches, sharing, read, draft)
+  if (sharing.length > 0) return withShare(branches, sharing, read, composition)
   for (const branch of branches)
-    if (FIGURE.test(branch.condition.plain)) draft.doubt('condition-with-figures', branch.condition)
-  if (branches.length === 2) return yesNo(branches[0]!, branches[1]!, amounts, read, draft)
-  if (branches.length > 2) return levels(branches, amounts, read, draft)
+    if (FIGURE.test(branch.condition.plain)) composition.doubt('condition-with-figures', branch.condition)
+  if (branches.length === 2) return yesNo(branches[0]!, branches[1]!, amounts, read, composition)
+  if (branches.length > 2) return levels(branches, amounts, read, composition)
   return undefined
 }
 
@@ -34,19 +34,19 @@ function yesNo(
   second: Branch,
   amounts: readonly (Exact | undefined)[],
   read: Read,
-  draft: Draft,
+  composition: Composition,
 ): string | undefined {
   const [most, least] = amounts
   if (!most || !least || compare(most, least) === 0 || !NEGATION.test(second.condition.plain)) return undefined
   if (NEGATION.test(first.condition.plain)) return undefined
-  notFull(compare(most, least) > 0 ? most : least, first, read, draft)
-  if (!isOpposite(first, second)) draft.doubt('not-opposite', second.condition)
-  const letter = draft.letter('yes-no', ['v', 'v1'], first.condition)
-  return conditional(letter, first, second.amount.written(''), draft)
+  notFull(compare(most, least) > 0 ? most : least, first, read, composition)
+  if (!isOpposite(first, second)) composition.doubt('not-opposite', second.condition)
+  const letter = composition.letter('yes-no', ['v', 'v1'], first.condition)
+  return conditional(letter, first, second.amount.written(''), composition)
 }
 
-function conditional(letter: string, branch: Branch, otherwise: string, draft: Draft): string {
-  draft.mark(branch.place, branch.amount.written(''))
+function conditional(letter: string, branch: Branch, otherwise: string, composition: Composition): string {
+  composition.mark(branch.place, branch.amount.written(''))
   return `IF(${letter}, ${branch.amount.written('')}, ${otherwise})`
 }
 
@@ -61,34 +61,39 @@ function levels(
   branches: readonly Branch[],
   amounts: readonly (Exact | undefined)[],
   read: Read,
-  draft: Draft,
+  composition: Composition,
 ): string | undefined {
   if (amounts.some((one) => one === undefined)) return undefined
   const points = amounts as readonly Exact[]
   const isFalling = points.every((one, at) => at === 0 || compare(points[at - 1]!, one) > 0)
   const last = points.at(-1)!
   const isAdded = read.max !== undefined && compare(points[0]!, read.max) < 0 && compare(total(points), read.max) === 0
-  if (isAdded) return added(branches, draft)
-  if (!isFalling || compare(last, ZERO) !== 0) draft.doubt('levels-not-falling', branches[0]!.clause)
-  notFull(points[0]!, branches[0]!, read, draft)
-  const options = branches.map((branch, at) => ({ slug: `muc-${at + 1}`, name: draft.words(branch.condition) }))
-  const letter = draft.letter('choice', ['v'], titleOf(draft) ?? branches[0]!.condition, options)
-  for (const branch of branches) draft.mark(branch.place, branch.amount.written(''))
+  if (isAdded) return added(branches, composition)
+  if (!isFalling || compare(last, ZERO) !== 0) composition.doubt('levels-not-falling', branches[0]!.clause)
+  notFull(points[0]!, branches[0]!, read, composition)
+  const options = branches.map((branch, at) => ({ slug: `muc-${at + 1}`, name: composition.words(branch.condition) }))
+  const letter = composition.letter('choice', ['v'], titleOf(composition) ?? branches[0]!.condition, options)
+  for (const branch of branches) composition.mark(branch.place, branch.amount.written(''))
   return `LEVEL(${letter}, ${branches.map((branch) => branch.amount.written('')).join(', ')})`
 }
 
 /** The best that the rule gives is not the maximum. */
-function notFull(best: Exact, branch: Branch, { max }: Read, draft: Draft): void {
-  if (max && compare(best, max) !== 0) draft.doubt('not-full', branch.place)
+function notFull(best: Exact, branch: Branch, { max }: Read, composition: Composition): void {
+  if (max && compare(best, max) !== 0) composition.doubt('not-full', branch.place)
 }
 
 /** Conditions whose points add up to the maximum: each gives its own. */
-function added(branches: readonly Branch[], draft: Draft): string {
-  draft.doubt('levels-added', branches[0]!.clause)
+function added(branches: readonly Branch[], composition: Composition): string {
+  composition.doubt('levels-added', branches[0]!.clause)
   const giving = branches.filter((branch) => branch.amount.written('') !== '0')
   return giving
     .map((branch) =>
-      conditional(draft.letter('yes-no', ['v1', 'v2', 'v3', 'v4', 'v5'], branch.condition), branch, '0', draft),
+      conditional(
+        composition.letter('yes-no', ['v1', 'v2', 'v3', 'v4', 'v5'], branch.condition),
+        branch,
+        '0',
+        composition,
+      ),
     )
     .join(' + ')
 }
@@ -102,7 +107,7 @@ function withShare(
   branches: readonly Branch[],
   sharing: readonly Branch[],
   read: Read,
-  draft: Draft,
+  composition: Composition,
 ): string | undefined {
   const [first, second, third] = branches
   const share = sharing[0]!
@@ -110,17 +115,17 @@ function withShare(
   const isNothing = (branch: Branch | undefined): boolean => !branch || branch.amount.written('') === '0'
   const isFull = first!.amount.written('') === 'max'
   if (share === first && branches.length === 2 && isNothing(second) && NEGATION.test(second.condition.plain))
-    return someOrNone(share, read, draft)
+    return someOrNone(share, read, composition)
   if (share !== second || !isFull || !isNothing(third)) return undefined
   const named = /^(?:ty|ti) le (.+)$/.exec(second.condition.plain)
   if (isFullAndPart(first!, second)) {
-    draft.doubt('full-or-share', first!.clause)
-    return amountFormula(second.amount, second.clause, read, draft)
+    composition.doubt('full-or-share', first!.clause)
+    return amountFormula(second.amount, second.clause, read, composition)
   }
   if (!named && !NEGATION.test(second.condition.plain)) return undefined
-  draft.doubt('condition-and-figure', first!.clause)
-  const letter = draft.letter('yes-no', ['v'], first!.condition)
-  const otherwise = amountFormula(second.amount, named ? second.condition : second.clause, read, draft)
+  composition.doubt('condition-and-figure', first!.clause)
+  const letter = composition.letter('yes-no', ['v'], first!.condition)
+  const otherwise = amountFormula(second.amount, named ? second.condition : second.clause, read, composition)
   return otherwise && `IF(${letter}, max, ${otherwise})`
 }
 
@@ -129,11 +134,11 @@ function isFullAndPart(full: Branch, inPart: Branch): boolean {
 }
 
 /** "Đã ban hành: tỷ lệ * max; Chưa ban hành: 0": nothing done is a share of 0. */
-function someOrNone(share: Branch, read: Read, draft: Draft): string | undefined {
+function someOrNone(share: Branch, read: Read, composition: Composition): string | undefined {
   const said = wordsOf(share.condition.plain.replace(ASSENT, ''))
-  const formula = amountFormula(share.amount, share.clause, read, draft)
-  const [counted] = draft.letters.values()
+  const formula = amountFormula(share.amount, share.clause, read, composition)
+  const [counted] = composition.letters.values()
   const words = wordsOf(counted?.text ?? '')
-  if (!said.every((word) => words.includes(word))) draft.doubt('full-or-share', share.condition)
+  if (!said.every((word) => words.includes(word))) composition.doubt('full-or-share', share.condition)
   return formula
 }

@@ -1,6 +1,6 @@
 import { maxAmount, readAmount, zeroAmount, type Amount, type Known } from './amount.ts'
 import { readBand, type Band } from './bands.ts'
-import type { Place } from './draft.ts'
+import type { Place } from './composition.ts'
 import { outsideBrackets, type Clause } from './plain.ts'
 import { readTariffs, type Tariff } from './tariffs.ts'
 

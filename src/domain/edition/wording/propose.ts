@@ -3,7 +3,7 @@ import { checkFormula, type LetterType } from '../formula/checker.ts'
 import { parseFormula } from '../formula/parser.ts'
 import { printFormula } from '../formula/printer.ts'
 import { variablesOf, type Formula } from '../formula/tree.ts'
-import { Draft } from './draft.ts'
+import { Composition } from './composition.ts'
 import { readLine, type Line } from './lines.ts'
 import { clausesOf } from './plain.ts'
 import type { Proposal, ProposedLetter } from './proposal.ts'
@@ -11,7 +11,7 @@ import { definitionsIn } from './shares.ts'
 import { ruleFormula } from './shapes.ts'
 
 /** What a criterion prints about its points. Texts are in NFC; `max` is absent where none is printed. */
-export type Wording = {
+export type RuleTexts = {
   readonly rule: string
   readonly remark?: string | undefined
   readonly title?: string | undefined
@@ -26,48 +26,48 @@ const SAYS_POINTS = /\d ?[%/]|toi da|toi thieu|diem|\bty le\b|: ?\d|\bmoi\b|\btr
  * Method §8.5: reads the words of a rule into a formula, as far as they are understood. Never throws. `certain` only
  * where every clause of rule and remark was read and nothing in them contradicts another.
  */
-export function proposeFormula({ rule, remark = '', title = '', max }: Wording): Proposal {
-  const draft = new Draft({ rule, remark, title })
+export function proposeFormula({ rule, remark = '', title = '', max }: RuleTexts): Proposal {
+  const composition = new Composition({ rule, remark, title })
   const whole = { source: 'rule', start: 0, end: rule.length } as const
   if (rule.trim() === '' || rule.length + remark.length + title.length > LONGEST_RULE) {
-    draft.doubt('no-rule', whole)
-    return concluded(draft, undefined)
+    composition.doubt('no-rule', whole)
+    return concluded(composition, undefined)
   }
-  const inRemark = definitionsIn(clausesOf(remark, 'remark'), draft)
-  const inRule = definitionsIn(clausesOf(rule, 'rule'), draft)
-  for (const clause of inRemark.rest) draft.doubt('remark-not-read', clause)
+  const inRemark = definitionsIn(clausesOf(remark, 'remark'), composition)
+  const inRule = definitionsIn(clausesOf(rule, 'rule'), composition)
+  for (const clause of inRemark.rest) composition.doubt('remark-not-read', clause)
   const shares = [...inRule.shares, ...inRemark.shares]
   const aliases = new Set(shares.flatMap((share) => share.alias ?? []))
-  const known = { letters: new Set(draft.letters.keys()), aliases }
+  const known = { letters: new Set(composition.letters.keys()), aliases }
   const lines = inRule.rest.map((clause): Line => readLine(clause, known))
   for (const line of lines) {
-    if (line.kind === 'unread') draft.doubt('clause-not-read', line.clause)
-    if ('amount' in line && line.amount.isMisprinted) draft.doubt('misprint', line.place)
+    if (line.kind === 'unread') composition.doubt('clause-not-read', line.clause)
+    if ('amount' in line && line.amount.isMisprinted) composition.doubt('misprint', line.place)
   }
   const isIncomplete = lines.some((line) => line.kind === 'unread' && SAYS_POINTS.test(line.clause.plain))
-  const formula = isIncomplete ? undefined : ruleFormula({ lines, shares, max }, draft)
-  if (formula === undefined) draft.doubt('no-wording-fits', whole)
-  return concluded(draft, formula)
+  const formula = isIncomplete ? undefined : ruleFormula({ lines, shares, max }, composition)
+  if (formula === undefined) composition.doubt('no-wording-fits', whole)
+  return concluded(composition, formula)
 }
 
-function concluded(draft: Draft, text: string | undefined): Proposal {
-  const formula = text === undefined ? undefined : soundFormula(text, draft)
+function concluded(composition: Composition, text: string | undefined): Proposal {
+  const formula = text === undefined ? undefined : soundFormula(text, composition)
   const used = formula ? variablesOf(formula) : []
   return {
-    certainty: !formula ? 'open' : draft.doubts.length > 0 ? 'likely' : 'certain',
+    certainty: !formula ? 'open' : composition.doubts.length > 0 ? 'likely' : 'certain',
     formula: formula && printFormula(formula),
-    letters: used.map((name) => draft.letters.get(name)!),
-    marks: draft.marks,
-    doubts: draft.doubts,
+    letters: used.map((name) => composition.letters.get(name)!),
+    marks: composition.marks,
+    doubts: composition.doubts,
   }
 }
 
 /** Only what the checker of editions accepts is proposed. */
-function soundFormula(text: string, draft: Draft): Formula | undefined {
+function soundFormula(text: string, composition: Composition): Formula | undefined {
   const { formula } = parseFormula(text)
-  const faults = formula && checkFormula(formula, (name) => typeOf(draft.letters.get(name)))
+  const faults = formula && checkFormula(formula, (name) => typeOf(composition.letters.get(name)))
   if (formula && faults?.length === 0) return formula
-  draft.doubt('formula-faulty', { source: 'rule', start: 0, end: draft.texts.rule.length })
+  composition.doubt('formula-faulty', { source: 'rule', start: 0, end: composition.texts.rule.length })
   return undefined
 }
 

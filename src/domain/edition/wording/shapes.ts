@@ -1,7 +1,7 @@
 import type { Exact } from '../../exact.ts'
 import { bandsFormula } from './band-shape.ts'
 import { branchesFormula } from './branch-shape.ts'
-import type { Draft } from './draft.ts'
+import type { Composition } from './composition.ts'
 import type { Line, LineOf } from './lines.ts'
 import type { Share } from './shares.ts'
 import { sharedFormula, weightedFormula } from './share-shape.ts'
@@ -15,22 +15,22 @@ export type Read = {
 }
 
 /** Puts the lines of a rule together by the first shape that they fit. */
-export function ruleFormula(read: Read, draft: Draft): string | undefined {
+export function ruleFormula(read: Read, composition: Composition): string | undefined {
   const said = read.lines.filter((line) => line.kind !== 'intro' && line.kind !== 'unread')
   const isAll = (kind: Line['kind']): boolean => said.every((line) => line.kind === kind)
-  if (said.length === 0) return loneShare(read, draft)
-  if (isAll('band')) return bandsFormula(of(said, 'band'), read, draft)
+  if (said.length === 0) return loneShare(read, composition)
+  if (isAll('band')) return bandsFormula(of(said, 'band'), read, composition)
   if (isAll('points')) {
     return said.length === 1
-      ? sharedFormula(of(said, 'points')[0]!, read, draft)
-      : weightedFormula(of(said, 'points'), read, draft)
+      ? sharedFormula(of(said, 'points')[0]!, read, composition)
+      : weightedFormula(of(said, 'points'), read, composition)
   }
-  if (said.some((line) => line.kind === 'points')) return pointsAndNothing(said, read, draft)
+  if (said.some((line) => line.kind === 'points')) return pointsAndNothing(said, read, composition)
   if (said.some((line) => line.kind === 'band')) return undefined
   const tariffs = of(said, 'tariff')
   const branches = of(said, 'branch')
-  if (tariffs.length === 0) return branchesFormula(branches, read, draft)
-  return tariffsFormula(tariffs, branches, said, read, draft)
+  if (tariffs.length === 0) return branchesFormula(branches, read, composition)
+  return tariffsFormula(tariffs, branches, said, read, composition)
 }
 
 function of<K extends Line['kind']>(lines: readonly Line[], kind: K): LineOf<K>[] {
@@ -38,18 +38,18 @@ function of<K extends Line['kind']>(lines: readonly Line[], kind: K): LineOf<K>[
 }
 
 /** A rule that only says what the share is. */
-function loneShare({ lines, shares, max }: Read, draft: Draft): string | undefined {
+function loneShare({ lines, shares, max }: Read, composition: Composition): string | undefined {
   const [share] = shares
   if (!share || shares.length > 1) return undefined
-  if (lines.some((line) => line.kind === 'unread') || max) draft.doubt('share-guessed', share.place)
+  if (lines.some((line) => line.kind === 'unread') || max) composition.doubt('share-guessed', share.place)
   return max ? `${share.formula}*max` : share.formula
 }
 
 /** Weighted shares that end in "chưa triển khai: 0 điểm". */
-function pointsAndNothing(said: readonly Line[], read: Read, draft: Draft): string | undefined {
+function pointsAndNothing(said: readonly Line[], read: Read, composition: Composition): string | undefined {
   const points = of(said, 'points')
   const branches = of(said, 'branch')
   const isNothing = branches.length === 1 && branches[0]!.amount.written('') === '0' && said.at(-1) === branches[0]
   if (!isNothing || points.length + 1 !== said.length || points.length < 2) return undefined
-  return weightedFormula(points, read, draft)
+  return weightedFormula(points, read, composition)
 }

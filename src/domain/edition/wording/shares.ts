@@ -1,5 +1,5 @@
 import { readAmount } from './amount.ts'
-import type { Draft, Place } from './draft.ts'
+import type { Composition, Place } from './composition.ts'
 import { headOf, kinship } from './kinship.ts'
 import { clausesOf, outsideBrackets, plain, wordsOf, type Clause } from './plain.ts'
 
@@ -25,33 +25,34 @@ const PERCENT = /\s*(?:\*|x)\s*100 ?%?\s*$/
 const RATE = /^(?:tinh |diem )?(?:ty|ti) (?:le|trong)/
 
 /** Takes out of the clauses what defines letters and shares; what is left over is handed back. */
-export function definitionsIn(clauses: readonly Clause[], draft: Draft): Defined {
-  const rest = clauses.filter((clause) => !definesLetter(clause, draft))
+export function definitionsIn(clauses: readonly Clause[], composition: Composition): Defined {
+  const rest = clauses.filter((clause) => !definesLetter(clause, composition))
   const shares: Share[] = []
   const unread = rest.filter((clause) => {
-    const share = shareIn(clause, draft)
+    const share = shareIn(clause, composition)
     if (share) shares.push(share)
     return !share
   })
   return { shares, rest: unread }
 }
 
-function definesLetter(clause: Clause, draft: Draft): boolean {
+function definesLetter(clause: Clause, composition: Composition): boolean {
   const called = CALLED.exec(clause.plain)
   if (called && !called[2]) {
-    if (/\bgi la/.test(called[0])) draft.doubt('misprint', clause)
+    if (/\bgi la/.test(called[0])) composition.doubt('misprint', clause)
     const lead = COUNTING.exec(clause.plain)?.[0].length ?? 0
-    return isNewLetter(called[1]!, part(clause, lead, called.index), draft)
+    return isNewLetter(called[1]!, part(clause, lead, called.index), composition)
   }
   const named = LETTER_IS.exec(clause.plain)
   if (!named) return false
   const words = clause.plain.slice(named[0].length)
-  return !isArithmetic(words) && isNewLetter(named[1]!, part(clause, named[0].length, clause.plain.length), draft)
+  return !isArithmetic(words) && isNewLetter(named[1]!, part(clause, named[0].length, clause.plain.length), composition)
 }
 
-function isNewLetter(name: string, place: Place, draft: Draft): boolean {
-  if (draft.letters.has(name) || place.end <= place.start || SCORES.test(plain(draft.words(place)))) return false
-  draft.printed(name, place)
+function isNewLetter(name: string, place: Place, composition: Composition): boolean {
+  if (composition.letters.has(name) || place.end <= place.start || SCORES.test(plain(composition.words(place))))
+    return false
+  composition.printed(name, place)
   return true
 }
 
@@ -63,12 +64,15 @@ function isArithmetic(words: string): boolean {
   return /^[\sa-z0-9()+*/%.,-]*$/.test(words) && !/[a-z]{2}/.test(words)
 }
 
-function shareIn(clause: Clause, draft: Draft): Share | undefined {
-  return byLetters(clause, draft) ?? byWords(clause, draft) ?? byComparison(clause, draft)
+const LONGEST_SHARE = 1000
+
+function shareIn(clause: Clause, composition: Composition): Share | undefined {
+  if (clause.plain.length > LONGEST_SHARE) return undefined
+  return byLetters(clause, composition) ?? byWords(clause, composition) ?? byComparison(clause, composition)
 }
 
 /** "Tỷ lệ hồ sơ trực tuyến là: b/a", "… là x = (b+d)/(a+c) * 100%". */
-function byLetters(clause: Clause, draft: Draft): Share | undefined {
+function byLetters(clause: Clause, composition: Composition): Share | undefined {
   const match = /^(.*?)(?:\bla\b|=|:)?\s*(?:\b([a-z])\s*=)?\s*([a-z0-9()+*/%.\s-]+)$/.exec(
     clause.plain.replace(PERCENT, ''),
   )
@@ -76,19 +80,19 @@ function byLetters(clause: Clause, draft: Draft): Share | undefined {
   const start = lastArithmetic(clause.plain.replace(PERCENT, ''))
   if (start === undefined) return undefined
   const expression = clause.plain.replace(PERCENT, '').slice(start)
-  const amount = readAmount(expression, { letters: new Set(draft.letters.keys()), aliases: new Set() })
+  const amount = readAmount(expression, { letters: new Set(composition.letters.keys()), aliases: new Set() })
   const [quotient] = amount?.quotients ?? []
-  if (!amount || amount.letters.length === 0 || !amount.letters.every((name) => draft.letters.has(name)))
+  if (!amount || amount.letters.length === 0 || !amount.letters.every((name) => composition.letters.has(name)))
     return undefined
   const name = clause.plain.slice(0, start).replace(/(?:\bla\b|=|:|\b[a-z] *=|\s)+$/, '')
   const alias = /\b([a-z])\s*=\s*$/.exec(clause.plain.slice(0, start))?.[1]
   const place = part(clause, start, start + expression.trimEnd().length)
   if (!quotient || amount.written('') !== `RATIO(${joined(quotient[0])}, ${joined(quotient[1])})`) {
-    draft.doubt('expression-kept', clause)
-    draft.mark(place, amount.written(''))
+    composition.doubt('expression-kept', clause)
+    composition.mark(place, amount.written(''))
     return { name, alias, formula: amount.written(''), uncut: amount.written(''), place }
   }
-  return turned(name, alias, quotient[0], quotient[1], place, draft)
+  return turned(name, alias, quotient[0], quotient[1], place, composition)
 }
 
 function joined(letters: readonly string[]): string {
@@ -115,17 +119,18 @@ function turned(
   partLetters: readonly string[],
   wholeLetters: readonly string[],
   place: Place,
-  draft: Draft,
+  composition: Composition,
 ): Share {
-  const phrase = (letters: readonly string[]): string => letters.map((one) => draft.letters.get(one)!.text).join(' ')
+  const phrase = (letters: readonly string[]): string =>
+    letters.map((one) => composition.letters.get(one)!.text).join(' ')
   const [over, under] = [phrase(partLetters), phrase(wholeLetters)]
   const kin = kinship(over, under)
-  const isTurned = kin === 'whole-of-part' || (kin === 'apart' && titleCounts(draft.texts.title, over, under))
-  if (isTurned) draft.doubt('inverted', place)
-  else if (kin === 'apart') draft.doubt('part-not-of-whole', place)
+  const isTurned = kin === 'whole-of-part' || (kin === 'apart' && titleCounts(composition.texts.title, over, under))
+  if (isTurned) composition.doubt('inverted', place)
+  else if (kin === 'apart') composition.doubt('part-not-of-whole', place)
   const [a, b] = isTurned ? [wholeLetters, partLetters] : [partLetters, wholeLetters]
   const share = written(joined(a), joined(b), b.length > 1 || a.length > 1)
-  draft.mark(place, share.formula)
+  composition.mark(place, share.formula)
   return { name, alias, ...share, place }
 }
 
@@ -142,23 +147,28 @@ function titleCounts(title: string, over: string, under: string): boolean {
 }
 
 /** "Tỷ lệ = tổng số X đã …/tổng số X": two phrases and one stroke. */
-function byWords(clause: Clause, draft: Draft): Share | undefined {
+function byWords(clause: Clause, composition: Composition): Share | undefined {
   const match = /^((?:tinh )?(?:ty|ti) (?:le|trong)[^=:]*?)\s*(?:=|:|\bla\b:?)\s*(?=\S)/.exec(clause.plain)
   if (!match) return undefined
-  return quotientOfWords(clause, match[0].length, match[1]!, draft)
+  return quotientOfWords(clause, match[0].length, match[1]!, composition)
 }
 
-export function quotientOfWords(clause: Clause, from: number, name: string, draft: Draft): Share | undefined {
+export function quotientOfWords(
+  clause: Clause,
+  from: number,
+  name: string,
+  composition: Composition,
+): Share | undefined {
   const body = clause.plain.slice(from).replace(PERCENT, '')
   const at = outsideBrackets(body, '/')
   const [over, under] = [body.slice(0, at), body.slice(at + 1)]
   if (at < 0 || !isPhrase(over) || !isPhrase(under)) return undefined
-  if (outsideBrackets(body, '/', at + 1) >= 0) draft.doubt('slash-in-name', clause)
+  if (outsideBrackets(body, '/', at + 1) >= 0) composition.doubt('slash-in-name', clause)
   return ofPhrases(
     name,
     part(clause, from, from + at),
     part(clause, from + at + 1, from + body.trimEnd().length),
-    draft,
+    composition,
   )
 }
 
@@ -167,7 +177,7 @@ function isPhrase(words: string): boolean {
 }
 
 /** "Tỷ lệ % giữa số X … so với tổng số X". */
-function byComparison(clause: Clause, draft: Draft): Share | undefined {
+function byComparison(clause: Clause, composition: Composition): Share | undefined {
   const text = clause.plain.replace(CALLED, '')
   const match = /^(?:tinh )?((?:ty|ti) le(?: %| phan tram)?) giua (.+?) (?:so voi|tren) (.+)$/.exec(text)
   if (!match) return undefined
@@ -177,29 +187,29 @@ function byComparison(clause: Clause, draft: Draft): Share | undefined {
     match[1]!,
     part(clause, start, start + match[2]!.length),
     part(clause, second, text.length),
-    draft,
+    composition,
   )
   const alias = CALLED.exec(clause.plain)?.[1]
   return { ...share, alias }
 }
 
-function ofPhrases(name: string, over: Place, under: Place, draft: Draft): Share {
-  const kin = kinship(draft.words(over), draft.words(under))
-  if (kin === 'whole-of-part') draft.doubt('inverted', over)
-  if (kin === 'apart') draft.doubt('part-not-of-whole', over)
-  const a = draft.letter('count', ['a', 'c'], over)
-  const b = draft.letter('count', ['b', 'd'], under)
+function ofPhrases(name: string, over: Place, under: Place, composition: Composition): Share {
+  const kin = kinship(composition.words(over), composition.words(under))
+  if (kin === 'whole-of-part') composition.doubt('inverted', over)
+  if (kin === 'apart') composition.doubt('part-not-of-whole', over)
+  const a = composition.letter('count', ['a', 'c'], over)
+  const b = composition.letter('count', ['b', 'd'], under)
   return { name, alias: undefined, ...written(a, b, false), place: { ...over, end: under.end } }
 }
 
 /** A title that is itself a share: "Tổng chi cho CNTT/tổng chi NSNN ≥ 1%". */
-export function shareInTitle(draft: Draft): Share | undefined {
-  const { title } = draft.texts
+export function shareInTitle(composition: Composition): Share | undefined {
+  const { title } = composition.texts
   const [clause] = clausesOf(title, 'title')
   if (!clause || !/^(?:tong|so|ty le)/.test(plain(title))) return undefined
   const end = /\s*(?:>=|≥|>|=)\s*\d+(?:[.,]\d+)?\s*%?$/.exec(clause.plain)?.index ?? clause.plain.length
   const cut = { ...clause, end: clause.start + end, plain: clause.plain.slice(0, end) }
-  const share = quotientOfWords(cut, 0, 'ty le', draft)
-  if (share) draft.doubt('from-title', share.place)
+  const share = quotientOfWords(cut, 0, 'ty le', composition)
+  if (share) composition.doubt('from-title', share.place)
   return share
 }

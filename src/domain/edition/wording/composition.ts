@@ -6,7 +6,7 @@ export type Place = Span & { readonly source: Source }
 export type Texts = Readonly<Record<Source, string>>
 
 /** A proposal while it is being written: letters are handed out, marks and doubts gathered. */
-export class Draft {
+export class Composition {
   readonly letters = new Map<string, ProposedLetter>()
   readonly marks: Mark[] = []
   readonly doubts: WordingDoubt[] = []
