@@ -11,8 +11,9 @@ import { amountFormula, shareNamed } from './share-shape.ts'
 type BandLine = LineOf<'band'>
 
 /** Bands of a quantity from the top down: steps, a share of a threshold, or one condition. */
-export function bandsFormula(lines: readonly BandLine[], read: Read, composition: Composition): string | undefined {
-  if (lines.length < 2) return undefined
+export function bandsFormula(printed: readonly BandLine[], read: Read, composition: Composition): string | undefined {
+  if (printed.length < 2) return undefined
+  const lines = withOpenTop(printed, composition)
   if (lines.some((line) => line.band.isExact)) return exactSteps(lines, read, composition)
   const bands = lines.map((line) => line.band)
   const isFalling = bands[0]!.high === undefined
@@ -24,6 +25,16 @@ export function bandsFormula(lines: readonly BandLine[], read: Read, composition
   notFull(ordered[0]!, ordered.at(-1)!, read, composition)
   for (const line of lines) composition.mark(line.place, line.amount.written('tỷ lệ'))
   return proportional(ordered, quantity, read) ?? layered(ordered, quantity, read, composition)
+}
+
+/** "Đạt 100%: …; dưới 100%: …": the top is from there on, which is doubted where more than that is possible. */
+function withOpenTop(lines: readonly BandLine[], composition: Composition): readonly BandLine[] {
+  const [first, second, ...others] = lines
+  const edge = first!.band.low
+  const meets = edge && second!.band.high && compare(edge.value, second!.band.high.value) === 0
+  if (!first!.band.isExact || !meets || [second!, ...others].some((line) => line.band.isExact)) return lines
+  if (!edge.isPercent || compare(edge.value, ONE) !== 0) composition.doubt('bands-part', first!.clause)
+  return [{ ...first!, band: { ...first!.band, high: undefined, isExact: false } }, second!, ...others]
 }
 
 /** What is compared: a share in percent, or a count or rate in units. */

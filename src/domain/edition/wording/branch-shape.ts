@@ -29,6 +29,7 @@ export function branchesFormula(branches: readonly Branch[], read: Read, composi
   return undefined
 }
 
+/** One of the two denies the other, whichever is printed first. */
 function yesNo(
   first: Branch,
   second: Branch,
@@ -36,13 +37,14 @@ function yesNo(
   read: Read,
   composition: Composition,
 ): string | undefined {
-  const [most, least] = amounts
-  if (!most || !least || compare(most, least) === 0 || !NEGATION.test(second.condition.plain)) return undefined
-  if (NEGATION.test(first.condition.plain)) return undefined
-  notFull(compare(most, least) > 0 ? most : least, first, read, composition)
-  if (!isOpposite(first, second)) composition.doubt('not-opposite', second.condition)
-  const letter = composition.letter('yes-no', ['v', 'v1'], first.condition)
-  return conditional(letter, first, second.amount.written(''), composition)
+  const [one, other] = amounts
+  const isDenied = ({ condition }: Branch): boolean => NEGATION.test(condition.plain)
+  if (!one || !other || compare(one, other) === 0 || isDenied(first) === isDenied(second)) return undefined
+  const [said, denied] = isDenied(second) ? [first, second] : [second, first]
+  notFull(compare(one, other) > 0 ? one : other, first, read, composition)
+  if (!isOpposite(said, denied)) composition.doubt('not-opposite', denied.condition)
+  const letter = composition.letter('yes-no', ['v', 'v1'], said.condition)
+  return conditional(letter, said, denied.amount.written(''), composition)
 }
 
 function conditional(letter: string, branch: Branch, otherwise: string, composition: Composition): string {

@@ -45,7 +45,9 @@ const NOTHING = /^(?:khong (?:tinh|co|duoc|cho)(?: diem)?|khong diem)$/
 export function readLine(clause: Clause, known: Known): Line {
   if (clause.opens && INTRO.test(clause.plain))
     return { kind: 'intro', clause, letter: /neu ([a-z])$/.exec(clause.plain)?.[1] }
-  return partedLine(clause, known) ?? wholeLine(clause, known) ?? { kind: 'unread', clause }
+  return (
+    partedLine(clause, known) ?? turnedLine(clause, known) ?? wholeLine(clause, known) ?? { kind: 'unread', clause }
+  )
 }
 
 /** A condition and what it gives, parted by "thì", a colon or ", điểm =". */
@@ -65,6 +67,23 @@ function partedLine(clause: Clause, known: Known): Line | undefined {
     return { kind: 'branch', clause, condition, amount, place: trimmedPlace(place, value) }
   }
   return undefined
+}
+
+/** "1/2 điểm tối đa nếu …": the amount stands before its condition. */
+function turnedLine(clause: Clause, known: Known): Line | undefined {
+  const parting = / (?:neu|khi|doi voi) (?=\S)/.exec(clause.plain)
+  if (!parting) return undefined
+  const amount = valueOf(clause.plain.slice(0, parting.index).replace(/[,:]$/, ''), known)
+  if (!amount) return undefined
+  const start = parting.index + parting[0].length
+  const plain = clause.plain.slice(start)
+  if (/\bdiem\b/.test(plain)) return undefined
+  const [place, condition] = [
+    placed(clause, 0, parting.index),
+    { ...placed(clause, start, clause.plain.length), plain },
+  ]
+  const band = readBand(plain)
+  return band ? { kind: 'band', clause, band, amount, place } : { kind: 'branch', clause, condition, amount, place }
 }
 
 function* partings(text: string): Generator<[end: number, start: number]> {

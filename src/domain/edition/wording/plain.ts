@@ -51,6 +51,9 @@ const DEFINITION = /(?<=[\s;.])(?=[a-z]\d? ?= ?[a-z]{2})|(?<=\.)(?= ?- )/g
 /** A share defined within a line begins with a capital. */
 const SHARE = /(?<=\s)(?=(?:- ?)?T[ỷỉ] (?:lệ|trọng)[^=:;\n]{0,80}=)/g
 
+/** Two cases in one line: "Có: 2 điểm, không: 0 điểm". */
+const CASE = /(?<=: ?[^:;\n]{0,40}(?:diem|toi da)[,.])(?= [^:,;\n]{1,60}:)/g
+
 function cuts(text: string, folded: string): number[] {
   const found = new Set<number>()
   let depth = 0
@@ -62,6 +65,7 @@ function cuts(text: string, folded: string): number[] {
     if (letter === '\n' || (letter === ';' && depth === 0)) found.add(at + 1)
   }
   for (const match of folded.matchAll(DEFINITION)) found.add(match.index)
+  for (const match of folded.matchAll(CASE)) found.add(match.index)
   for (const match of text.matchAll(SHARE)) found.add(match.index)
   return [...found].sort((a, b) => a - b)
 }

@@ -29,6 +29,16 @@ const CERTAIN: readonly (readonly [rule: string, formula: string, more?: More])[
     'LEVEL(v, max, max/2, 0)',
   ],
   ['- Xuất sắc: 10 điểm\n- Tốt: 7,5 điểm\n- Khá: 50% điểm tối đa\n- Chưa đạt: 0 điểm', 'LEVEL(v, 10, 7.5, 50%*max, 0)'],
+  ['- Chưa ban hành: 0 điểm\n- Đã ban hành: điểm tối đa', 'IF(v, max, 0)'],
+  ['Có ban hành: 10 điểm, không ban hành: 0 điểm', 'IF(v, 10, 0)'],
+  ['- Điểm tối đa nếu có quy chế;\n- 0 điểm nếu không có quy chế', 'IF(v, max, 0)'],
+  ['Mỗi 01 sản phẩm được 02 điểm, tối đa không quá 10 điểm', 'MIN(max, 2*n)'],
+  [
+    '- Đạt 100%: điểm tối đa\n- Từ 90% đến dưới 100%: 8 điểm\n- Dưới 90%: 0 điểm',
+    'STEPS(RATIO(b, a), 100%, max, 90%, 8, 0)',
+    { remark: B_OF_A },
+  ],
+  ['- Điểm tối đa nếu tỷ lệ ≥ 70%\n- 0 điểm nếu tỷ lệ < 70%', 'IF(RATIO(b, a) >= 70%, max, 0)', { remark: B_OF_A }],
   ['Mỗi mô hình được 2 điểm, tối đa 10 điểm', 'MIN(max, 2*n)'],
   ['Cứ mỗi sáng kiến được cộng 0,5 điểm nhưng không quá 10 điểm', 'MIN(max, 0.5*n)'],
   ['- Tổ chức hội nghị: 1/2 điểm/hội nghị, tối đa 10 điểm\n- Không tổ chức: 0 điểm', 'MIN(max, n/2)'],
@@ -65,6 +75,10 @@ const CERTAIN: readonly (readonly [rule: string, formula: string, more?: More])[
 /** Near what is understood, and something else: none of it may pass for certain. */
 const NOT_CERTAIN: readonly (readonly [rule: string, more?: More])[] = [
   ['Mỗi vi phạm trừ 1 điểm'],
+  ['Mỗi 02 sản phẩm được 1 điểm, tối đa 10 điểm'],
+  ['Điểm tối đa nếu có quy chế, trừ 2 điểm nếu chậm; 0 điểm nếu không có quy chế'],
+  ['- Có: điểm tối đa\n- Có kế hoạch: 0 điểm'],
+  ['- Không có: điểm tối đa\n- Chưa có: 0 điểm'],
   ['Mỗi vi phạm bị trừ 1 điểm, tối đa 10 điểm'],
   ['Mỗi 10 tài liệu được 1 điểm, tối đa 10 điểm'],
   ['Mỗi tài liệu được 1 điểm, tối thiểu 10 điểm'],

@@ -14,7 +14,7 @@ const CAP = String.raw`(?:[,;]? ?(?:nhung |va )?(?:tong (?:so )?(?:diem )?)?(?:t
 
 /** "Mỗi tài liệu được 1 điểm, tối đa 5 điểm", with what was done before it: "tham gia mỗi hội thảo …". */
 const EACH = new RegExp(
-  String.raw`^((?:[^,:;]*? )??(?:cu )?(?:moi|mot|01) )(.+?) (?:thi )?(?:duoc |dat |la |duoc tinh |tinh |cong |duoc cong |cham )?${POINTS} diem${CAP}$`,
+  String.raw`^((?:[^,:;]*? )??(?:cu )?moi (?:01 |1 |mot )?)(.+?) (?:thi )?(?:duoc |dat |la |duoc tinh |tinh |cong |duoc cong |cham )?${POINTS} diem${CAP}$`,
 )
 const EACH_OF = new RegExp(String.raw`^(?:cu )?moi (.+?) ${POINTS} diem${CAP}$`)
 
@@ -37,9 +37,10 @@ export function readTariffs(words: string): Tariff[] | undefined {
 function eachOf(words: string): Tariff[] | undefined {
   const bare = EACH_OF.exec(words)
   const match = EACH.exec(words)
-  if (match && /\bmoi $/.test(match[1]!)) {
+  if (match) {
     const start = match[1]!.length
-    if (OTHERWISE.test(match[2]!) || /\d/.test(match[1]!) || OTHERWISE.test(match[1]!)) return undefined
+    if (OTHERWISE.test(match[2]!) || /\d/.test(match[1]!.replace(/moi (?:01|1) $/, '')) || OTHERWISE.test(match[1]!))
+      return undefined
     return [tariff(match[3]!, { start, end: start + match[2]!.length }, match[4])]
   }
   if (!bare || OTHERWISE.test(bare[1]!)) return undefined
