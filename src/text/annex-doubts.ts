@@ -169,6 +169,10 @@ const WORDING = {
     vi: 'Biểu thức giữ nguyên như in, chưa hiểu ý nghĩa.',
     en: 'The expression is kept as printed, its meaning not understood.',
   },
+  'letter-unused': {
+    vi: 'Số liệu này được định nghĩa nhưng công thức không dùng.',
+    en: 'This number is defined and the formula does not use it.',
+  },
   misprint: { vi: 'Chữ bị mất khi quét, đã đoán.', en: 'Letters were lost in scanning and were guessed.' },
   'slash-in-name': {
     vi: 'Có nhiều dấu /, chưa chắc dấu nào là phép chia.',

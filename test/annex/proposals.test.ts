@@ -64,7 +64,7 @@ function tallied(name: string, pairs: readonly [OutlineNode, Proposal][]): Tally
   }
   const { right, wrong, open, certainRight, certainWrong, wrongLikely } = tally
   process.stdout.write(
-    `${name}: ${pairs.length} leaves, ${right} proposed right (${certainRight} of them certain), ${wrong} wrong (${certainWrong.length} of them certain${wrongLikely.length > 0 ? `; likely: ${wrongLikely.join(', ')}` : ''}), ${open} open\n`,
+    `${name}: ${pairs.length} rules, ${right} proposed right (${certainRight} of them certain), ${wrong} wrong (${certainWrong.length} of them certain${wrongLikely.length > 0 ? `; likely: ${wrongLikely.join(', ')}` : ''}), ${open} open\n`,
   )
   return tally
 }

@@ -1,5 +1,6 @@
 import type { Exact } from '../../exact.ts'
 import { isConstant, constant } from '../formula/checker.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import { parseFormula } from '../formula/parser.ts'
 
 /** A share that an amount speaks of: by name ("tỷ lệ hồ sơ trực tuyến"), by a letter, or as the only one there is. */
@@ -237,6 +238,15 @@ export function constantAmount(amount: Amount, max: Exact | undefined): Exact | 
   const numbers = text.replaceAll('max', `(${max ? `${max.numerator}/${max.denominator}` : '1'})`)
   const { formula } = parseFormula(numbers)
   return formula && isConstant(formula) ? constant(formula) : undefined
+}
+
+/** The amount where its share is so large; undefined where other letters are in it. */
+export function amountAt(amount: Amount, share: Exact, max: Exact): Exact | undefined {
+  if (amount.letters.length > 0 && amount.letters.some((name) => name !== 'x')) return undefined
+  const { formula } = parseFormula(amount.written('x'))
+  if (!formula) return undefined
+  const { outcome } = evaluate(formula, { max, given: (name) => (name === 'x' ? share : undefined) })
+  return outcome.kind === 'number' ? outcome.value : undefined
 }
 
 export const zeroAmount: Amount = {

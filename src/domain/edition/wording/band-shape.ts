@@ -1,7 +1,5 @@
 import { compare, exactFromDecimal, ONE, type Exact, ZERO, multiply, divide } from '../../exact.ts'
-import { evaluate } from '../formula/evaluate.ts'
-import { parseFormula } from '../formula/parser.ts'
-import { constantAmount, type Amount } from './amount.ts'
+import { amountAt, constantAmount, type Amount } from './amount.ts'
 import { follow, type Band } from './bands.ts'
 import type { Composition } from './composition.ts'
 import type { LineOf } from './lines.ts'
@@ -70,15 +68,6 @@ function proportional(ordered: readonly BandLine[], quantity: string, read: Read
   if (isStraight && compare(atThreshold, full) === 0)
     return `SHARE(${quantity}, ${threshold.text})*${top!.amount.written('')}`
   return undefined
-}
-
-/** The amount where its share is so large; undefined where other letters are in it. */
-function amountAt(amount: Amount, share: Exact, max: Exact): Exact | undefined {
-  if (amount.letters.length > 0 && amount.letters.some((name) => name !== 'x')) return undefined
-  const { formula } = parseFormula(amount.written('x'))
-  if (!formula) return undefined
-  const { outcome } = evaluate(formula, { max, given: (name) => (name === 'x' ? share : undefined) })
-  return outcome.kind === 'number' ? outcome.value : undefined
 }
 
 /** Each band with its own amount: STEPS where all are constant, else conditions within one another. */

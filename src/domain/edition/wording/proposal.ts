@@ -28,6 +28,7 @@ export const WORDING_DOUBTS = [
   'condition-with-figures',
   'condition-and-figure',
   'expression-kept',
+  'letter-unused',
   'misprint',
   'slash-in-name',
   'formula-faulty',

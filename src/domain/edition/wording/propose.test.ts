@@ -106,6 +106,12 @@ const NOT_CERTAIN: readonly (readonly [rule: string, more?: More])[] = [
   ['- Từ 80% trở lên: 15 điểm\n- Dưới 80%: 0 điểm', { remark: B_OF_A }],
   ['- Tỷ lệ 80%: điểm tối đa\n- Tỷ lệ < 80%: 0 điểm', { remark: B_OF_A }],
   ['- Từ 3 lượt trở lên: Điểm tối đa;\n- Dưới 3 lượt: 0 điểm', { remark: B_OF_A }],
+  ['Điểm = Tỷ lệ hồ sơ trễ hạn * Điểm tối đa', { remark: B_OF_A.replace('Tỷ lệ', 'Tỷ lệ hồ sơ đúng hạn') }],
+  ['Điểm = Tỷ lệ thủ tục chưa số hoá * Điểm tối đa', { remark: B_OF_A }],
+  ['Điểm = Tỷ lệ * 0,1', { remark: B_OF_A.replace('100%', '100') }],
+  ['Điểm = Tỷ lệ / 80 * Điểm tối đa', { remark: B_OF_A }],
+  ['Điểm = Tỷ lệ * Điểm tối đa', { remark: `${B_OF_A}\n- Số thủ tục bị trả lại (gọi là c)` }],
+  ['Mỗi tài liệu được 1 điểm, tối đa 5 điểm'],
   ['Theo kết quả chấm của Hội đồng'],
   ['Điểm đánh giá theo phụ lục kèm theo Quyết định số 05/QĐ-UBND'],
 ]

@@ -53,12 +53,21 @@ export function proposeFormula({ rule, remark = '', title = '', max }: RuleTexts
 function concluded(composition: Composition, text: string | undefined): Proposal {
   const formula = text === undefined ? undefined : soundFormula(text, composition)
   const used = formula ? variablesOf(formula) : []
+  if (formula) doubtUnused(used, composition)
   return {
     certainty: !formula ? 'open' : composition.doubts.length > 0 ? 'likely' : 'certain',
     formula: formula && printFormula(formula),
     letters: used.map((name) => composition.letters.get(name)!),
     marks: composition.marks,
     doubts: composition.doubts,
+  }
+}
+
+/** A letter that the document defines and the formula does not read: part of the rule may be missing. */
+function doubtUnused(used: readonly string[], composition: Composition): void {
+  for (const { name, printed } of composition.letters.values()) {
+    const place = composition.marks.find((mark) => mark.gives === name)
+    if (printed && place && !used.includes(name)) composition.doubt('letter-unused', place)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Amount } from './amount.ts'
+import { compare, ONE } from '../../exact.ts'
+import { amountAt, type Amount } from './amount.ts'
 import type { Composition, Place } from './composition.ts'
 import { kinship } from './kinship.ts'
 import { clausesOf, plain, wordsOf } from './plain.ts'
@@ -24,7 +25,15 @@ export function amountFormula(amount: Amount, place: Place, read: Read, composit
   if (amount.spoken.kind === 'quantity') composition.doubt('share-guessed', place)
   const text = amount.written(share.formula)
   composition.mark(place, amount.written('tỷ lệ'))
-  return text === share.formula ? `${text}*max` : text
+  if (text === share.formula) return `${text}*max`
+  doubtFull(amount, place, read, composition)
+  return text
+}
+
+/** All of the whole ought to give all points: less is a share in another measure, or a rule that says more. */
+function doubtFull(amount: Amount, place: Place, { max = ONE }: Read, composition: Composition): void {
+  const full = amountAt(amount, ONE, max)
+  if (!full || compare(full, max) < 0) composition.doubt('not-full', place)
 }
 
 function doubtQuotient(
@@ -43,9 +52,30 @@ function doubtQuotient(
 export function shareNamed(name: string, place: Place, read: Read, composition: Composition): Share {
   const byAlias = read.shares.find((share) => share.alias !== undefined && share.alias === name)
   if (byAlias) return byAlias
-  if (read.shares.length === 1) return read.shares[0]!
+  if (read.shares.length === 1) return onlyShare(name, place, read.shares[0]!, composition)
   if (read.shares.length > 1) return nearest(name, place, read.shares, composition)
   return shareInTitle(composition) ?? unnamedShare(name, place, composition)
+}
+
+/** The only share there is; where both have names that do not fit together, another one may be meant. */
+function onlyShare(name: string, place: Place, share: Share, composition: Composition): Share {
+  const [spoken, defined] = [namingWords(name), namingWords(share.name)]
+  const isMeant =
+    defined.length === 0
+      ? isWithin(spoken, namingWords(share.counts))
+      : isWithin(spoken, defined) || isWithin(defined, spoken)
+  if (!isMeant) composition.doubt('share-guessed', place)
+  return share
+}
+
+const FILLERS = new Set(['ty', 'ti', 'le', 'tinh', 'muc', 'do', 'so', 'luong', 'cua', 'cac', 've', 'nay', 'la', '%'])
+
+function namingWords(name: string): string[] {
+  return wordsOf(name).filter((word) => !FILLERS.has(word))
+}
+
+function isWithin(inner: readonly string[], outer: readonly string[]): boolean {
+  return inner.every((word) => outer.includes(word))
 }
 
 /** Of several shares the one with most words in common; a draw is doubted. */
@@ -64,7 +94,7 @@ function unnamedShare(name: string, place: Place, composition: Composition): Sha
   const from = namedPlace(name, place, composition)
   const a = composition.letter('count', ['a', 'n'], from)
   const b = composition.letter('count', ['b', 'd'], { ...from, end: from.start })
-  return { name, alias: undefined, formula: `RATIO(${a}, ${b})`, uncut: `${a}/${b}`, place: from }
+  return { name, alias: undefined, formula: `RATIO(${a}, ${b})`, uncut: `${a}/${b}`, counts: name, place: from }
 }
 
 /** Where the words stand that name a share: after "tỷ lệ", or all of the title where there are none. */

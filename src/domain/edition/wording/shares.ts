@@ -10,6 +10,8 @@ export type Share = {
   readonly formula: string
   /** The same without the cut at 1, for what is no share of a whole. */
   readonly uncut: string
+  /** What the document says of the part, above the line. */
+  readonly counts: string
   readonly place: Place
 }
 
@@ -90,7 +92,7 @@ function byLetters(clause: Clause, composition: Composition): Share | undefined 
   if (!quotient || amount.written('') !== `RATIO(${joined(quotient[0])}, ${joined(quotient[1])})`) {
     composition.doubt('expression-kept', clause)
     composition.mark(place, amount.written(''))
-    return { name, alias, formula: amount.written(''), uncut: amount.written(''), place }
+    return { name, alias, formula: amount.written(''), uncut: amount.written(''), counts: '', place }
   }
   return turned(name, alias, quotient[0], quotient[1], place, composition)
 }
@@ -131,7 +133,7 @@ function turned(
   const [a, b] = isTurned ? [wholeLetters, partLetters] : [partLetters, wholeLetters]
   const share = written(joined(a), joined(b), b.length > 1 || a.length > 1)
   composition.mark(place, share.formula)
-  return { name, alias, ...share, place }
+  return { name, alias, ...share, counts: isTurned ? under : over, place }
 }
 
 function written(over: string, under: string, isSum: boolean): { formula: string; uncut: string } {
@@ -173,7 +175,7 @@ export function quotientOfWords(
 }
 
 function isPhrase(words: string): boolean {
-  return wordsOf(words).length >= 2 && !/[=*+<>≥≤]/.test(words)
+  return wordsOf(words).length >= 2 && !/^\s*\d|[=*+<>≥≤]/.test(words)
 }
 
 /** "Tỷ lệ % giữa số X … so với tổng số X". */
@@ -199,7 +201,13 @@ function ofPhrases(name: string, over: Place, under: Place, composition: Composi
   if (kin === 'apart') composition.doubt('part-not-of-whole', over)
   const a = composition.letter('count', ['a', 'c'], over)
   const b = composition.letter('count', ['b', 'd'], under)
-  return { name, alias: undefined, ...written(a, b, false), place: { ...over, end: under.end } }
+  return {
+    name,
+    alias: undefined,
+    ...written(a, b, false),
+    counts: composition.words(over),
+    place: { ...over, end: under.end },
+  }
 }
 
 /** A title that is itself a share: "Tổng chi cho CNTT/tổng chi NSNN ≥ 1%". */

@@ -52,4 +52,5 @@ function doubtCaps(lines: readonly TariffLine[], { max }: Read, composition: Com
   const known = caps.filter((cap) => cap !== undefined)
   const total = known.reduce((all, cap) => add(all, exactFromDecimal(cap)), ZERO)
   if (max && compare(total, max) > 0) composition.doubt('caps-over-max', lines[0]!.clause)
+  if (max && known.length === caps.length && compare(total, max) < 0) composition.doubt('not-full', lines[0]!.clause)
 }
