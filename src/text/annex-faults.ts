@@ -53,6 +53,10 @@ const SENTENCES = {
     vi: (p) => `Nội dung tệp lồng nhau quá ${most(p, 'vi')} tầng nên không đọc.`,
     en: (p) => `What the file holds is nested deeper than ${most(p, 'en')} levels and is not read.`,
   },
+  'xml-too-long': {
+    vi: (p) => `Nội dung tệp có hơn ${most(p, 'vi')} thành phần. Hãy chỉ gửi phần phụ lục.`,
+    en: (p) => `The file holds more than ${most(p, 'en')} elements. Send the annex alone.`,
+  },
   'too-many-rows': {
     vi: (p) => `Các bảng trong tệp có quá nhiều dòng (tối đa ${most(p, 'vi')}). Hãy chỉ gửi phần phụ lục.`,
     en: (p) => `The tables of the file have too many rows (at most ${most(p, 'en')}). Send the annex alone.`,

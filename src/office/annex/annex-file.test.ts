@@ -14,7 +14,16 @@ import { docx, lockedDocx, odt, pdf, png, STORED, xlsx, zip } from '#test/suppor
 import { readEdition } from '#content/library.ts'
 import { AnnexFileError } from './annex-file-error.ts'
 import { readAnnexFile } from './annex-file.ts'
-import { DEEPEST_XML, LONGEST_CELL, MOST_FILE_BYTES, MOST_PARTS, MOST_ROWS, MOST_UNPACKED_BYTES } from './limits.ts'
+import {
+  DEEPEST_XML,
+  LONGEST_CELL,
+  MOST_ELEMENTS,
+  MOST_FILE_BYTES,
+  MOST_PARTS,
+  MOST_ROWS,
+  MOST_UNHEARD,
+  MOST_UNPACKED_BYTES,
+} from './limits.ts'
 
 const row = (...cells: (string | Cell)[]) => ({
   cells: cells.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)),
@@ -140,6 +149,21 @@ describe('a file that cannot be read is refused with what is wrong', () => {
       'file-protected',
     ],
     ['a bomb of packed spaces', () => swollen(MOST_UNPACKED_BYTES + 1), 'file-unpacks-too-big'],
+    [
+      'paragraphs without end',
+      () => wordParts(`<w:document xmlns:w="w">${'<w:p/>'.repeat(MOST_ELEMENTS)}`),
+      'xml-too-long',
+    ],
+    [
+      'one text of three megabytes',
+      () => wordParts(`<w:document xmlns:w="w">${' '.repeat(3 * MOST_UNHEARD)}`),
+      'too-much-text',
+    ],
+    [
+      'a comment without end',
+      () => wordParts(`<w:document xmlns:w="w"><!--${'<a>'.repeat(MOST_UNHEARD)}`),
+      'too-much-text',
+    ],
     [
       'too many parts',
       () => zip(Array.from({ length: MOST_PARTS + 1 }, (_, at) => part(`p${at}`, ''))),

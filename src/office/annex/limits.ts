@@ -2,6 +2,9 @@
 export const MOST_FILE_BYTES = 30 * 1024 * 1024
 export const MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 export const MOST_PARTS = 5000
+/** Of one text, tag or comment: the reader of XML holds it until it ends. */
+export const MOST_UNHEARD = 1024 * 1024
+export const MOST_ELEMENTS = 2_000_000
 export const DEEPEST_XML = 200
 export const MOST_ROWS = 20_000
 export const MOST_CELLS = 300_000

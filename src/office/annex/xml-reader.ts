@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { AnnexFileError } from './annex-file-error.ts'
-import { DEEPEST_XML } from './limits.ts'
+import { DEEPEST_XML, LONGEST_CELL, MOST_ELEMENTS, MOST_UNHEARD } from './limits.ts'
 
 /** An element as its readers see it: its local name, and its attributes by local name. */
 export type XmlElement = { readonly name: string; readonly attribute: (name: string) => string | undefined }
@@ -15,14 +15,25 @@ export type XmlListener = {
 /** Reads XML piece by piece; document types, and with them entities of the file's own, are refused. */
 export async function readXml(part: string, bytes: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const parser = parserFor(part, listener)
-  for await (const piece of bytes) parser.write(decoded(part, () => decoder.decode(piece, { stream: true })))
+  const progress: Progress = { depth: 0, elements: 0, unheard: 0 }
+  const parser = parserFor(part, listener, progress)
+  for await (const piece of bytes) {
+    progress.unheard += piece.length
+    parser.write(decoded(part, () => decoder.decode(piece, { stream: true })))
+    if (progress.unheard > MOST_UNHEARD) throw new AnnexFileError('too-much-text', { most: LONGEST_CELL })
+  }
   parser.write(decoded(part, () => decoder.decode())).close()
 }
 
-function parserFor(part: string, listener: XmlListener): SaxesParser<{ xmlns: true }> {
+/** How deep the reader stands, how many elements it has met, and what it has been given since it last told anything: that much it holds. */
+type Progress = { depth: number; elements: number; unheard: number }
+
+function parserFor(part: string, listener: XmlListener, progress: Progress): SaxesParser<{ xmlns: true }> {
   const parser = new SaxesParser({ xmlns: true })
-  let depth = 0
+  const tell = (text: string): void => {
+    progress.unheard = 0
+    listener.text?.(text)
+  }
   parser.on('error', () => {
     throw new AnnexFileError('xml-damaged', { part, line: parser.line })
   })
@@ -30,16 +41,19 @@ function parserFor(part: string, listener: XmlListener): SaxesParser<{ xmlns: tr
     throw new AnnexFileError('xml-doctype', { part })
   })
   parser.on('opentag', (tag) => {
-    depth += 1
-    if (depth > DEEPEST_XML) throw new AnnexFileError('xml-too-deep', { part, most: DEEPEST_XML })
+    progress.unheard = 0
+    progress.depth += 1
+    progress.elements += 1
+    if (progress.depth > DEEPEST_XML) throw new AnnexFileError('xml-too-deep', { part, most: DEEPEST_XML })
+    if (progress.elements > MOST_ELEMENTS) throw new AnnexFileError('xml-too-long', { most: MOST_ELEMENTS })
     listener.opened({ name: tag.local, attribute: (name) => attributeOf(tag, name) })
   })
   parser.on('closetag', (tag) => {
-    depth -= 1
+    progress.depth -= 1
     listener.closed(tag.local)
   })
-  parser.on('text', (text) => listener.text?.(text))
-  parser.on('cdata', (text) => listener.text?.(text))
+  parser.on('text', tell)
+  parser.on('cdata', tell)
   return parser
 }
 

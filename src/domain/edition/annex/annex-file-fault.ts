@@ -11,6 +11,7 @@ export const ANNEX_FILE_FAULTS = [
   'xml-damaged',
   'xml-doctype',
   'xml-too-deep',
+  'xml-too-long',
   'too-many-rows',
   'too-many-cells',
   'too-much-text',
