@@ -42,6 +42,21 @@ function romanValue(text: string): number | undefined {
   return rest === '' ? value : undefined
 }
 
+/** Lists are lettered with the Vietnamese alphabet or the international one. */
+const ALPHABETS = ['abcdđeghiklmnopqrstuvxy', 'abcdefghijklmnopqrstuvwxyz']
+
+/** True for the code that comes next in a numbering. */
+export function follows(before: RowCode, after: RowCode): boolean {
+  if (before.style !== 'small' && before.style !== 'capital') return after.value === before.value + 1
+  const [one, next] = [before.code.toLowerCase(), after.code.toLowerCase()]
+  return ALPHABETS.some((letters) => letters.includes(one) && letters.indexOf(next) === letters.indexOf(one) + 1)
+}
+
+/** True for 1, I, a and A. */
+export function begins({ code, value }: RowCode): boolean {
+  return value === 1 || code.toLowerCase() === 'a'
+}
+
 /** The code one level up that a code spells out: of 1.2.3 it is 1.2. */
 export function spelledParent(code: string): string | undefined {
   const at = code.lastIndexOf('.')

@@ -131,8 +131,10 @@ describe('the tree follows the codes', () => {
   test('capitals go on after H with I, and đ follows d', () => {
     const capitals = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'].map((code) => [code, 'Mục', '1', YES_NO])
     expect(tree(read(HEAD, ...capitals)).at(-1)).toBe('I pillar 1')
-    const small = ['a', 'b', 'c', 'd', 'đ', 'e'].map((code) => [code, 'Mục', '1', YES_NO])
-    expect(doubts(read(HEAD, ['1', 'Chung', '6', ''], ...small))).toEqual([])
+    for (const letters of ['abcdđegh', 'abcdefgh']) {
+      const small = [...letters].map((code) => [code, 'Mục', '1', YES_NO])
+      expect(doubts(read(HEAD, ['1', 'Chung', '8', ''], ...small))).toEqual([])
+    }
   })
 
   test('numerals begin anew under the next capital', () => {
@@ -256,6 +258,52 @@ test('a criterion judged by a survey or by experts is proposed as such', () => {
     ['3', 'C', '5', YES_NO],
   )
   expect(annex.nodes.map((node) => node.assessedBy)).toEqual(['survey', 'expert', 'self'])
+})
+
+/** How many parts each part has, down to the criteria. */
+const shape = fc.array(fc.array(fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 4,
+})
+
+test('any set that is numbered as sets are comes back as it was printed, without a doubt', () => {
+  fc.assert(
+    fc.property(shape, (pillars) => {
+      const rows: string[][] = []
+      const parents: string[] = []
+      const print = (code: string, parent: string, max: number, isLeaf: boolean): void => {
+        rows.push([code, `Mục ${code}`, String(max), isLeaf ? YES_NO : ''])
+        parents.push(parent)
+      }
+      let main = 0
+      for (const [at, indices] of pillars.entries()) {
+        const pillar = ['I', 'II', 'III', 'IV'][at]!
+        const pointsOf = (components: readonly number[]): number =>
+          components.reduce((sum, criteria) => sum + Math.max(1, criteria), 0)
+        print(
+          pillar,
+          '',
+          indices.reduce((sum, components) => sum + pointsOf(components), 0),
+          false,
+        )
+        for (const components of indices) {
+          main += 1
+          print(`${main}`, pillar, pointsOf(components), false)
+          for (const [place, criteria] of components.entries()) {
+            print(`${main}.${place + 1}`, `${main}`, Math.max(1, criteria), criteria === 0)
+            for (let one = 1; one <= criteria; one += 1)
+              print(`${main}.${place + 1}.${one}`, `${main}.${place + 1}`, 1, true)
+          }
+        }
+      }
+      const { nodes, doubts: all } = read(HEAD, ...rows)
+      expect(nodes.map((node) => [node.code, node.parent === undefined ? '' : nodes[node.parent]!.code])).toEqual(
+        rows.map(([code], at) => [code, parents[at]]),
+      )
+      expect(all).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('whatever stands in the cells, every row has its place and nothing is thrown', () => {

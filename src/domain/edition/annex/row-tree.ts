@@ -1,7 +1,7 @@
 import type { NodeLevel } from '../definition.ts'
 import type { Doubts, PrintedRow } from './annex-rows.ts'
 import type { AnnexPlace } from './annex-table.ts'
-import { readCode, spelledParent, type RowCode } from './codes.ts'
+import { begins, follows, readCode, spelledParent, type RowCode } from './codes.ts'
 
 export type Placed = {
   readonly row: PrintedRow
@@ -34,6 +34,7 @@ class Tree {
   add(row: PrintedRow): void {
     const code = readCode(row.codeText, this.before)
     if (!code) return this.withoutCode(row)
+    const newest = this.before.get(code.style)
     this.before.set(code.style, code)
     const path = this.pathOf(code)
     if (this.seen.has(path)) this.doubt('code-twice', row.place, code.code)
@@ -45,7 +46,7 @@ class Tree {
       this.open.splice(-1, 1, { style: code.style, code, at: this.open.at(-1)!.at })
       return
     }
-    this.descend(code, row)
+    this.descend(code, newest, row)
     this.push(row, code)
   }
 
@@ -72,14 +73,14 @@ class Tree {
   }
 
   /** Leaves open what the code belongs below. */
-  private descend(code: RowCode, row: PrintedRow): void {
+  private descend(code: RowCode, newest: RowCode | undefined, row: PrintedRow): void {
     const spelled = spelledParent(code.code)
     const parentAt = spelled === undefined ? -1 : this.open.findIndex((one) => one.code.code === spelled)
     if (parentAt >= 0) this.open.splice(parentAt + 1, this.open.length, ...this.siblings(parentAt, code))
     const same = this.open.findIndex((one) => one.style === code.style)
     const previous = same >= 0 ? this.open[same] : undefined
     if (spelled !== undefined && parentAt < 0) this.doubt('parent-missing', row.place, code.code, { parent: spelled })
-    else this.checkOrder(code, previous, spelled, row)
+    else this.checkOrder(code, previous, newest, row)
     if (same >= 0) this.open.splice(same, this.open.length)
   }
 
@@ -89,16 +90,13 @@ class Tree {
     return next && next.style === code.style ? [next] : []
   }
 
-  private checkOrder(code: RowCode, previous: Open | undefined, spelled: string | undefined, row: PrintedRow): void {
-    const isSameParent = previous && spelledParent(previous.code.code) === spelled
-    const expected = isSameParent
-      ? previous.code.value + 1
-      : code.style === 'small' || code.style === 'capital'
-        ? code.value
-        : 1
-    const isAfterD = previous?.code.code === 'd' && code.code === 'đ'
-    if (code.value !== expected && !isAfterD && !(previous?.code.code === 'đ' && code.code === 'e'))
-      this.doubt('code-out-of-order', row.place, code.code, { before: previous?.code.code ?? '—' })
+  /** A numbering goes on, or begins; without spelled parents it may also go on from under an earlier row. */
+  private checkOrder(code: RowCode, previous: Open | undefined, newest: RowCode | undefined, row: PrintedRow): void {
+    const spelled = spelledParent(code.code)
+    const isSameParent = previous !== undefined && spelledParent(previous.code.code) === spelled
+    const isNext = isSameParent ? follows(previous.code, code) : begins(code)
+    const goesOn = !isSameParent && spelled === undefined && newest !== undefined && follows(newest, code)
+    if (!isNext && !goesOn) this.doubt('code-out-of-order', row.place, code.code, { before: newest?.code ?? '—' })
   }
 
   private push(row: PrintedRow, code: RowCode): void {
