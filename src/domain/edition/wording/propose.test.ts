@@ -136,6 +136,15 @@ test('words in capitals, without marks or with other signs of multiplication rea
     expect(proposed(rule, { remark: B_OF_A }).formula).toMatch(/^(RATIO\(b, a\)\*max|max\*RATIO\(b, a\))$/)
 })
 
+test('a count within an expression is proposed as it is printed, with a doubt', () => {
+  const proposal = proposed('Điểm = Điểm tối đa - 2 điểm * số lần vi phạm')
+  expect([proposal.formula, codes(proposal), proposal.letters[0]?.text]).toEqual([
+    'max - 2*n',
+    ['expression-kept'],
+    'lần vi phạm',
+  ])
+})
+
 test('letters stand for what the document says of them', () => {
   const { letters } = proposed('Điểm = Tỷ lệ * Điểm tối đa', { remark: B_OF_A })
   expect(letters).toEqual([

@@ -21,12 +21,21 @@ export function amountFormula(amount: Amount, place: Place, read: Read, composit
     composition.mark(place, text)
     return text
   }
+  if (amount.spoken.kind === 'quantity' && read.shares.length === 0) return countFormula(amount, place, composition)
   const share = shareNamed(amount.spoken.name, place, read, composition)
   if (amount.spoken.kind === 'quantity') composition.doubt('share-guessed', place)
   const text = amount.written(share.formula)
   composition.mark(place, amount.written('tỷ lệ'))
   if (text === share.formula) return `${text}*max`
   doubtFull(amount, place, read, composition)
+  return text
+}
+
+/** "Điểm tối đa - 2 điểm * số lần vi phạm": a count within an expression. */
+function countFormula(amount: Amount, place: Place, composition: Composition): string {
+  composition.doubt('expression-kept', place)
+  const text = amount.written(composition.letter('count', ['n'], namedPlace(amount.spoken!.name, place, composition)))
+  composition.mark(place, text)
   return text
 }
 
