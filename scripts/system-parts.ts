@@ -23,14 +23,12 @@ const PARTS = {
   calc: {
     name: 'LibreOffice Calc',
     debian: 'libreoffice-calc',
-    find: () =>
-      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasPart('sc')),
+    find: () => soffices().find((soffice) => hasApplication(soffice, 'libsclo')),
   },
   writer: {
     name: 'LibreOffice Writer',
     debian: 'libreoffice-writer',
-    find: () =>
-      [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice'].find(hasPart('sw')),
+    find: () => soffices().find((soffice) => hasApplication(soffice, 'libswlo')),
   },
   fonts: {
     name: 'Liberation fonts',
@@ -118,13 +116,15 @@ function onPath(...names: string[]): string | undefined {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
 }
 
+function soffices(): string[] {
+  const places = [onPath('soffice', 'libreoffice'), '/Applications/LibreOffice.app/Contents/MacOS/soffice']
+  return places.filter((place) => place !== undefined && existsSync(place)) as string[]
+}
+
 // Debian installs LibreOffice's applications apart: a soffice alone may know nothing of spreadsheets.
-function hasPart(part: 'sc' | 'sw'): (soffice: string | undefined) => soffice is string {
-  return (soffice): soffice is string => {
-    if (soffice === undefined || !existsSync(soffice)) return false
-    const program = dirname(realpathSync(soffice))
-    return [`lib${part}lo.so`, `../Frameworks/lib${part}lo.dylib`].some((library) => existsSync(join(program, library)))
-  }
+function hasApplication(soffice: string, library: string): boolean {
+  const program = dirname(realpathSync(soffice))
+  return existsSync(join(program, `${library}.so`)) || existsSync(join(program, `../Frameworks/${library}.dylib`))
 }
 
 function fontFile(family: string): string | undefined {

@@ -9,6 +9,7 @@ import { contentCounts } from './content-counts.ts'
 import { contentCoverage } from './content-coverage.ts'
 import { contentList } from './content-list.ts'
 import { editionCheck, editionList, editionShow } from './edition.ts'
+import { editionRead } from './edition-read.ts'
 import { explainCommand } from './explain.ts'
 import { commandHelp, COMMON_OPTIONS, overview } from './help.ts'
 import { rankCommand } from './rank.ts'
@@ -20,6 +21,7 @@ const FILE_COMMANDS: readonly Command[] = [
   editionList,
   editionShow,
   editionCheck,
+  editionRead,
   scoreCommand,
   rankCommand,
   explainCommand,

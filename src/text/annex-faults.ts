@@ -1,0 +1,80 @@
+import type { AnnexFileFault, AnnexFileFaultCode } from '#domain/edition/annex/annex-file-fault.ts'
+import { numberText, sizeText, type Bilingual, type Language, type Params } from './language.ts'
+import { shown } from './shown.ts'
+
+/** Why the file of a decision is not read, and what to do. */
+export function annexFileFaultText({ code, params }: AnnexFileFault, language: Language): string {
+  return SENTENCES[code][language](params)
+}
+
+const most = (params: Params, language: Language): string => numberText(String(params['most']), language)
+
+const SENTENCES = {
+  'file-empty': { vi: () => 'Tệp không có gì.', en: () => 'The file is empty.' },
+  'file-too-large': {
+    vi: (p) => `Tệp lớn ${sizeText(p['bytes'], 'vi')}, tối đa ${sizeText(p['most'], 'vi')}. Hãy chỉ gửi phần phụ lục.`,
+    en: (p) =>
+      `The file has ${sizeText(p['bytes'], 'en')}, at most ${sizeText(p['most'], 'en')}. Send the annex alone.`,
+  },
+  'file-protected': {
+    vi: () => 'Tệp có mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại.',
+    en: () => 'The file has a password. Open it in Word or Excel, take the password away and save it.',
+  },
+  'file-old-format': {
+    vi: () => 'Tệp ở dạng cũ (.doc, .xls). Hãy mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx.',
+    en: () => 'The file is in the old format (.doc, .xls). Open it in Word or Excel and save it as .docx or .xlsx.',
+  },
+  'file-not-office': {
+    vi: () => 'Đây không phải tệp Word (.docx) hay Excel (.xlsx).',
+    en: () => 'This is no Word (.docx) or Excel (.xlsx) file.',
+  },
+  'file-damaged': {
+    vi: () => 'Tệp bị hỏng. Hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi thử lại.',
+    en: () => 'The file is damaged. Open it in Word or Excel, save it as a new file and try again.',
+  },
+  'file-unpacks-too-big': {
+    vi: (p) => `Tệp bung ra quá lớn (hơn ${sizeText(p['most'], 'vi')}) nên không đọc.`,
+    en: (p) => `The file unpacks to more than ${sizeText(p['most'], 'en')} and is not read.`,
+  },
+  'file-too-many-parts': {
+    vi: (p) => `Tệp có hơn ${most(p, 'vi')} thành phần bên trong nên không đọc.`,
+    en: (p) => `The file holds more than ${most(p, 'en')} parts and is not read.`,
+  },
+  'xml-damaged': {
+    vi: (p) => `Nội dung tệp bị hỏng ở ${shown(p['part'])}, dòng ${p['line']}. Hãy lưu lại bằng Word hoặc Excel.`,
+    en: (p) =>
+      `What the file holds is damaged at ${shown(p['part'])}, line ${p['line']}. Save it anew in Word or Excel.`,
+  },
+  'xml-doctype': {
+    vi: (p) => `Tệp có khai báo lạ ở ${shown(p['part'])} mà Word và Excel không bao giờ viết, nên không đọc.`,
+    en: (p) => `The file declares something at ${shown(p['part'])} that Word and Excel never write, and is not read.`,
+  },
+  'xml-too-deep': {
+    vi: (p) => `Nội dung tệp lồng nhau quá ${most(p, 'vi')} tầng nên không đọc.`,
+    en: (p) => `What the file holds is nested deeper than ${most(p, 'en')} levels and is not read.`,
+  },
+  'xml-too-long': {
+    vi: (p) => `Nội dung tệp có hơn ${most(p, 'vi')} thành phần. Hãy chỉ gửi phần phụ lục.`,
+    en: (p) => `The file holds more than ${most(p, 'en')} elements. Send the annex alone.`,
+  },
+  'too-many-rows': {
+    vi: (p) => `Các bảng trong tệp có quá nhiều dòng (tối đa ${most(p, 'vi')}). Hãy chỉ gửi phần phụ lục.`,
+    en: (p) => `The tables of the file have too many rows (at most ${most(p, 'en')}). Send the annex alone.`,
+  },
+  'too-many-cells': {
+    vi: (p) => `Các bảng trong tệp có quá nhiều ô (tối đa ${most(p, 'vi')}) hoặc quá nhiều cột.`,
+    en: (p) => `The tables of the file have too many cells (at most ${most(p, 'en')}) or too many columns.`,
+  },
+  'too-much-text': {
+    vi: (p) => `Chữ trong các bảng quá nhiều, hoặc có ô dài hơn ${most(p, 'vi')} ký tự.`,
+    en: (p) => `The tables hold too much text, or a cell longer than ${most(p, 'en')} characters.`,
+  },
+  scanned: {
+    vi: () => 'Tệp chỉ có ảnh chụp trang giấy, không có chữ để đọc. Hãy lấy bản Word gốc, hoặc nhập bằng tay.',
+    en: () => 'The file holds pictures of pages and no letters to read. Get the Word original, or type it in.',
+  },
+  'no-table': {
+    vi: () => 'Không có bảng nào trong tệp.',
+    en: () => 'There is no table in the file.',
+  },
+} as const satisfies Record<AnnexFileFaultCode, Bilingual>
