@@ -21,6 +21,7 @@ import * as remarksFile from './remarks.ts'
 import * as rollUpsFile from './roll-ups.ts'
 import * as councilFile from './council.ts'
 import * as roundBoardFile from './round-board.ts'
+import * as roundDeskFile from './round-desk.ts'
 import * as roundsFile from './rounds.ts'
 import * as roundViewsFile from './round-views.ts'
 import * as submissionLifeFile from './submission-life.ts'
@@ -43,6 +44,7 @@ export const FEATURES = {
   evidence: evidenceFile.evidence,
   rounds: roundsFile.rounds,
   boards: roundBoardFile.boards,
+  desk: roundDeskFile.desk,
   council: councilFile.council,
   submissions: submissionsFile.submissions,
   submissionLife: submissionLifeFile.submissionLife,
@@ -73,6 +75,7 @@ const FILES = [
   roundViewsFile,
   roundsFile,
   roundBoardFile,
+  roundDeskFile,
   councilFile,
   submissionViewsFile,
   submissionsFile,

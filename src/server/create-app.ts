@@ -18,6 +18,7 @@ import { remarks } from '#contract/remarks.ts'
 import { rollUps } from '#contract/roll-ups.ts'
 import { council } from '#contract/council.ts'
 import { boards } from '#contract/round-board.ts'
+import { desk } from '#contract/round-desk.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
 import { submissionLife } from '#contract/submission-life.ts'
@@ -29,6 +30,7 @@ import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
+import { deskHandlers } from './round-desk/handlers.ts'
 import { councilHandlers } from './council/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
@@ -144,6 +146,7 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   })
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)
+  bind(app, desk, deskHandlers(known), doors)
   bind(app, council, councilHandlers(known), doors)
   bind(app, myWork, myWorkHandlers(known), doors)
   bind(app, notices, noticeHandlers({ db }), doors)

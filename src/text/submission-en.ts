@@ -47,6 +47,7 @@ export const submissionEn: SubmissionText = {
     sure: 'Yes',
     keep: 'Cancel',
     moves: {
+      extendEntry: 'Put off the end of entry',
       submitSubmission: 'Send the submission',
       recallSubmission: 'Recall the submission',
       reopenCriteria: 'Reopen criteria',
@@ -110,6 +111,7 @@ export const submissionEn: SubmissionText = {
       'submission.moved': 'Passed to the successor',
       'submission.submitted': 'Submitted',
       'submission.recalled': 'Recalled',
+      'submission.entry-extended': 'End of entry of this submission put off',
       'submission.reopened': 'Criteria reopened',
       'submission.reopening-ended': 'Reopened part submitted',
       'submission.appraisal-begun': 'Appraisal begun',

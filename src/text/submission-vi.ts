@@ -52,6 +52,7 @@ export const submissionVi = {
     sure: 'Chắc chắn',
     keep: 'Thôi',
     moves: {
+      extendEntry: 'Lùi hạn nộp',
       submitSubmission: 'Gửi hồ sơ',
       recallSubmission: 'Rút hồ sơ',
       reopenCriteria: 'Mở lại tiêu chí',
@@ -114,6 +115,7 @@ export const submissionVi = {
       'submission.moved': 'Chuyển cho đơn vị kế thừa',
       'submission.submitted': 'Nộp hồ sơ',
       'submission.recalled': 'Rút hồ sơ',
+      'submission.entry-extended': 'Lùi hạn nộp riêng của hồ sơ',
       'submission.reopened': 'Mở lại tiêu chí',
       'submission.reopening-ended': 'Nộp lại phần được mở',
       'submission.appraisal-begun': 'Bắt đầu thẩm định',
