@@ -10,6 +10,7 @@ export const webVi = {
   navigation: {
     label: 'Các phần',
     myWork: 'Việc của tôi',
+    rounds: 'Đợt đánh giá',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
     library: 'Kho minh chứng',

@@ -27,6 +27,8 @@ const ADDRESS = {
   to: 'den',
   year: 'nam',
   state: 'tinh-trang',
+  act: 'viec',
+  edition: 'bo-chi-so',
 } as const
 
 type Key = keyof typeof ADDRESS

@@ -29,6 +29,8 @@ const form = createRoute({
     query: optional,
     filter: z.enum(Filter).optional().catch(undefined),
     item: optional,
+    view: z.enum(['don-vi']).optional().catch(undefined),
+    submission: optional,
   }),
   beforeLoad: stayOrSignIn,
   loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
