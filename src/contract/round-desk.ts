@@ -57,7 +57,7 @@ export type DeskRow = z.infer<typeof DeskRow>
 
 export const RoundDesk = z.object({
   round: Id,
-  /** The highest rows of the tree that hold several criteria: what the parts of a row are of. */
+  /** The main indices: what the parts of a row are of. */
   nodes: z.array(z.object({ code: z.string(), title: z.string() })),
   groups: z.array(z.object({ group: z.string(), name: z.string() })),
   /** Group by group, in official order. */

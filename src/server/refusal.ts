@@ -69,4 +69,5 @@ export const STATUS = {
   'opening-ends-before-now': 422,
   'entry-end-not-later': 422,
   'entry-end-after-appraisal': 422,
+  'appraisal-over': 409,
 } as const satisfies Record<RefusalCode, number>

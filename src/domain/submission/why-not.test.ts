@@ -96,7 +96,7 @@ const ROWS: Row[] = [
   ['entry-end-not-later', 'extendEntry', facts('draft', { openUntil: CALENDAR.entryUntil }), DURING, HEAD],
   ['entry-end-not-later', 'extendEntry', facts('draft', { openUntil: AFTER }), AFTER, HEAD],
   ['entry-end-after-appraisal', 'extendEntry', facts('draft', { openUntil: CALENDAR.appraisalUntil + 1 }), AFTER, HEAD],
-  ['deadline-over', 'extendEntry', facts('draft'), CALENDAR.appraisalUntil + SECOND, HEAD],
+  ['appraisal-over', 'extendEntry', facts('draft'), CALENDAR.appraisalUntil + SECOND, HEAD],
   ['opening-ends-before-now', 'reopenCriteria', facts('submitted', { openUntil: DURING }), AFTER, HEAD],
   ['none', 'reopenCriteria', facts('submitted', { openUntil: AFTER + DAY }), AFTER, HEAD],
 ]

@@ -26,6 +26,7 @@ export const MoveRefusal = z.enum([
   'opening-ends-before-now',
   'entry-end-not-later',
   'entry-end-after-appraisal',
+  'appraisal-over',
 ])
 export type MoveRefusal = z.infer<typeof MoveRefusal>
 
@@ -177,7 +178,7 @@ function somethingIsReopened({ facts, now }: Situation): WhyNot | undefined {
 
 /** Method §11.13: whoever is late may be given more time as long as the appraisal may still begin. */
 function appraisalIsAhead({ calendar, now }: Situation): WhyNot | undefined {
-  return isInTime(now, calendar.appraisalUntil) ? undefined : because('deadline-over', {}, calendar.appraisalUntil)
+  return isInTime(now, calendar.appraisalUntil) ? undefined : because('appraisal-over', {}, calendar.appraisalUntil)
 }
 
 function entryEndsLater({ facts: { openUntil }, calendar, now }: Situation): WhyNot | undefined {

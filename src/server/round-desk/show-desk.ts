@@ -59,9 +59,11 @@ export async function showDesk(deps: RoundDeps, id: string): Promise<RoundDesk> 
   }
 }
 
-/** What stands at the top of the tree, without bonus and penalty. */
+/** The main indices, without bonus and penalty; of a tree that has none, what stands at its top. */
 function partsOf({ nodes }: Outline): OutlineNode[] {
-  return nodes.filter(({ parent, outside }) => parent < 0 && !outside)
+  const inside = nodes.filter(({ outside }) => !outside)
+  const indices = inside.filter(({ level }) => level === 'mainIndex')
+  return indices.length > 0 ? indices : inside.filter(({ parent }) => parent < 0)
 }
 
 /** Group by group, each in the order in which the register had its members when they were frozen. */

@@ -44,7 +44,7 @@ function LoadedForm({ edition, unit, period, session }: Loaded) {
     return <DraftedForm view={view} definition={definition} session={session} />
   return (
     <>
-      <FormAsUnit unit={view.organisation.name} submission={search.submission} />
+      <FormAsUnit unit={view.organisation.name} submission={view.round?.submission} round={search.round} />
       <DraftedForm view={{ ...view, mayEnter: false }} definition={definition} session={session} />
     </>
   )

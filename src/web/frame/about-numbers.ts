@@ -7,6 +7,8 @@ const OF_PEOPLE = [
   '/ho-so',
   '/tham-dinh',
   '/hoi-dong',
+  '/dot-danh-gia',
+  '/lich-nghi',
   '/dang-nhap',
   '/mo-tai-khoan',
   '/tai-khoan-cua-toi',

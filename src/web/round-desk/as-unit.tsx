@@ -29,7 +29,7 @@ export function AsUnit({ view, session }: Props) {
         <Link
           to="/nhap-so-lieu/$edition"
           params={{ edition }}
-          search={{ unit: organisation.id, period, view: 'don-vi', submission }}
+          search={{ unit: organisation.id, period, view: 'don-vi', round: round.id }}
         >
           {asUnit.numbers}
         </Link>
@@ -44,8 +44,10 @@ export function AsUnit({ view, session }: Props) {
   )
 }
 
+type FormProps = { unit: string; submission: string | undefined; round: string | undefined }
+
 /** The same over a unit's form, which is then only read. */
-export function FormAsUnit({ unit, submission }: { unit: string; submission: string | undefined }) {
+export function FormAsUnit({ unit, submission, round }: FormProps) {
   const { asUnit } = words
   return (
     <div role="note" className={styles.band}>
@@ -53,9 +55,7 @@ export function FormAsUnit({ unit, submission }: { unit: string; submission: str
         <strong>{asUnit.band(unit)}</strong>, {asUnit.readOnly}
       </p>
       <p className={styles.ways}>
-        {submission === undefined ? (
-          <Link to="/dot-danh-gia">{asUnit.backPlain}</Link>
-        ) : (
+        {submission === undefined ? null : (
           <>
             <Link to="/ho-so/$submission" params={{ submission }}>
               {asUnit.submission}
@@ -64,6 +64,13 @@ export function FormAsUnit({ unit, submission }: { unit: string; submission: str
               {asUnit.why}
             </Link>
           </>
+        )}
+        {round === undefined ? (
+          <Link to="/dot-danh-gia">{asUnit.backPlain}</Link>
+        ) : (
+          <Link to="/dot-danh-gia/$round" params={{ round }} search={{ submission }}>
+            {asUnit.backToRound}
+          </Link>
         )}
       </p>
     </div>

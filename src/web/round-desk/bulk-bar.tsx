@@ -33,7 +33,7 @@ export function BulkBar({ desk, chosen, onClear }: Props) {
       <div className={styles.acts}>
         {chosen.size > 0 ? <span className={styles.count}>{bulk.chosen(count)}</span> : null}
         {shown.length === 0 ? null : (
-          <button type="button" className={styles.act} disabled={acts.isPending} onClick={() => acts.remind(shown)}>
+          <button type="button" className={styles.act} aria-busy={acts.isPending} onClick={() => acts.remind(shown)}>
             {chosen.size > 0 ? bulk.remind(count) : bulk.remindLate(figure(late.length))}
           </button>
         )}
@@ -93,7 +93,8 @@ function useBulk(desk: RoundDesk, onMoved: () => void) {
     isPending,
     outcome,
     failure: error ? refusalWords(error) : undefined,
-    remind: (units: readonly string[]) => mutate(() => remind(desk.round, units)),
+    // Not disabled meanwhile: the focus would be lost.
+    remind: (units: readonly string[]) => isPending || mutate(() => remind(desk.round, units)),
     move: (wish: RoundWideMove, units: readonly string[]) =>
       mutate(async () => {
         const done = await moveThose(desk.round, wish, units)

@@ -20,6 +20,7 @@ import styles from './plan-form.module.css'
 import { refreshRound, roundOf } from './queries.ts'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
 import { RoundPath } from './round-path.tsx'
+import { words as submissionWords } from '../submission/words.ts'
 import { useRoundSending } from './use-round-sending.ts'
 import { planWords, words } from './words.ts'
 
@@ -72,7 +73,7 @@ function ChangePlan({ round, holidays }: Props) {
 
 function PutOff({ round, holidays }: Props) {
   const { calendar: said } = planWords
-  const title = said.title(round.title)
+  const title = said.title(submissionWords.round(round.title))
   usePageTitle(title, text.product)
   const own = round.submissions.filter(({ entryUntil, state }) => entryUntil !== undefined && state === 'draft').length
   return (

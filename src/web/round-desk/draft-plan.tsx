@@ -46,8 +46,8 @@ export function DraftPlan({ round }: { round: RoundView }) {
           </ul>
         </div>
       ) : (
-        <p>
-          {draft.ready}{' '}
+        <div className={styles.ready}>
+          <p>{draft.ready}</p>
           <LinkButton
             to="/dot-danh-gia/$round/viec/$step"
             params={{ round: round.round, step: 'mo' }}
@@ -55,7 +55,7 @@ export function DraftPlan({ round }: { round: RoundView }) {
           >
             {draft.open}
           </LinkButton>
-        </p>
+        </div>
       )}
       {round.warnings.length > 0 ? (
         <details className={styles.warnings} open={round.warnings.length < 6}>

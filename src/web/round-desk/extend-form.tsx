@@ -7,6 +7,8 @@ import { TextField } from '../submission/document-fields.tsx'
 import { endOfDay } from './end-of-day.ts'
 import styles from './move-form.module.css'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
+import { Told } from './told.tsx'
+import { useArrival } from './use-arrival.ts'
 import { useMove, type MoveFormProps } from './use-move.ts'
 import { moment, words } from './words.ts'
 
@@ -16,6 +18,7 @@ const FIELDS = { until: 'han-moi', reason: 'ly-do-lui-han' } as const
 export function ExtendForm(props: MoveFormProps) {
   const { view, onCancel } = props
   const { extend, faults: said } = words
+  const arrival = useArrival<HTMLFormElement>()
   const [draft, set] = useState({ until: '', reason: '' })
   const { faults, isSending, answer, make } = useMove<string>(props, FIELDS.until)
   const send = () => {
@@ -30,10 +33,12 @@ export function ExtendForm(props: MoveFormProps) {
       return until!
     })
   }
-  if (answer !== undefined) return <p role="status">{extend.done(moment(answer))}</p>
+  if (answer !== undefined) return <Told>{extend.done(moment(answer))}</Told>
   return (
     <form
       noValidate
+      ref={arrival}
+      tabIndex={-1}
       className={styles.form}
       aria-label={extend.open}
       onSubmit={(event) => {

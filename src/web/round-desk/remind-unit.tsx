@@ -20,7 +20,8 @@ export function RemindUnit({ row: { submission, remindedAt }, round }: { row: De
   const said = data && (data.left[0] ? remind.left[data.left[0].why] : remind.doneOne(figure(data.people)))
   return (
     <div>
-      <button type="button" className={styles.act} disabled={isPending} onClick={() => mutate()}>
+      {/* Not disabled meanwhile: the focus would be lost. */}
+      <button type="button" className={styles.act} aria-busy={isPending} onClick={() => isPending || mutate()}>
         {remind.button}
       </button>
       <p role="status" className={styles.quiet}>

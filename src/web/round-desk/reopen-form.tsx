@@ -13,6 +13,8 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { endOfDay } from './end-of-day.ts'
 import styles from './move-form.module.css'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
+import { Told } from './told.tsx'
+import { useArrival } from './use-arrival.ts'
 import { useMove, type MoveFormProps } from './use-move.ts'
 import { words } from './words.ts'
 
@@ -22,6 +24,7 @@ const FIELDS = { criteria: 'tieu-chi-mo-lai', until: 'han-sua', reason: 'ly-do-m
 export function ReopenForm(props: MoveFormProps) {
   const { view, onCancel } = props
   const { reopen, faults: said } = words
+  const arrival = useArrival<HTMLFormElement>()
   const laid = useEdition(view.edition)
   const [draft, set] = useState({ until: '', reason: '' })
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
@@ -41,13 +44,15 @@ export function ReopenForm(props: MoveFormProps) {
   }
   if (answer)
     return (
-      <p role="status">
+      <Told>
         {reopen.done} {answer.length > 0 ? reopen.also(answer.join(', ')) : null}
-      </p>
+      </Told>
     )
   return (
     <form
       noValidate
+      ref={arrival}
+      tabIndex={-1}
       className={styles.form}
       aria-label={reopen.open}
       onSubmit={(event) => {

@@ -30,12 +30,12 @@ function Loaded() {
   return (
     <>
       <PageHead title={list.title}>{rounds.length === 0 ? list.none : list.lede(count('open'), count('draft'))}</PageHead>
-      <p className={styles.ways}>
+      <div className={styles.ways}>
         <LinkButton to="/dot-danh-gia/moi" isMain>
           {list.new}
         </LinkButton>
         <Link to="/lich-nghi">{list.holidays}</Link>
-      </p>
+      </div>
       {rounds.length === 0 ? null : <Rounds rounds={rounds} />}
     </>
   )

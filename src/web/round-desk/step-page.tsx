@@ -17,6 +17,7 @@ import { allRounds, refreshRound, roundOf } from './queries.ts'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
 import { RoundPath } from './round-path.tsx'
 import styles from './step-page.module.css'
+import { words as submissionWords } from '../submission/words.ts'
 import { useRoundSending } from './use-round-sending.ts'
 import { moment, planWords } from './words.ts'
 
@@ -30,6 +31,8 @@ const FROM: Readonly<Record<Step, RoundView['state']>> = {
   dong: 'open',
   xoa: 'draft',
 }
+
+const named = submissionWords.round
 
 /** One step of a whole round: what it will do, before it is done. */
 export function StepPage() {
@@ -46,7 +49,7 @@ function Loaded() {
 
 function Known({ round, step }: { round: RoundView; step: Step | undefined }) {
   const { steps } = planWords
-  const title = step === undefined ? steps.unknown : steps[step].title(round.title)
+  const title = step === undefined ? steps.unknown : steps[step].title(named(round.title))
   usePageTitle(title, text.product)
   const isOpen = step !== undefined && round.state === FROM[step] && !(step === 'chot-so-lieu' && round.fixedSince)
   return (

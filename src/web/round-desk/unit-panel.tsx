@@ -136,6 +136,7 @@ function WordyMove({ view, step: { move, whyNot }, refresh }: WordyProps) {
   const { act } = route.useSearch()
   const navigate = route.useNavigate()
   const key = move === 'extendEntry' ? 'lui-han' : 'mo-lai'
+  const isBack = useRef(false)
   const name = move === 'extendEntry' ? words.extend.open : words.reopen.open
   const show = (next: typeof act) =>
     void navigate({ search: (before) => ({ ...before, act: next }), replace: true, resetScroll: false })
@@ -150,11 +151,23 @@ function WordyMove({ view, step: { move, whyNot }, refresh }: WordyProps) {
     )
   if (act !== key)
     return (
-      <button type="button" className={styles.act} onClick={() => show(key)}>
+      <button
+        type="button"
+        className={styles.act}
+        ref={(button) => {
+          if (button && isBack.current) button.focus()
+          isBack.current = false
+        }}
+        onClick={() => show(key)}
+      >
         {name}
       </button>
     )
-  const props = { view, onDone: refresh, onCancel: () => show(undefined) }
+  const cancel = () => {
+    isBack.current = true
+    show(undefined)
+  }
+  const props = { view, onDone: refresh, onCancel: cancel }
   return move === 'extendEntry' ? <ExtendForm {...props} /> : <ReopenForm {...props} />
 }
 
@@ -175,7 +188,7 @@ function Ways({ row: { submission, organisation, state }, round }: { row: DeskRo
           <Link
             to="/nhap-so-lieu/$edition"
             params={{ edition: round.edition }}
-            search={{ ...form, view: 'don-vi', submission }}
+            search={{ ...form, view: 'don-vi', round: round.round }}
           >
             {unit.numbers}
           </Link>

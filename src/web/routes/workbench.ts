@@ -30,7 +30,7 @@ const form = createRoute({
     filter: z.enum(Filter).optional().catch(undefined),
     item: optional,
     view: z.enum(['don-vi']).optional().catch(undefined),
-    submission: optional,
+    round: optional,
   }),
   beforeLoad: stayOrSignIn,
   loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
