@@ -21,7 +21,8 @@ export const MOVE_REFUSALS = {
     'opening-ends-before-now': 'Hạn mở lại phải sau thời điểm hiện tại.',
     'entry-end-not-later': 'Hạn nộp mới phải sau hạn đang có và sau thời điểm hiện tại.',
     'appraisal-over': 'Đã qua hạn thẩm định của đợt nên không lùi hạn nộp riêng được nữa. Lùi lịch của cả đợt trước.',
-    'entry-end-after-appraisal': 'Hạn nộp mới không thể sau hạn thẩm định của đợt. Chọn ngày sớm hơn, hoặc lùi lịch cả đợt.',
+    'entry-end-after-appraisal':
+      'Hạn nộp mới không thể sau hạn thẩm định của đợt. Chọn ngày sớm hơn, hoặc lùi lịch cả đợt.',
   },
   en: {
     'round-not-open': 'The round is not open yet, or was closed.',
@@ -40,7 +41,8 @@ export const MOVE_REFUSALS = {
     'common-values-not-fixed': 'The common numbers of the round are not fixed yet.',
     'opening-ends-before-now': 'A reopening must end after now.',
     'entry-end-not-later': 'The new end of entry must come after the one that is there, and after now.',
-    'appraisal-over': 'The appraisal has ended, so one end of entry cannot be put off any more. Put off the round first.',
+    'appraisal-over':
+      'The appraisal has ended, so one end of entry cannot be put off any more. Put off the round first.',
     'entry-end-after-appraisal':
       'The new end of entry cannot come after the end of the appraisal. Choose an earlier day, or put off the whole calendar.',
   },

@@ -48,7 +48,10 @@ test('by keyboard: a unit is reminded, once a day; gets more time with a reason;
   await page.getByText('Đã nhắc, 2 người nhận.').waitFor()
   await page.keyboard.press('Enter')
   await page.getByText('Hôm nay đã nhắc rồi').waitFor()
-  await page.getByRole('row', { name: /Sở Y tế/ }).getByText('đã nhắc hôm nay').waitFor()
+  await page
+    .getByRole('row', { name: /Sở Y tế/ })
+    .getByText('đã nhắc hôm nay')
+    .waitFor()
 
   await tabTo(page, 'Lùi hạn nộp riêng')
   await page.keyboard.press('Enter')
@@ -59,7 +62,10 @@ test('by keyboard: a unit is reminded, once a day; gets more time with a reason;
   await page.getByLabel('Lý do').fill('Bão làm mất điện ba ngày.')
   await page.getByLabel('Hạn nộp mới').press('Enter')
   await page.getByText('Đã lùi hạn nộp đến 23:59', { exact: false }).waitFor()
-  await page.getByRole('row', { name: /Sở Y tế/ }).getByText('hạn riêng').waitFor()
+  await page
+    .getByRole('row', { name: /Sở Y tế/ })
+    .getByText('hạn riêng')
+    .waitFor()
 
   await page.keyboard.press('Escape')
   await page.getByRole('complementary').waitFor({ state: 'detached' })
@@ -82,7 +88,10 @@ test('several are moved at once; who is not ready stays, with the reason; and on
   await go(`/dot-danh-gia/${round.id}`)
   await page.getByRole('checkbox', { name: 'Chọn mọi đơn vị trong bảng' }).check()
   await page.getByLabel('Chuyển bước').selectOption({ label: 'Bắt đầu thẩm định' })
-  await page.getByRole('group', { name: 'Bắt đầu thẩm định' }).getByRole('button', { name: 'Bắt đầu thẩm định' }).click()
+  await page
+    .getByRole('group', { name: 'Bắt đầu thẩm định' })
+    .getByRole('button', { name: 'Bắt đầu thẩm định' })
+    .click()
   await page.getByText('Đã chuyển 2 hồ sơ.').waitFor()
   await page.getByText('Sở Y tế: làm được ở bước đã nộp').waitFor()
 
@@ -94,7 +103,10 @@ test('several are moved at once; who is not ready stays, with the reason; and on
   await page.getByLabel('Lý do').fill('Nhập nhầm kỳ.')
   await page.getByRole('button', { name: 'Mở lại các tiêu chí đã chọn' }).click()
   await page.getByText('Đã mở lại.', { exact: false }).waitFor()
-  await page.getByRole('row', { name: /Huyện Tân Khê/ }).getByText('1 tiêu chí đang mở').waitFor()
+  await page
+    .getByRole('row', { name: /Huyện Tân Khê/ })
+    .getByText('1 tiêu chí đang mở')
+    .waitFor()
   const agency = await clientOfAccount(site, 'thuong-truc')
   const { openings } = await agency(submissions.showSubmission, { submission: sent[0]! })
   expect(openings).toMatchObject([{ node: '1.1.1', purpose: 'reopened', reason: 'Nhập nhầm kỳ.' }])
@@ -148,10 +160,10 @@ test('a round is planned by its template, opened after it was said what will hap
   await page.getByRole('link', { name: 'Lịch và lùi mốc' }).click()
   await page.getByLabel('Công bố').fill('20/12/2031')
   await page.getByLabel('Lý do').fill('Theo chỉ đạo.')
-  await page.getByRole('button', { name: 'Lùi các mốc đã sửa' }).click()
+  await page.getByRole('button', { name: 'Lưu lịch mới' }).click()
   await page.getByRole('alert').getByText('chỉ được lùi lại', { exact: false }).first().waitFor()
   await page.getByLabel('Công bố').fill('30/06/2032')
-  await page.getByRole('button', { name: 'Lùi các mốc đã sửa' }).click()
+  await page.getByRole('button', { name: 'Lưu lịch mới' }).click()
   await page.getByRole('list', { name: 'Lịch của đợt' }).getByText('30/06/2032').waitFor()
 
   await page.getByRole('link', { name: 'Đóng đợt' }).click()

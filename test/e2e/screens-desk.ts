@@ -38,7 +38,11 @@ export const SCREENS_DESK: Record<string, Screen> = {
     filled: async ({ loaded }) => {
       const holiday = { day: '2026-09-02', name: 'Quốc khánh', kind: 'off' }
       const { db } = loaded.database
-      await db.insertInto('holiday').values(holiday).onConflict((conflict) => conflict.doNothing()).execute()
+      await db
+        .insertInto('holiday')
+        .values(holiday)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
       return { path: '/lich-nghi?nam=2026', as: AGENCY }
     },
     empty: () => ({ path: `/lich-nghi?nam=${EMPTY_YEAR}`, as: AGENCY }),

@@ -38,7 +38,11 @@ test.each([
 
 test('each of the unit’s own people is told once, those above are not; over is said when it is over', () => {
   const both = { account: 'cán bộ', tier: 'head' } as const
-  const told = remindersByHand({ id: 'dot', title: 'Đợt' }, member({ recipients: [...member().recipients, both] }), NOON)
+  const told = remindersByHand(
+    { id: 'dot', title: 'Đợt' },
+    member({ recipients: [...member().recipients, both] }),
+    NOON,
+  )
   expect(told.map(({ account, kind }) => `${account}: ${kind}`)).toEqual(['cán bộ: reminder', 'thủ trưởng: reminder'])
   expect(new Set(told.map(({ onceKey }) => onceKey))).toEqual(new Set(['reminded:dot:a:2026-12-22']))
   const [late] = remindersByHand({ id: 'dot', title: 'Đợt' }, member({ until: NOON - 1000 }), NOON)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { myWork } from '#contract/my-work.ts'
 import { desk, type DeskRow } from '#contract/round-desk.ts'
+import { rounds } from '#contract/rounds.ts'
 import { submissions } from '#contract/submissions.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
+import { calendarAround, openedRound as opened } from '#test/support/planned-round.ts'
 import { openedRound, type OpenedRound } from '#test/support/round.ts'
 
 const [HEALTH, TAN_KHE, CITY] = ['so-y-te', 'huyen-tan-khe', 'thanh-pho-minh-giang'] as const
@@ -84,7 +86,9 @@ describe('a reminder by hand', () => {
   test('reaches the people of the unit once a day, is in the round’s history, and says who was left', async () => {
     await told()
     const ids = [HEALTH, TAN_KHE].map(round.of)
-    const both = await Promise.all([1, 2].map(() => agency.call(desk.remindUnits, { round: round.id, submissions: ids })))
+    const both = await Promise.all(
+      [1, 2].map(() => agency.call(desk.remindUnits, { round: round.id, submissions: ids })),
+    )
     // Two who click at once remind once.
     expect(both.map(({ reminded }) => reminded).sort()).toEqual([0, 2])
     expect(both.find(({ reminded }) => reminded === 2)).toEqual({ reminded: 2, people: 4, left: [] })
@@ -155,14 +159,30 @@ test('a move of the round can be made of some of its submissions', async () => {
   const of = [HEALTH, TAN_KHE].map(round.of)
   await db.updateTable('submission').set({ state: 'submitted', entry_until: null }).where('id', 'in', of).execute()
   await round.endEntry(-1)
-  const wish = { round: round.id, move: 'beginAppraisal', submissions: [round.of(HEALTH)] } as const
+  const wish = { round: round.id, move: 'beginAppraisal' as const, submissions: [round.of(HEALTH)] }
   expect(await agency.call(submissions.moveSubmissions, wish)).toEqual({ moved: 1, left: [] })
   expect([(await rowOf(HEALTH)).state, (await rowOf(TAN_KHE)).state]).toEqual(['appraisal', 'submitted'])
+})
+
+test('the days of reminders of an open round are changed without its dates, and into its history', async () => {
+  const open = await opened(agency, { calendar: calendarAround(24), reminderDays: [-3, 0] })
+  const { calendar, version } = await agency.call(rounds.showRound, { round: open })
+  const moments = Object.entries(calendar).map(([name, moment]) => [name, `${moment.slice(0, 19)}Z`])
+  const same = Object.fromEntries(moments) as typeof calendar
+  const wish = { round: open, version, calendar: same, reason: 'Nhắc thưa hơn.' }
+  const idle = agency.call(rounds.changeCalendar, { ...wish, reminderDays: [0, -3] })
+  expect(await refusal(idle)).toMatchObject({ details: { faults: [{ code: 'nothing-changed' }] } })
+  await agency.call(rounds.changeCalendar, { ...wish, reminderDays: [0, -2, 0] })
+  expect((await agency.call(rounds.showRound, { round: open })).reminderDays).toEqual([-2, 0])
+  const [event] = await events(`round:${open}`, 'round.calendar-changed')
+  expect(event!.body).toMatchObject({ reason: 'Nhắc thưa hơn.', reminderDays: { before: [-3, 0], after: [-2, 0] } })
 })
 
 test('the groups of which a round can be made are told with their members of a day', async () => {
   const { groups } = await agency.call(desk.listGroups, { on: '2022-12-31' })
   const found = groups.find(({ group }) => group === 'huyen')
   expect(found!.members).toBe(9)
-  expect((await agency.call(desk.listGroups, { on: '1950-01-01' })).groups.every(({ members }) => members === 0)).toBe(true)
+  expect((await agency.call(desk.listGroups, { on: '1950-01-01' })).groups.every(({ members }) => members === 0)).toBe(
+    true,
+  )
 })

@@ -87,7 +87,11 @@ async function leftIn(
   const subjects = drafts.map(({ member }) => member.id)
   const items = [...content.items.keys()].filter(isReadBy(outline))
   const given = await givenFacts(db, { subjects, items, period, providers: await providersOf(db) })
-  const keys = drafts.map(({ member, round }) => ({ organisation: member.id, edition: round.edition, period: period.key }))
+  const keys = drafts.map(({ member, round }) => ({
+    organisation: member.id,
+    edition: round.edition,
+    period: period.key,
+  }))
   const claims = new Map((await claimsOfAll(db, keys)).map((one, at) => [drafts[at]!.id, one]))
   const asksEvidence = drafts[0]?.round.evidenceRequired === true
   const supports = asksEvidence ? await supportsOf(db, { subjects, periods: [period.key] }) : []

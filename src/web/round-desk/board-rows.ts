@@ -2,16 +2,11 @@ import { z } from 'zod'
 import type { DeskRow } from '#contract/round-desk.ts'
 import { compare, exactFromDecimal } from '#domain/exact.ts'
 import { matches } from '#domain/fold.ts'
+import { dayAt } from '#domain/round/moment.ts'
 import { SubmissionState } from '#domain/submission/submission.ts'
 
 /** By what the table may be cut: by what is to be done, or by the stage. */
-export const BoardFilter = z.enum([
-  'chua-nop',
-  'qua-han',
-  'thieu-so',
-  'thieu-minh-chung',
-  ...SubmissionState.options,
-])
+export const BoardFilter = z.enum(['chua-nop', 'qua-han', 'thieu-so', 'thieu-minh-chung', ...SubmissionState.options])
 export type BoardFilter = z.infer<typeof BoardFilter>
 
 export const BoardSort = z.enum(['don-vi', 'buoc', 'han', 'da-nhap', 'minh-chung', 'diem'])
@@ -28,6 +23,11 @@ export type BoardSearch = {
 /** The end of entry is over and nothing was submitted. */
 export function isLate({ state, due }: Pick<DeskRow, 'state' | 'due'>): boolean {
   return state === 'draft' && due.isOver
+}
+
+/** Each unit is reminded by hand once a day; days are Vietnam's. */
+export function isRemindedOn({ remindedAt }: Pick<DeskRow, 'remindedAt'>, today: string): boolean {
+  return remindedAt !== undefined && dayAt(Date.parse(remindedAt)) === dayAt(Date.parse(today))
 }
 
 /** What the address asks for, in its order; without one, group by group in official order. */

@@ -73,7 +73,9 @@ export function BoardSection({ desk, round, today, isBehind }: Props) {
           </label>
         )}
       </div>
-      {round.state === 'open' ? <BulkBar desk={desk} chosen={chosen} onClear={() => set(new Set())} /> : null}
+      {round.state === 'open' ? (
+        <BulkBar desk={desk} today={today} chosen={chosen} onClear={() => set(new Set())} />
+      ) : null}
       <Paged
         page={page}
         words={{ label: board.pages, range, previous: board.previousPage, next: board.nextPage }}
@@ -92,8 +94,9 @@ export function BoardSection({ desk, round, today, isBehind }: Props) {
             onSort={sortBy}
             onChoose={(some, isChosen) => {
               const next = new Set(chosen)
-              for (const one of some) if (isChosen) next.add(one)
-              else next.delete(one)
+              for (const one of some)
+                if (isChosen) next.add(one)
+                else next.delete(one)
               set(next)
             }}
           />

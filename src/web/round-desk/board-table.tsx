@@ -1,11 +1,10 @@
 import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { DeskPart, DeskRow, RoundDesk } from '#contract/round-desk.ts'
-import { dayText } from '../entry/local-time.ts'
 import { figure } from '../language.ts'
 import { ShareBar } from '../ui/share-bar.tsx'
 import { SortHead } from '../ui/sort-head.tsx'
-import type { BoardSearch, BoardSort } from './board-rows.ts'
+import { isRemindedOn, type BoardSearch, type BoardSort } from './board-rows.ts'
 import styles from './board-table.module.css'
 import { dueText } from './due-text.ts'
 import { words } from './words.ts'
@@ -110,11 +109,10 @@ function Heads({ desk: { nodes }, search: { sort, down }, onSort }: Props) {
 }
 
 function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row: DeskRow }) {
-  const { submission, organisation, keeper, state, due, hasOwnEnd, left, openings, remindedAt } = row
+  const { submission, organisation, keeper, state, due, hasOwnEnd, left, openings } = row
   const { board, days, stage } = words
   const isChosen = chosen.has(submission)
   const { said, tone } = dueText(due)
-  const isReminded = remindedAt !== undefined && dayText(remindedAt) === dayText(today)
   return (
     <tr className={submission === open ? styles.open : undefined}>
       <td className={styles.choice}>
@@ -144,11 +142,17 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
       <td>
         {state === 'draft' ? <span className={styles[tone]}>{said}</span> : board.none}
         {hasOwnEnd && state === 'draft' ? <Small said={days.own} /> : null}
-        {isReminded && state === 'draft' ? <Small said={board.reminded} /> : null}
+        {isRemindedOn(row, today) && state === 'draft' ? <Small said={board.reminded} /> : null}
       </td>
-      <td className={`${styles.figure} ${styles.given}`}>{left ? <Given part={left} /> : board.none}</td>
-      <td className={styles.figure}>{left ? figure(left.evidence) : board.none}</td>
-      <td className={styles.figure}>{left ? figure(left.atRisk) : board.none}</td>
+      <td className={`${styles.figure} ${styles.given}`} data-name={board.given}>
+        {left ? <Given part={left} /> : board.none}
+      </td>
+      <td className={styles.figure} data-name={board.evidence}>
+        {left ? figure(left.evidence) : board.none}
+      </td>
+      <td className={styles.figure} data-name={board.atRisk}>
+        {left ? figure(left.atRisk) : board.none}
+      </td>
       {desk.nodes.map(({ code }, at) => (
         <td key={code} className={`${styles.figure} ${styles.part}`}>
           {left ? partText(left.parts[at]!) : board.none}

@@ -8,12 +8,18 @@ import { figure } from '../language.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import { whyNotWords, words as submissionWords } from '../submission/words.ts'
 import styles from './bulk-bar.module.css'
-import { isLate } from './board-rows.ts'
+import { isLate, isRemindedOn } from './board-rows.ts'
 import { refreshRound } from './queries.ts'
 import { stageReason } from './stage-reason.ts'
 import { words } from './words.ts'
 
-type Props = { desk: RoundDesk; chosen: ReadonlySet<string>; onClear: () => void }
+type Props = {
+  desk: RoundDesk
+  /** The day that it is, as the server has it. */
+  today: string
+  chosen: ReadonlySet<string>
+  onClear: () => void
+}
 
 /** What came of it: a sentence, and who was left with the reason. */
 type Outcome = { readonly said: string; readonly left: readonly { readonly unit: string; readonly why: string }[] }
@@ -21,11 +27,11 @@ type Outcome = { readonly said: string; readonly left: readonly { readonly unit:
 const MOST_NAMED = 8
 
 /** What is done with several units at once: with those that are chosen, or with all that are late. */
-export function BulkBar({ desk, chosen, onClear }: Props) {
+export function BulkBar({ desk, today, chosen, onClear }: Props) {
   const { bulk } = words
   const [move, pick] = useState<RoundWideMove>()
   const acts = useBulk(desk, () => pick(undefined))
-  const late = desk.rows.filter(isLate)
+  const late = desk.rows.filter((row) => isLate(row) && !isRemindedOn(row, today))
   const [units, count] = [[...chosen], figure(chosen.size)]
   const shown = chosen.size > 0 ? units : late.map(({ submission }) => submission)
   return (

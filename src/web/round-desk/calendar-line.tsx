@@ -5,7 +5,12 @@ import styles from './calendar-line.module.css'
 import { words } from './words.ts'
 
 type Props = { round: Pick<RoundView, 'calendar' | 'fixedSince' | 'entryUntil'>; now: string }
-type Mark = { readonly key: string; readonly name: string; readonly at: string; readonly kind: 'over' | 'now' | 'ahead' }
+type Mark = {
+  readonly key: string
+  readonly name: string
+  readonly at: string
+  readonly kind: 'over' | 'now' | 'ahead'
+}
 
 /** The round's moments in their order, with today among them. */
 export function CalendarLine({ round, now }: Props) {

@@ -8,13 +8,14 @@ import { call } from '../api.ts'
 import { newKey } from '../entry/new-key.ts'
 import { figure, text } from '../language.ts'
 import { ErrorSummary } from '../sign-in/error-summary.tsx'
+import { TextField } from '../submission/document-fields.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { AgencyGate, RoundRefused } from './agency-gate.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
 import { useHolidays } from './holidays.ts'
-import { calendarInput, planOf, typedCalendar } from './plan-draft.ts'
+import { calendarInput, planOf, reminderDays, typedCalendar } from './plan-draft.ts'
 import { PlanForm } from './plan-form.tsx'
 import styles from './plan-form.module.css'
 import { refreshRound, roundOf } from './queries.ts'
@@ -25,7 +26,7 @@ import { useRoundSending } from './use-round-sending.ts'
 import { planWords, words } from './words.ts'
 
 const route = getRouteApi('/dot-danh-gia/$round/lich')
-const REASON = 'ly-do-lui-moc'
+const [REASON, REMINDERS] = ['ly-do-lui-moc', 'ngay-nhac'] as const
 
 /** The plan of a round that is not open; of one that is, its dates, which are only put off. */
 export function CalendarPage() {
@@ -92,17 +93,19 @@ function PutOffForm({ round, holidays }: Props) {
   const queries = useQueryClient()
   const navigate = route.useNavigate()
   const [typed, type] = useState(() => typedCalendar(round.calendar))
+  const [reminders, setReminders] = useState(() => planOf(round).reminders)
   const [reason, setReason] = useState('')
   const { faults, isSending, submit } = useRoundSending(REASON)
   const send = () => {
     const { calendar, wrong } = calendarInput(typed, round.calendar)
-    const why = oneLine(reason)
+    const [why, days] = [oneLine(reason), reminderDays(reminders)]
     const found = [
       ...wrong.map((name) => ({ field: `moc-${name}`, words: words.day(fields.moments[name]) })),
+      ...(days === undefined ? [{ field: REMINDERS, words: words.reminders }] : []),
       ...(why === '' ? [{ field: REASON, words: words.reason }] : []),
     ]
     return submit(found, async () => {
-      const wish = { round: round.round, version: round.version, calendar: calendar!, reason: why }
+      const wish = { round: round.round, version: round.version, calendar: calendar!, reminderDays: days, reason: why }
       await call(rounds.changeCalendar, wish, { key: newKey() })
       await refreshRound(queries, round.round)
       await navigate({ to: '/dot-danh-gia/$round', params: { round: round.round } })
@@ -119,6 +122,14 @@ function PutOffForm({ round, holidays }: Props) {
     >
       <ErrorSummary faults={faults.faults} round={faults.round} />
       <CalendarFields calendar={typed} holidays={holidays} faultOf={faults.of} onChange={type} />
+      <TextField
+        id={REMINDERS}
+        label={fields.reminders}
+        hint={fields.remindersHint}
+        value={reminders}
+        fault={faults.of(REMINDERS)}
+        onChange={setReminders}
+      />
       <ReasonLines
         id={REASON}
         label={said.reason}

@@ -80,7 +80,9 @@ function standing(round: RoundView, { rows }: RoundDesk): string {
       [lede.extended, count((row) => row.state === 'draft' && row.hasOwnEnd)],
       [lede.council, isIn('council')],
       [lede.approved, isIn('approved')],
-    ].flatMap(([say, some]) => ((some as number) > 0 ? [(say as (count: string) => string)(figure(some as number))] : [])),
+    ].flatMap(([say, some]) =>
+      (some as number) > 0 ? [(say as (count: string) => string)(figure(some as number))] : [],
+    ),
   ]
   const said = `${parts.join(', ')}.`
   if (round.closedAt !== null) return `${lede.closed(dayText(round.closedAt))} ${said}`

@@ -48,11 +48,7 @@ export function DraftPlan({ round }: { round: RoundView }) {
       ) : (
         <div className={styles.ready}>
           <p>{draft.ready}</p>
-          <LinkButton
-            to="/dot-danh-gia/$round/viec/$step"
-            params={{ round: round.round, step: 'mo' }}
-            isMain
-          >
+          <LinkButton to="/dot-danh-gia/$round/viec/$step" params={{ round: round.round, step: 'mo' }} isMain>
             {draft.open}
           </LinkButton>
         </div>

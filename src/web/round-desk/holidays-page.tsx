@@ -44,7 +44,9 @@ function Loaded({ session }: { session: OwnSession }) {
   const [news, tell] = useState('')
   if (error && !data) throw error
   if (!data) return <SkeletonPage label={text.loading} />
-  const years = [...new Set([...data.holidays.map(({ day }) => day.slice(0, 4)), thisYear, String(Number(thisYear) + 1), year])]
+  const years = [
+    ...new Set([...data.holidays.map(({ day }) => day.slice(0, 4)), thisYear, String(Number(thisYear) + 1), year]),
+  ]
   const shown = data.holidays.filter(({ day }) => day.startsWith(year))
   return (
     <>

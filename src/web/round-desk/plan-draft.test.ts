@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { calendarInput, filledCalendar, newPlan, periodKey, reminderDays, shareText, typedCalendar } from './plan-draft.ts'
+import {
+  calendarInput,
+  filledCalendar,
+  newPlan,
+  periodKey,
+  reminderDays,
+  shareText,
+  typedCalendar,
+} from './plan-draft.ts'
 
 const NOBODY_OFF = new Map()
 
@@ -30,7 +38,10 @@ describe('typed days', () => {
   test('count from their beginning where entry begins, else to their end, in Vietnam', () => {
     const { calendar: moments, wrong } = calendarInput(calendar)
     expect(wrong).toEqual([])
-    expect([moments!.entryFrom, moments!.entryUntil]).toEqual(['2026-09-01T00:00:00+07:00', '2026-09-27T23:59:59+07:00'])
+    expect([moments!.entryFrom, moments!.entryUntil]).toEqual([
+      '2026-09-01T00:00:00+07:00',
+      '2026-09-27T23:59:59+07:00',
+    ])
   })
 
   test('that are none are named', () => {
@@ -39,7 +50,9 @@ describe('typed days', () => {
 
   test('that stand as they were keep their moment to the second', () => {
     const at = '2026-09-27T03:04:05.000Z'
-    const known = Object.fromEntries(Object.keys(calendar).map((name) => [name, at])) as Parameters<typeof typedCalendar>[0]
+    const known = Object.fromEntries(Object.keys(calendar).map((name) => [name, at])) as Parameters<
+      typeof typedCalendar
+    >[0]
     const typed = { ...typedCalendar(known), releaseOn: '30/09/2026' }
     const { calendar: moments } = calendarInput(typed, known)
     expect(Date.parse(moments!.entryUntil)).toBe(Date.parse(at))

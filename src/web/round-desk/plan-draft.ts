@@ -33,7 +33,9 @@ const EMPTY = Object.fromEntries(CalendarMoment.options.map((name) => [name, '']
 /** `2026`, `2026-H1`, `2026-Q3`, `2026-09`; undefined where the year is none. */
 export function periodKey({ kind, year, place }: PeriodDraft): string | undefined {
   if (!/^\d{4}$/.test(year.trim())) return undefined
-  const part = { year: '', half: `-H${place}`, quarter: `-Q${place}`, month: `-${String(place).padStart(2, '0')}` }[kind]
+  const part = { year: '', half: `-H${place}`, quarter: `-Q${place}`, month: `-${String(place).padStart(2, '0')}` }[
+    kind
+  ]
   return `${year.trim()}${part}`
 }
 

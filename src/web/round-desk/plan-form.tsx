@@ -72,7 +72,11 @@ export function PlanForm({ first, holidays, button, send }: Props) {
         fault={faults.of(FIELDS.title)}
         onChange={(title) => change({ title })}
       />
-      <EditionField value={draft.edition} fault={faults.of(FIELDS.edition)} onChange={(edition) => change({ edition })} />
+      <EditionField
+        value={draft.edition}
+        fault={faults.of(FIELDS.edition)}
+        onChange={(edition) => change({ edition })}
+      />
       <PeriodFields period={draft.period} fault={faults.of(FIELDS.year)} onChange={fill} />
       <GroupFields
         chosen={draft.groups}

@@ -29,7 +29,9 @@ function Loaded() {
   const count = (state: RoundRow['state']): string => figure(rounds.filter((one) => one.state === state).length)
   return (
     <>
-      <PageHead title={list.title}>{rounds.length === 0 ? list.none : list.lede(count('open'), count('draft'))}</PageHead>
+      <PageHead title={list.title}>
+        {rounds.length === 0 ? list.none : list.lede(count('open'), count('draft'))}
+      </PageHead>
       <div className={styles.ways}>
         <LinkButton to="/dot-danh-gia/moi" isMain>
           {list.new}

@@ -67,7 +67,8 @@ function Standing({ row: { state, due, hasOwnEnd, left } }: { row: DeskRow }) {
         {unit.stands(stage[state])}{' '}
         {state === 'draft' ? (
           <>
-            {unit.due(moment(due.until))} <span className={styles[tone]}>{hasOwnEnd ? `${said}, ${days.own}` : said}</span>
+            {unit.due(moment(due.until))}{' '}
+            <span className={styles[tone]}>{hasOwnEnd ? `${said}, ${days.own}` : said}</span>
           </>
         ) : null}
       </p>
