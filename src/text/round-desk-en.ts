@@ -203,6 +203,12 @@ export const roundDeskEn: RoundDeskText = {
     criteria: 'Choose one criterion at least.',
     stale: 'Somebody else has just changed this submission. Look at it above, then try again.',
   },
+  charged: {
+    heading: (count) => `Appraisers (${count})`,
+    nobody: 'Nobody is charged with appraising this index set.',
+    of: (part, names) => `${part}: ${names}`,
+    handover: 'Parts are given to somebody else among the accounts; findings stay under the name of who decided them.',
+  },
   cancel: 'Do not',
   asUnit: {
     band: (unit) => `Seen as ${unit}`,

@@ -206,6 +206,12 @@ export const roundDeskVi = {
     criteria: 'Chọn ít nhất một tiêu chí.',
     stale: 'Người khác vừa đổi hồ sơ này. Xem lại tình trạng bên trên rồi làm lại.',
   },
+  charged: {
+    heading: (count: string) => `Người thẩm định (${count})`,
+    nobody: 'Chưa ai được giao thẩm định bộ chỉ số này.',
+    of: (part: string, names: string) => `${part}: ${names}`,
+    handover: 'Giao lại phần thẩm định cho người khác ở phần tài khoản; kết quả đã có vẫn đứng tên người quyết định.',
+  },
   cancel: 'Thôi',
   asUnit: {
     band: (unit: string) => `Đang xem như ${unit}`,

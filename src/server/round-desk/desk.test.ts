@@ -90,7 +90,7 @@ describe('a reminder by hand', () => {
       [1, 2].map(() => agency.call(desk.remindUnits, { round: round.id, submissions: ids })),
     )
     // Two who click at once remind once.
-    expect(both.map(({ reminded }) => reminded).sort()).toEqual([0, 2])
+    expect(new Set(both.map(({ reminded }) => reminded))).toEqual(new Set([0, 2]))
     expect(both.find(({ reminded }) => reminded === 2)).toEqual({ reminded: 2, people: 4, left: [] })
     expect(both.find(({ reminded }) => reminded === 0)!.left.map(({ why }) => why)).toEqual([
       'reminded-today',

@@ -8,6 +8,7 @@ import { figure } from '../language.ts'
 import { Announcement } from '../ui/announcement.tsx'
 import { Paged } from '../ui/paged.tsx'
 import { pageOf } from '../ui/paging.ts'
+import { Appraisers } from './appraisers.tsx'
 import { BoardFilter, boardRows, type BoardSort } from './board-rows.ts'
 import styles from './board-section.module.css'
 import { BoardTable } from './board-table.tsx'
@@ -105,6 +106,7 @@ export function BoardSection({ desk, round, today, isBehind }: Props) {
       <Announcement sentence={page.all === 0 ? board.nobody : range} />
       <p className={styles.hint}>{board.hint}</p>
       <p className={styles.hint}>{board.legend(desk.nodes.map(({ code, title }) => `${code} ${title}`).join('; '))}</p>
+      <Appraisers appraisers={round.appraisers} nodes={desk.nodes} />
     </section>
   )
 }
