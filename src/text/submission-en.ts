@@ -60,6 +60,11 @@ export const submissionEn: SubmissionText = {
       sendBack: 'Send back to the second appraisal',
       approveSubmission: 'Approve the submission',
     },
+    sendBack: {
+      reason: 'Why it is sent back',
+      hint: 'Appraisers read it at once; the unit once its submission is approved.',
+      needed: 'Say why it is sent back.',
+    },
     recall: {
       ask: 'Recall the submission to change it? The receipt is kept and marked. It must be sent again before entry ends.',
       tooLate:

@@ -65,6 +65,11 @@ export const submissionVi = {
       sendBack: 'Trả về thẩm định lần hai',
       approveSubmission: 'Phê duyệt hồ sơ',
     } satisfies Record<SubmissionMove, string>,
+    sendBack: {
+      reason: 'Lý do trả về',
+      hint: 'Người thẩm định đọc ngay; đơn vị đọc được khi hồ sơ được phê duyệt.',
+      needed: 'Ghi lý do trả về.',
+    },
     recall: {
       ask: 'Rút hồ sơ để sửa? Giấy xác nhận vẫn lưu, ghi là đã rút. Sửa xong phải gửi lại trước hạn nộp.',
       tooLate:

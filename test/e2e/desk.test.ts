@@ -175,6 +175,23 @@ test('a round is planned by its template, opened after it was said what will hap
   await visitor.close()
 })
 
+test('the council sends one back from its page, with a reason', async () => {
+  const submission = round.of('thanh-pho-minh-giang')
+  const { db } = site.database
+  await db.updateTable('submission').set({ state: 'council' }).where('id', '=', submission).execute()
+  const visitor = await visit(site)
+  const { page, go } = visitor
+  await signedIn(visitor, 'lanh-dao-tinh')
+  await go(`/ho-so/${submission}`)
+  await page.getByRole('button', { name: 'Trả về thẩm định lần hai' }).click()
+  await page.getByLabel('Lý do trả về').fill('Xem lại tiêu chí 2.1.3.')
+  await page.getByRole('button', { name: 'Trả về thẩm định lần hai' }).click()
+  await page.getByText('Đang thẩm định sau giải trình.', { exact: false }).waitFor()
+  await page.getByText('Lý do: Xem lại tiêu chí 2.1.3.').waitFor()
+  expect(visitor.troubles).toEqual([])
+  await visitor.close()
+})
+
 test('the home of the standing agency leads to the desk; nobody else finds the rounds among the parts', async () => {
   const visitor = await asAgency()
   const { page, go } = visitor
