@@ -128,7 +128,7 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
           id={`don-vi-${submission}`}
           from="/dot-danh-gia/$round"
           to="/dot-danh-gia/$round"
-          search={{ ...search, submission }}
+          search={{ ...search, submission, act: undefined }}
           resetScroll={false}
         >
           {organisation.name}
@@ -139,7 +139,7 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
         {stage[state]}
         {openings > 0 ? <Small said={board.openings(figure(openings))} /> : null}
       </td>
-      <td>
+      <td className={state === 'draft' ? undefined : styles.nothing}>
         {state === 'draft' ? <span className={styles[tone]}>{said}</span> : board.none}
         {hasOwnEnd && state === 'draft' ? <Small said={days.own} /> : null}
         {isRemindedOn(row, today) && state === 'draft' ? <Small said={board.reminded} /> : null}

@@ -45,7 +45,7 @@ function Desk({ round, desk, session }: { round: RoundView; desk: RoundDesk; ses
   const open = desk.rows.find((row) => row.submission === submission)
   const close = () => {
     remember()
-    void navigate({ search: (before) => ({ ...before, submission: undefined }), resetScroll: false })
+    void navigate({ search: (before) => ({ ...before, submission: undefined, act: undefined }), resetScroll: false })
   }
   return (
     <>

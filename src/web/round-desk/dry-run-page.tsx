@@ -130,7 +130,7 @@ function Summary({ result: { before, after, compared, members } }: { result: Dry
   const { try: said } = planWords
   const editions = useQuery(editionList).data?.editions ?? []
   const side = ({ edition, period }: DryRunView['before']) =>
-    said.sideOf(editions.find(({ id }) => id === edition)?.title[LANGUAGE] ?? edition, periodName(period))
+    said.sideOf(shortTitle(editions.find(({ id }) => id === edition)?.title[LANGUAGE] ?? edition), periodName(period))
   const count = (direction: DryRunView['members'][number]['direction']): string =>
     figure(members.filter((one) => one.direction === direction).length)
   return (
@@ -147,4 +147,9 @@ function Summary({ result: { before, after, compared, members } }: { result: Dry
       </p>
     </div>
   )
+}
+
+/** Without the document that it stands in. */
+function shortTitle(title: string): string {
+  return title.replace(/\s*\(.*\)$/, '')
 }
