@@ -24,6 +24,7 @@ import * as rollUpsFile from './roll-ups.ts'
 import * as councilFile from './council.ts'
 import * as overviewFile from './overview.ts'
 import * as roundBoardFile from './round-board.ts'
+import * as roundDeskFile from './round-desk.ts'
 import * as roundsFile from './rounds.ts'
 import * as roundViewsFile from './round-views.ts'
 import * as submissionLifeFile from './submission-life.ts'
@@ -48,6 +49,7 @@ export const FEATURES = {
   evidence: evidenceFile.evidence,
   rounds: roundsFile.rounds,
   boards: roundBoardFile.boards,
+  desk: roundDeskFile.desk,
   council: councilFile.council,
   overview: overviewFile.overview,
   submissions: submissionsFile.submissions,
@@ -81,6 +83,7 @@ const FILES = [
   roundViewsFile,
   roundsFile,
   roundBoardFile,
+  roundDeskFile,
   councilFile,
   overviewFile,
   submissionViewsFile,

@@ -39,6 +39,8 @@ export const RoundRow = z.object({
   entryUntil: Moment,
   /** How many members; of a draft, none yet. */
   members: z.int(),
+  /** How many have submitted; told to who runs or watches rounds. */
+  submitted: z.int().optional(),
 })
 export type RoundRow = z.infer<typeof RoundRow>
 

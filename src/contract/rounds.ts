@@ -39,6 +39,8 @@ const PlannedCalendar = z.union([
   CalendarInput,
 ])
 
+const ReminderDays = z.array(z.int().min(-60).max(60)).max(20)
+
 const plan = {
   title: Line(300),
   edition: Slug,
@@ -49,7 +51,7 @@ const plan = {
   evidenceRequired: z.boolean().default(true),
   calendar: PlannedCalendar,
   /** Working days before (negative) and after the end of entry. */
-  reminderDays: z.array(z.int().min(-60).max(60)).max(20).default([-7, -3, -1, 0, 1]),
+  reminderDays: ReminderDays.default([-7, -3, -1, 0, 1]),
   /** The share of criteria that a second appraiser looks at without seeing the first, as "0.1". */
   secondShare: z
     .string()
@@ -150,7 +152,7 @@ export const rounds = {
     refusals: moving,
     example: { round, version: 1 },
   }),
-  /** Dates of an open round are only put off, and it is told why. */
+  /** Dates of an open round are only put off, and it is told why; its days of reminders may be others. */
   changeCalendar: operation({
     ...manage,
     group: 'round.run',
@@ -158,7 +160,7 @@ export const rounds = {
     path: '/rounds/:round/calendar',
     about: 'round',
     from: MOVES.changeCalendar.from,
-    input: seen.extend({ calendar: CalendarInput, reason: Line(1000) }),
+    input: seen.extend({ calendar: CalendarInput, reminderDays: ReminderDays.optional(), reason: Line(1000) }),
     output: Done,
     refusals: moving,
     example: { round, version: 2, calendar: dates, reason: 'Nghỉ bão theo công điện của Chủ tịch UBND tỉnh.' },

@@ -10,6 +10,7 @@ export const LifeEventKind = EventKind.extract([
   'submission.moved',
   'submission.submitted',
   'submission.recalled',
+  'submission.entry-extended',
   'submission.reopened',
   'submission.reopening-ended',
   'submission.appraisal-begun',

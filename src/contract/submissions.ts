@@ -115,6 +115,19 @@ export const submissions = {
     refusals: moving,
     example,
   }),
+  /** More time for this unit alone, and it is told why. */
+  extendEntry: operation({
+    method: 'POST',
+    path: '/submissions/:submission/entry-end',
+    group: 'submission.extend',
+    permits: AGENCY,
+    about: 'submission',
+    from: MOVES.extendEntry.from,
+    input: seen.extend({ until: MomentText, reason: Line(1000) }),
+    output: Moved,
+    refusals: moving,
+    example: { ...example, until: '2026-10-02T23:59:59+07:00', reason: 'Bão làm mất điện ba ngày.' },
+  }),
   /** Lets the unit work on the named criteria until a moment of their own; nothing else is unlocked. */
   reopenCriteria: operation({
     method: 'POST',
@@ -232,7 +245,7 @@ export const submissions = {
     refusals: moving,
     example: { ...example, ...decided },
   }),
-  /** The same move of every submission of a round that is open to it. */
+  /** The same move of every submission of a round that is open to it, or of those that are named. */
   moveSubmissions: operation({
     method: 'POST',
     path: '/rounds/:round/moves',
@@ -240,7 +253,7 @@ export const submissions = {
     permits: AGENCY,
     about: 'round',
     from: ['open'] satisfies (typeof STATES)['round'][number][],
-    input: z.object({ round: Id, move: RoundWideMove }),
+    input: z.object({ round: Id, move: RoundWideMove, submissions: z.array(Id).min(1).max(2000).optional() }),
     output: MovedMany,
     refusals: [...signed, 'not-found', 'wrong-state'],
     example: { round, move: 'beginAppraisal' },

@@ -20,6 +20,7 @@ import { rollUps } from '#contract/roll-ups.ts'
 import { council } from '#contract/council.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
+import { desk } from '#contract/round-desk.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
 import { submissionLife } from '#contract/submission-life.ts'
@@ -31,6 +32,7 @@ import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
+import { deskHandlers } from './round-desk/handlers.ts'
 import { councilHandlers } from './council/handlers.ts'
 import { overviewHandlers } from './overview/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
@@ -154,6 +156,7 @@ function bindAll(
   })
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)
+  bind(app, desk, deskHandlers(known), doors)
   bind(app, council, councilHandlers(known), doors)
   bind(app, overview, overviewHandlers(known), doors)
   bind(app, myWork, myWorkHandlers(known), doors)

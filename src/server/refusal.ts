@@ -67,4 +67,7 @@ export const STATUS = {
   'nothing-reopened': 409,
   'common-values-not-fixed': 409,
   'opening-ends-before-now': 422,
+  'entry-end-not-later': 422,
+  'entry-end-after-appraisal': 422,
+  'appraisal-over': 409,
 } as const satisfies Record<RefusalCode, number>

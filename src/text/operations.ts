@@ -148,6 +148,15 @@ const overview = {
   },
 }
 
+const desk = {
+  title: { vi: 'Bàn điều hành đợt', en: 'The desk of a round' },
+  operations: {
+    showDesk: { vi: 'Xem mọi đơn vị của đợt đang đến đâu', en: 'Show how far every member of a round is' },
+    remindUnits: { vi: 'Nhắc các đơn vị chưa nộp hồ sơ', en: 'Remind units that have not submitted' },
+    listGroups: { vi: 'Liệt kê các nhóm đơn vị để lập đợt', en: 'List the groups of which a round can be made' },
+  },
+} as const
+
 const council = {
   title: { vi: 'Bảng họp hội đồng', en: 'The council’s sheet' },
   operations: {
@@ -284,6 +293,7 @@ export const FEATURE_TEXTS = {
   evidence,
   rounds,
   boards,
+  desk,
   council,
   overview,
   submissions: SUBMISSION_OPERATIONS,

@@ -47,6 +47,7 @@ export const submissionEn: SubmissionText = {
     sure: 'Yes',
     keep: 'Cancel',
     moves: {
+      extendEntry: 'Put off the end of entry',
       submitSubmission: 'Send the submission',
       recallSubmission: 'Recall the submission',
       reopenCriteria: 'Reopen criteria',
@@ -58,6 +59,11 @@ export const submissionEn: SubmissionText = {
       sendToCouncil: 'Send to the council',
       sendBack: 'Send back to the second appraisal',
       approveSubmission: 'Approve the submission',
+    },
+    sendBack: {
+      reason: 'Why it is sent back',
+      hint: 'Appraisers read it at once; the unit once its submission is approved.',
+      needed: 'Say why it is sent back.',
     },
     recall: {
       ask: 'Recall the submission to change it? The receipt is kept and marked. It must be sent again before entry ends.',
@@ -110,6 +116,7 @@ export const submissionEn: SubmissionText = {
       'submission.moved': 'Passed to the successor',
       'submission.submitted': 'Submitted',
       'submission.recalled': 'Recalled',
+      'submission.entry-extended': 'End of entry of this submission put off',
       'submission.reopened': 'Criteria reopened',
       'submission.reopening-ended': 'Reopened part submitted',
       'submission.appraisal-begun': 'Appraisal begun',

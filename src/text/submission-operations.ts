@@ -6,6 +6,7 @@ export const SUBMISSION_OPERATIONS = {
     showSubmission: { vi: 'Xem một hồ sơ và những việc làm được', en: 'Show a submission and what can be done' },
     submitSubmission: { vi: 'Nộp hồ sơ', en: 'Submit' },
     recallSubmission: { vi: 'Rút hồ sơ trước hạn nộp', en: 'Recall a submission before the end of entry' },
+    extendEntry: { vi: 'Lùi hạn nộp của một hồ sơ', en: 'Put off the end of entry of a submission' },
     reopenCriteria: { vi: 'Mở lại một số tiêu chí cho đơn vị', en: 'Reopen some criteria to the unit' },
     endReopening: { vi: 'Nộp lại các tiêu chí được mở lại', en: 'Submit the reopened criteria again' },
     beginAppraisal: { vi: 'Bắt đầu thẩm định một hồ sơ', en: 'Begin the appraisal of a submission' },

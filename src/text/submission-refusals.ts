@@ -19,6 +19,10 @@ export const MOVE_REFUSALS = {
     'nothing-reopened': 'Không có tiêu chí nào đang được mở lại.',
     'common-values-not-fixed': 'Số liệu chung của đợt đánh giá chưa chốt.',
     'opening-ends-before-now': 'Hạn mở lại phải sau thời điểm hiện tại.',
+    'entry-end-not-later': 'Hạn nộp mới phải sau hạn đang có và sau thời điểm hiện tại.',
+    'appraisal-over': 'Đã qua hạn thẩm định của đợt nên không lùi hạn nộp riêng được nữa. Lùi lịch của cả đợt trước.',
+    'entry-end-after-appraisal':
+      'Hạn nộp mới không thể sau hạn thẩm định của đợt. Chọn ngày sớm hơn, hoặc lùi lịch cả đợt.',
   },
   en: {
     'round-not-open': 'The round is not open yet, or was closed.',
@@ -36,5 +40,10 @@ export const MOVE_REFUSALS = {
     'nothing-reopened': 'No criteria are reopened.',
     'common-values-not-fixed': 'The common numbers of the round are not fixed yet.',
     'opening-ends-before-now': 'A reopening must end after now.',
+    'entry-end-not-later': 'The new end of entry must come after the one that is there, and after now.',
+    'appraisal-over':
+      'The appraisal has ended, so one end of entry cannot be put off any more. Put off the round first.',
+    'entry-end-after-appraisal':
+      'The new end of entry cannot come after the end of the appraisal. Choose an earlier day, or put off the whole calendar.',
   },
 } as const satisfies Record<Language, Record<MoveRefusal, string>>

@@ -52,6 +52,7 @@ export const submissionVi = {
     sure: 'Chắc chắn',
     keep: 'Thôi',
     moves: {
+      extendEntry: 'Lùi hạn nộp',
       submitSubmission: 'Gửi hồ sơ',
       recallSubmission: 'Rút hồ sơ',
       reopenCriteria: 'Mở lại tiêu chí',
@@ -64,6 +65,11 @@ export const submissionVi = {
       sendBack: 'Trả về thẩm định lần hai',
       approveSubmission: 'Phê duyệt hồ sơ',
     } satisfies Record<SubmissionMove, string>,
+    sendBack: {
+      reason: 'Lý do trả về',
+      hint: 'Người thẩm định đọc ngay; đơn vị đọc được khi hồ sơ được phê duyệt.',
+      needed: 'Ghi lý do trả về.',
+    },
     recall: {
       ask: 'Rút hồ sơ để sửa? Giấy xác nhận vẫn lưu, ghi là đã rút. Sửa xong phải gửi lại trước hạn nộp.',
       tooLate:
@@ -114,6 +120,7 @@ export const submissionVi = {
       'submission.moved': 'Chuyển cho đơn vị kế thừa',
       'submission.submitted': 'Nộp hồ sơ',
       'submission.recalled': 'Rút hồ sơ',
+      'submission.entry-extended': 'Lùi hạn nộp riêng của hồ sơ',
       'submission.reopened': 'Mở lại tiêu chí',
       'submission.reopening-ended': 'Nộp lại phần được mở',
       'submission.appraisal-begun': 'Bắt đầu thẩm định',

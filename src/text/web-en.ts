@@ -10,6 +10,7 @@ export const webEn: WebText = {
   demonstrationNote:
     'District, commune and company names and all numbers here are invented, to show how the system works.',
   navigation: {
+    rounds: 'Rounds',
     label: 'Parts',
     myWork: 'My work',
     overview: 'Overview',

@@ -28,6 +28,8 @@ const ADDRESS = {
   year: 'nam',
   state: 'tinh-trang',
   level: 'chia-theo',
+  act: 'viec',
+  edition: 'bo-chi-so',
 } as const
 
 type Key = keyof typeof ADDRESS

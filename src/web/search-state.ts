@@ -22,3 +22,8 @@ export function anyText(written: unknown): string | undefined {
 export function oneOf<const Word extends string>(words: readonly Word[]): Reader<Word> {
   return (written) => words.find((word) => word === written)
 }
+
+export function yearText(written: unknown): string | undefined {
+  const text = anyText(written)
+  return text !== undefined && /^\d{4}$/.test(text) ? text : undefined
+}

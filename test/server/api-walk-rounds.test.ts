@@ -76,12 +76,18 @@ test('units submit; one takes it back, submits again and mends what was reopened
   const { submissions } = (await ask('listSubmissions', { round, state: 'draft' }, 'standing')).body as {
     submissions: { submission: string; organisation: { id: string } }[]
   }
+  await ask('listGroups', {}, 'standing')
+  await ask('showDesk', { round }, 'standing')
   for (const one of ['health', 'justice'] as const)
     of[one] = submissions.find(({ organisation }) => organisation.id === unit[one])!.submission
   const { health: submission, justice } = of
+  const reminded = await told('remindUnits', { round, submissions: [submission, justice] }, 'standing')
+  expect(reminded).toMatchObject({ reminded: 2, left: [] })
   await move('submitSubmission', submission, 'head', { document: undefined })
   expect(await move('recallSubmission', submission, 'head')).toBe('draft')
   await move('submitSubmission', submission, 'head', { document: undefined })
+  // A second more than the others have.
+  expect(await move('extendEntry', justice, 'standing', { until: moment(entryUntil + 1000) })).toBe('draft')
   await move('submitSubmission', justice, 'justice', { document: SIGNED })
   expect(await told('showReceipt', { submission: justice, attempt: 1 }, 'justice')).toMatchObject({ document: SIGNED })
   const until = moment(Date.now() + HOUR)
@@ -93,7 +99,7 @@ test('units submit; one takes it back, submits again and mends what was reopened
 })
 
 test('after the end of entry the common numbers are fixed and the appraisal begins', async () => {
-  await untilAfter(entryUntil + 1000)
+  await untilAfter(entryUntil + 2000)
   await ask('fixCommonValues', { round, version: 4 }, 'standing')
   expect(await move('beginAppraisal', of.health, 'standing')).toBe('appraisal')
   expect(await moveAll('beginAppraisal')).toBe(1)

@@ -36,6 +36,7 @@ export type ApiWalk = {
 const OF_ROUNDS = [
   'rounds',
   'boards',
+  'desk',
   'submissions',
   'submissionLife',
   'whyLost',

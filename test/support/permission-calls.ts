@@ -33,6 +33,7 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'editAccount':
     case 'submitSubmission':
     case 'recallSubmission':
+    case 'extendEntry':
     case 'reopenCriteria':
     case 'endReopening':
     case 'endExplanation':
@@ -142,6 +143,8 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   showCouncilSheet: ['200', 'not-found'],
   showOverview: ['200', 'not-found'],
   showRoundTimeline: ['200', 'not-found'],
+  // The submission that it names is of no round that is asked for.
+  remindUnits: ['not-found'],
   // Whoever has no role sees no round.
   showRound: ['not-found'],
   createRound: ['round-not-changed'],
@@ -154,6 +157,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   removeHoliday: ['not-found'],
   submitSubmission: ['stale'],
   recallSubmission: ['stale'],
+  extendEntry: ['stale'],
   reopenCriteria: ['stale'],
   endReopening: ['stale'],
   endExplanation: ['stale'],

@@ -79,6 +79,7 @@ describe('an open round', () => {
     ])
     expect(codes(whyNotPutOff({ ...calendar, entryUntil: 21 }, calendar, false))).toEqual(['appraisal-before-entry'])
     expect(codes(whyNotPutOff({ ...calendar }, calendar, false))).toEqual(['nothing-changed'])
+    expect(whyNotPutOff({ ...calendar }, calendar, false, true)).toEqual([])
     expect(codes(whyNotPutOff({ ...calendar, fixedAt: 13 }, calendar, true))).toEqual(['already-fixed'])
   })
 

@@ -68,13 +68,16 @@ export function whyNotOpen({ calendar, groups, members, isIssued, faults }: Open
   ]
 }
 
-/** Method §11.6. Why a calendar cannot take an open round's place: its dates are only put off. */
-export function whyNotPutOff(next: Calendar, known: Calendar, isFixed: boolean): RoundFault[] {
+/**
+ * Method §11.6. Why a calendar cannot take an open round's place: its dates are only put off. `isElseChanged`: something
+ * besides the dates is to be another.
+ */
+export function whyNotPutOff(next: Calendar, known: Calendar, isFixed: boolean, isElseChanged = false): RoundFault[] {
   return [
     ...calendarFaults(next).map((code) => faultOf(code)),
     ...earlierMoments(next, known).map((moment) => faultOf('moment-earlier', { moment })),
     ...(isFixed && next.fixedAt > known.fixedAt ? [faultOf('already-fixed')] : []),
-    ...(isSameCalendar(next, known) ? [faultOf('nothing-changed')] : []),
+    ...(isSameCalendar(next, known) && !isElseChanged ? [faultOf('nothing-changed')] : []),
   ]
 }
 

@@ -8,6 +8,7 @@ export type SubmissionState = z.infer<typeof SubmissionState>
 
 /** The moves of a submission, by their names in the moves table, in the order of its life. */
 export const SubmissionMove = z.enum([
+  'extendEntry',
   'submitSubmission',
   'recallSubmission',
   'reopenCriteria',

@@ -90,6 +90,13 @@ const ROWS: Row[] = [
   ['nothing-reopened', 'endReopening', facts('appraisal', { openings: [open('explanation', AFTER)] }), AFTER, HEAD],
   ['deadline-over', 'endReopening', facts('appraisal', { openings: [open('reopened', DURING)] }), AFTER, HEAD],
   ['none', 'endReopening', facts('appraisal', { openings: [open('reopened', AFTER)] }), AFTER, HEAD],
+  ['none', 'extendEntry', facts('draft', { openUntil: CALENDAR.entryUntil + DAY }), DURING, HEAD],
+  // Who is late may be given more time, up to the last moment of the appraisal.
+  ['none', 'extendEntry', facts('draft', { openUntil: CALENDAR.appraisalUntil }), AFTER, HEAD],
+  ['entry-end-not-later', 'extendEntry', facts('draft', { openUntil: CALENDAR.entryUntil }), DURING, HEAD],
+  ['entry-end-not-later', 'extendEntry', facts('draft', { openUntil: AFTER }), AFTER, HEAD],
+  ['entry-end-after-appraisal', 'extendEntry', facts('draft', { openUntil: CALENDAR.appraisalUntil + 1 }), AFTER, HEAD],
+  ['appraisal-over', 'extendEntry', facts('draft'), CALENDAR.appraisalUntil + SECOND, HEAD],
   ['opening-ends-before-now', 'reopenCriteria', facts('submitted', { openUntil: DURING }), AFTER, HEAD],
   ['none', 'reopenCriteria', facts('submitted', { openUntil: AFTER + DAY }), AFTER, HEAD],
 ]
@@ -117,6 +124,7 @@ describe('why a move is not open (method §13.1)', () => {
 /** As the rulings have it, written once more by hand. */
 const AFTER_ENTRY: SubmissionState[] = ['submitted', 'appraisal', 'explanation', 'second-appraisal', 'council']
 const STATES_OF: Record<SubmissionMove, SubmissionState[]> = {
+  extendEntry: ['draft'],
   submitSubmission: ['draft'],
   recallSubmission: ['submitted'],
   reopenCriteria: AFTER_ENTRY,

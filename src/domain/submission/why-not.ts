@@ -24,6 +24,9 @@ export const MoveRefusal = z.enum([
   'nothing-reopened',
   'common-values-not-fixed',
   'opening-ends-before-now',
+  'entry-end-not-later',
+  'entry-end-after-appraisal',
+  'appraisal-over',
 ])
 export type MoveRefusal = z.infer<typeof MoveRefusal>
 
@@ -59,7 +62,7 @@ export type SubmissionFacts = {
   readonly undecided: number
   /** Those that nobody has closed; one whose time is over is open no more. */
   readonly openings: readonly Opening[]
-  /** The end that a reopening would have. */
+  /** The end that a reopening, or a put off entry, would have. */
   readonly openUntil?: Moment | undefined
 }
 
@@ -89,6 +92,7 @@ export function isStillOpen({ until }: Pick<Opening, 'until'>, now: Moment): boo
 }
 
 const RULES: Readonly<Record<SubmissionMove, readonly Rule[]>> = {
+  extendEntry: [appraisalIsAhead, entryEndsLater],
   submitSubmission: [entryHasBegun, entryIsNotOver, mayBeSigned, notesAreThere, evidenceIsThere],
   recallSubmission: [entryIsNotOver],
   reopenCriteria: [openingEndsLater],
@@ -170,6 +174,18 @@ function somethingIsReopened({ facts, now }: Situation): WhyNot | undefined {
   const reopened = facts.openings.filter(({ purpose }) => purpose === 'reopened')
   if (reopened.some((opening) => isStillOpen(opening, now))) return undefined
   return reopened.length === 0 ? because('nothing-reopened') : because('deadline-over', {}, lastOf(reopened))
+}
+
+/** Method §11.13: whoever is late may be given more time as long as the appraisal may still begin. */
+function appraisalIsAhead({ calendar, now }: Situation): WhyNot | undefined {
+  return isInTime(now, calendar.appraisalUntil) ? undefined : because('appraisal-over', {}, calendar.appraisalUntil)
+}
+
+function entryEndsLater({ facts: { openUntil }, calendar, now }: Situation): WhyNot | undefined {
+  if (openUntil === undefined) return undefined
+  const { entryUntil, appraisalUntil } = calendar
+  if (openUntil <= now || openUntil <= entryUntil) return because('entry-end-not-later', {}, entryUntil)
+  return openUntil > appraisalUntil ? because('entry-end-after-appraisal', {}, appraisalUntil) : undefined
 }
 
 function openingEndsLater({ facts, now }: Situation): WhyNot | undefined {

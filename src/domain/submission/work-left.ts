@@ -26,7 +26,7 @@ export type FormLeft = {
 /** What is left to do in a form. An item that only criteria read which do not apply is not owed. */
 export function formLeft(outline: Outline, facts: FormFacts): FormLeft {
   const { kind, notApplicable, answered, unconfirmed, unexplained } = facts
-  const leaves = applicableLeaves(outline, kind).filter(({ code }) => !notApplicable.has(code))
+  const leaves = owedLeaves(outline, { kind, notApplicable })
   const asked = [...new Set(leaves.flatMap((leaf) => ownItems(leaf, kind)))]
   const missing = asked.filter((item) => !answered.has(item))
   const lacking = new Set(missing)
@@ -40,6 +40,15 @@ export function formLeft(outline: Outline, facts: FormFacts): FormLeft {
   }
 }
 
-function ownItems({ leaf }: OutlineNode, kind: OrganisationKind | undefined): string[] {
+/** Criteria that ask something of a unit: those that apply to it, and are not claimed not to. */
+export function owedLeaves(
+  outline: Outline,
+  { kind, notApplicable }: Pick<FormFacts, 'kind' | 'notApplicable'>,
+): OutlineNode[] {
+  return applicableLeaves(outline, kind).filter(({ code }) => !notApplicable.has(code))
+}
+
+/** What a criterion reads of the unit itself. */
+export function ownItems({ leaf }: OutlineNode, kind: OrganisationKind | undefined): string[] {
   return leaf!.letters.filter(({ variable }) => readsOwn(variable, kind)).map(({ item }) => item.id)
 }

@@ -47,6 +47,8 @@ export const MOVES = {
   fixCommonValues: { of: 'round', from: ['open'] },
   closeRound: { of: 'round', from: ['open'], to: 'closed' },
   submitSubmission: { of: 'submission', from: ['draft'], to: 'submitted' },
+  // Puts off the end of entry of this one: it stays a draft.
+  extendEntry: { of: 'submission', from: ['draft'] },
   recallSubmission: { of: 'submission', from: ['submitted'], to: 'draft' },
   beginAppraisal: { of: 'submission', from: ['submitted'], to: 'appraisal' },
   releaseFindings: { of: 'submission', from: ['appraisal'], to: 'explanation' },

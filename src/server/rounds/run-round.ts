@@ -19,7 +19,7 @@ type Done = OutputOf<typeof rounds.closeRound>
 /** Method §11.6. Puts off dates of an open round. */
 export async function changeCalendar(
   { db }: RoundDeps,
-  { calendar: written, reason, ...seen }: z.output<typeof rounds.changeCalendar.input>,
+  { calendar: written, reminderDays, reason, ...seen }: z.output<typeof rounds.changeCalendar.input>,
   call: Call,
 ): Promise<Done> {
   const mover = { account: actorOf(call).account, origin: call.origin }
@@ -27,15 +27,26 @@ export async function changeCalendar(
   return db.transaction().execute((tx) =>
     moveRound(tx, 'changeCalendar', seen, mover, async (round, at) => {
       const { calendar, fixedSince } = round
-      refuseFaults(whyNotPutOff(next, calendar, fixedSince !== undefined))
+      const days = reminderDays && inOrder(reminderDays)
+      const isElseChanged = days !== undefined && days.join() !== inOrder(round.reminderDays).join()
+      refuseFaults(whyNotPutOff(next, calendar, fixedSince !== undefined, isElseChanged))
       if (next.entryUntil !== calendar.entryUntil) await tellDrafts(tx, round, next, at)
       return {
-        set: calendarColumns(next),
-        body: { reason, before: calendarView(calendar), after: calendarView(next) },
+        set: { ...calendarColumns(next), ...(days && { reminder_days: days }) },
+        body: {
+          reason,
+          before: calendarView(calendar),
+          after: calendarView(next),
+          ...(isElseChanged && { reminderDays: { before: round.reminderDays, after: days } }),
+        },
         answer: (version) => ({ version }),
       }
     }),
   )
+}
+
+function inOrder(days: readonly number[]): number[] {
+  return [...new Set(days)].sort((a, b) => a - b)
 }
 
 /** Whoever has not submitted and has no end of entry of its own learns the new one. */

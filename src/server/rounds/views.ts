@@ -29,7 +29,7 @@ export async function roundRows(
   const byRound = Map.groupBy(submissions, ({ round }) => round)
   const rows = stored.flatMap((round): RoundRow[] => {
     const own = byRound.get(round.id) ?? []
-    return isSeen(actor, round, own, register) ? [rowOf(round, own.length, outages)] : []
+    return isSeen(actor, round, own, register) ? [rowOf(round, own, outages, actor)] : []
   })
   return { rounds: rows }
 }
@@ -49,7 +49,7 @@ export async function roundView(deps: RoundDeps, actor: Actor, id: string): Prom
   const appraisers = seesAppraisers(actor) ? await appraisersOf(db, round.edition) : []
   const draft = round.state === 'draft' ? await draftView(deps, round, appraisers) : { faults: [], warnings: [] }
   return {
-    ...rowOf(round, submissions.length, outages),
+    ...rowOf(round, submissions, outages, actor),
     version: round.version,
     membersOn: round.membersOn,
     evidenceRequired: round.evidenceRequired,
@@ -80,7 +80,12 @@ function isSeen(
   return seesRounds(actor, edition) || submissions.some((one) => seesOwn(actor, one, register))
 }
 
-function rowOf(round: StoredRound, members: number, outages: readonly Outage[]): RoundRow {
+function rowOf(
+  round: StoredRound,
+  submissions: readonly RoundSubmission[],
+  outages: readonly Outage[],
+  actor: Actor,
+): RoundRow {
   const { id, title, edition, period, state, calendar } = round
   const { until } = afterOutages(calendar.entryUntil, outages)
   return {
@@ -91,7 +96,8 @@ function rowOf(round: StoredRound, members: number, outages: readonly Outage[]):
     state,
     entryFrom: new Date(calendar.entryFrom).toISOString(),
     entryUntil: new Date(until).toISOString(),
-    members,
+    members: submissions.length,
+    ...(seesSubmissions(actor) && { submitted: submissions.filter((one) => one.state !== 'draft').length }),
   }
 }
 

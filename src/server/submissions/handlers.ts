@@ -4,6 +4,7 @@ import type { Call } from '../call.ts'
 import type { ValueDeps } from '../values/deps.ts'
 import { compareSubmission } from './compare-submission.ts'
 import { endExplanation } from './end-explanation.ts'
+import { extendEntry } from './extend-entry.ts'
 import { listSubmissions } from './list-submissions.ts'
 import { moveRoundSubmissions, moveSubmission, type Decision } from './move-submissions.ts'
 import { recallSubmission } from './recall-submission.ts'
@@ -20,6 +21,7 @@ export const submissionHandlers = (deps: ValueDeps) =>
     showSubmission: ({ submission }, call) => showSubmission(deps, submission, call),
     submitSubmission: (input, call) => sendSubmission(deps, 'submitSubmission', input, call),
     recallSubmission: (input, call) => recallSubmission(deps, input, call),
+    extendEntry: (input, call) => extendEntry(deps, input, call),
     reopenCriteria: (input, call) => reopenCriteria(deps, input, call),
     endReopening: (input, call) => sendSubmission(deps, 'endReopening', input, call),
     beginAppraisal: (input, call) => moveSubmission(deps, 'beginAppraisal', input, {}, call),
@@ -30,9 +32,10 @@ export const submissionHandlers = (deps: ValueDeps) =>
     sendBack: (input, call) => moveSubmission(deps, 'sendBack', input, { reason: input.reason }, call),
     approveSubmission: (input, call) =>
       moveSubmission(deps, 'approveSubmission', input, { decision: decisionOf(input) }, call),
-    moveSubmissions: ({ round, move }, call) => moveRoundSubmissions(deps, move, round, {}, call),
+    moveSubmissions: ({ round, move, submissions: ids }, call) =>
+      moveRoundSubmissions(deps, move, { round, ids }, {}, call),
     approveRound: (input, call) =>
-      moveRoundSubmissions(deps, 'approveSubmission', input.round, { decision: decisionOf(input) }, call),
+      moveRoundSubmissions(deps, 'approveSubmission', { round: input.round }, { decision: decisionOf(input) }, call),
     showReceipt: async ({ submission, attempt }) =>
       receiptView(deps.db, await submissionOf(deps.db, submission), attempt),
     showScorecards: ({ submission }, call) => showScorecards(deps, submission, call),

@@ -21,7 +21,7 @@ import { tellOfSubmissions } from './tell-units.ts'
 /** Moves that are made of a submission by who runs the round or decides it. */
 export type ServedMove = Exclude<
   SubmissionMove,
-  'submitSubmission' | 'endReopening' | 'recallSubmission' | 'reopenCriteria' | 'endExplanation'
+  'submitSubmission' | 'endReopening' | 'recallSubmission' | 'extendEntry' | 'reopenCriteria' | 'endExplanation'
 >
 
 const EVENT = {
@@ -66,15 +66,15 @@ export async function moveSubmission(
 
 type MovedMany = OutputOf<typeof submissions.moveSubmissions>
 
-/** All of a round that are open to the move, in one transaction; the others stay, and it is told why. */
+/** All of a round, or those of it that are named, that are open to the move, in one transaction; the others stay, and it is told why. */
 export async function moveRoundSubmissions(
   deps: ValueDeps,
   move: ServedMove,
-  round: string,
+  those: { readonly round: string; readonly ids?: readonly string[] | undefined },
   wish: MoveWish,
   call: Call,
 ): Promise<MovedMany> {
-  const all = await storedSubmissions(deps.db, { round })
+  const all = await storedSubmissions(deps.db, those)
   const prepared = await preparedOf(deps, all)
   return deps.db.transaction().execute(async (tx) => {
     const { left, moved } = await moveThose(tx, move, prepared, { wish }, call)

@@ -3,6 +3,8 @@ import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { editionById } from '../api.ts'
 import { formList, formOf } from './queries.ts'
 import { text } from '../language.ts'
+import { FormAsUnit } from '../round-desk/as-unit.tsx'
+import { isAgency } from '../round-desk/is-agency.ts'
 import { useDrafts } from '../offline/use-drafts.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { NotSignedIn } from './not-signed-in.tsx'
@@ -15,13 +17,13 @@ const route = getRouteApi('/nhap-so-lieu/$edition')
 /** One form: what one unit is asked for by one edition in one period. */
 export function FormPage() {
   const { edition } = route.useParams()
-  const { unit, period } = route.useSearch()
+  const { unit, period, view } = route.useSearch()
   const session = useOwnSession()
   if (!session) return <NotSignedIn />
   if (unit === undefined || period === undefined) return <NewestForm edition={edition} />
   return (
     <LoadedForm
-      key={`${edition}|${unit}|${period}|${session.account.id}`}
+      key={`${edition}|${unit}|${period}|${session.account.id}|${view}`}
       edition={edition}
       unit={unit}
       period={period}
@@ -35,10 +37,18 @@ type Loaded = { edition: string; unit: string; period: string; session: Paramete
 function LoadedForm({ edition, unit, period, session }: Loaded) {
   const key = { organisation: unit, edition, period }
   const definition = useSuspenseQuery(editionById(edition)).data
+  const search = route.useSearch()
   const { data: view, error } = useQuery(formOf(key))
   if (error && !view) throw error
   if (!view) return <SkeletonPage label={text.loading} />
-  return <DraftedForm view={view} definition={definition} session={session} />
+  if (search.view === undefined || !isAgency(session))
+    return <DraftedForm view={view} definition={definition} session={session} />
+  return (
+    <>
+      <FormAsUnit unit={view.organisation.name} submission={view.round?.submission} round={search.round} />
+      <DraftedForm view={{ ...view, mayEnter: false }} definition={definition} session={session} />
+    </>
+  )
 }
 
 /** What was typed before and not sent is read from the machine before the form opens. */

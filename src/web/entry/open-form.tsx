@@ -48,7 +48,7 @@ type Props = { view: Kept<FormView>; definition: EditionWithItems; session: OwnS
 /** A form with everything that is typed in it; it is one page. */
 export function OpenForm({ view, definition, session, drafts }: Props) {
   const { entry, board } = useEntryOf(view, definition, session, drafts)
-  const { item, filter, query = '' } = useSearch({ from: '/nhap-so-lieu/$edition' })
+  const { item, filter, query = '', view: lookedAt } = useSearch({ from: '/nhap-so-lieu/$edition' })
   const { store, outline } = entry
   const unit = view.organisation.name
   const period = periodName(view.period)
@@ -76,9 +76,9 @@ export function OpenForm({ view, definition, session, drafts }: Props) {
         <div className={isOpen ? styles.behind : undefined}>
           {entry.mayEnter ? (
             <OnBehalf session={session} unit={view.organisation} />
-          ) : (
+          ) : lookedAt === undefined ? (
             <p className={styles.readOnly}>{words.form.readOnly}</p>
-          )}
+          ) : null}
           <UnsentAfterClosing />
           {view.keptAt === undefined ? null : (
             <p className={styles.readOnly}>{offline.asOf(momentText(view.keptAt))}</p>

@@ -6,6 +6,7 @@ import { mayAppraise } from '../appraisal/may-appraise.ts'
 import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
+import { isAgency } from '../round-desk/is-agency.ts'
 import { sessionAs, useWorkingRole } from './working-role.ts'
 
 type Part = { readonly to: NonNullable<LinkProps['to']>; readonly name: string; readonly exact?: true }
@@ -50,6 +51,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
   return [
     { to: '/viec-cua-toi', name: text.navigation.myWork },
     ...(watches(session) ? [{ to: '/tong-quan', name: text.navigation.overview } as const] : []),
+    ...(isAgency(session) ? [{ to: '/dot-danh-gia', name: text.navigation.rounds } as const] : []),
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),

@@ -77,15 +77,11 @@ export function roundRow(work: RoundWork, role: Role): { readonly isTodo: boolea
   }
   const title = scope === 'below' ? words.round.below(round.name) : words.round.run(round.name)
   const isRun = role === 'standing-agency'
-  const place = isRun && states.appraisal + states['second-appraisal'] > 0 ? appraisalOf(round.id) : undefined
+  const place = isRun ? ({ to: '/dot-danh-gia/$round', params: { round: round.id } } as const) : undefined
   return {
     isTodo: isRun && states.approved < members,
     row: { ...common, title, said: standing(work), ...(place && { place }) },
   }
-}
-
-function appraisalOf(round: string): NonNullable<WorkRow['place']> {
-  return { to: '/tham-dinh', search: { round } }
 }
 
 function standing({ states, members, overdue, extended }: RoundWork): string[] {

@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router'
 import { editionById } from '../api.ts'
 import { QueueFilter } from '../appraisal/queue-filter.ts'
 import { Filter } from '../entry/counts.ts'
-import { anyText, oneOf, stateOf } from '../search-state.ts'
+import { anyText, oneOf, stateOf, yearText } from '../search-state.ts'
 import { controlled, root, stayOrSignIn } from './root.ts'
 
 const myWork = createRoute({
@@ -29,6 +29,8 @@ const form = createRoute({
     query: anyText,
     filter: oneOf(Filter),
     item: anyText,
+    view: oneOf(['don-vi']),
+    round: anyText,
   }),
   beforeLoad: stayOrSignIn,
   loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
@@ -139,10 +141,6 @@ const library = createRoute({
   beforeLoad: stayOrSignIn,
   component: controlled(() => import('../evidence/library-page.tsx'), 'LibraryPage'),
 })
-
-function yearText(written: unknown): string | undefined {
-  return /^\d{4}$/.test(anyText(written) ?? '') ? anyText(written) : undefined
-}
 
 export const workbenchRoutes = [
   myWork,

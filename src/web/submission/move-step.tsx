@@ -10,7 +10,12 @@ import styles from './next-steps.module.css'
 import { lifeOf, scorecardsOf, submissionOf } from './queries.ts'
 import { whyNotWords, words } from './words.ts'
 
-type Props = { view: SubmissionView; step: SubmissionView['moves'][number] }
+type Props = {
+  view: SubmissionView
+  step: SubmissionView['moves'][number]
+  /** What is made anew besides, where the move is made beside other things. */
+  onMoved?: () => Promise<void>
+}
 
 /** Moves that need nothing but to be confirmed. */
 const PLAIN = {
@@ -29,7 +34,7 @@ export function isMadeHere(move: SubmissionView['moves'][number]['move']): move 
 }
 
 /** A move: asked for, confirmed in place, made; or the reason why it is not open. */
-export function MoveStep({ view, step: { move, whyNot } }: Props) {
+export function MoveStep({ view, step: { move, whyNot }, onMoved }: Props) {
   const [isAsking, ask] = useState(false)
   const name = words.page.moves[move]
   if (!isMadeHere(move)) return null
@@ -48,7 +53,7 @@ export function MoveStep({ view, step: { move, whyNot } }: Props) {
         </p>
       </>
     )
-  if (isAsking) return <Confirm view={view} move={move} onDone={() => ask(false)} />
+  if (isAsking) return <Confirm view={view} move={move} onDone={() => ask(false)} onMoved={onMoved} />
   return (
     <Button variant="outline" onClick={() => ask(true)}>
       {name}
@@ -56,7 +61,9 @@ export function MoveStep({ view, step: { move, whyNot } }: Props) {
   )
 }
 
-function Confirm({ view, move, onDone }: { view: SubmissionView; move: Plain; onDone: () => void }) {
+type ConfirmProps = { view: SubmissionView; move: Plain; onDone: () => void; onMoved: Props['onMoved'] }
+
+function Confirm({ view, move, onDone, onMoved }: ConfirmProps) {
   const queries = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -67,6 +74,7 @@ function Confirm({ view, move, onDone }: { view: SubmissionView; move: Plain; on
     onSettled: async () => {
       for (const query of [submissionOf(submission), scorecardsOf(submission), lifeOf(submission)])
         await queries.invalidateQueries({ queryKey: query.queryKey })
+      await onMoved?.()
     },
     onSuccess: onDone,
   })

@@ -4,6 +4,7 @@ import type { SubmissionView } from '#contract/submission-views.ts'
 import { LinkButton } from './link-button.tsx'
 import { isMadeHere, MoveStep } from './move-step.tsx'
 import styles from './next-steps.module.css'
+import { SendBackStep } from './send-back-step.tsx'
 import { moment, whyNotWords, words } from './words.ts'
 import { figure } from '../language.ts'
 
@@ -12,7 +13,9 @@ type Move = SubmissionView['moves'][number]
 /** What may be done next, and of what is not open why not; then what stands open or has changed. */
 export function NextSteps({ view }: { view: SubmissionView }) {
   const { page } = words
-  const steps = view.moves.filter((step) => (isSending(step) || isMadeHere(step.move)) && isShown(step, view))
+  const steps = view.moves.filter(
+    (step) => (isSending(step) || step.move === 'sendBack' || isMadeHere(step.move)) && isShown(step, view),
+  )
   const isUnits = view.moves.some(({ move }) => move === 'submitSubmission')
   const isReleased = ['explanation', 'second-appraisal', 'council', 'approved'].includes(view.state)
   const params = { submission: view.submission }
@@ -30,7 +33,7 @@ export function NextSteps({ view }: { view: SubmissionView }) {
         ) : null}
         {steps.map((step) => (
           <li key={step.move}>
-            {isSending(step) ? <SendStep view={view} step={step} /> : <MoveStep view={view} step={step} />}
+            <Step view={view} step={step} />
           </li>
         ))}
       </ul>
@@ -62,6 +65,12 @@ export function NextSteps({ view }: { view: SubmissionView }) {
       <Notes view={view} />
     </section>
   )
+}
+
+function Step({ view, step }: { view: SubmissionView; step: Move }) {
+  if (isSending(step)) return <SendStep view={view} step={step} />
+  if (step.move === 'sendBack' && !step.whyNot) return <SendBackStep view={view} />
+  return <MoveStep view={view} step={step} />
 }
 
 /** What is of another step is left out, but for taking back what was sent: its reason is asked for. */

@@ -6,6 +6,7 @@ import type { OwnSession } from '#contract/sessions.ts'
 import type { SubmissionView } from '#contract/submission-views.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { TurnedAway } from '../frame/turned-away.tsx'
+import { AsUnit } from '../round-desk/as-unit.tsx'
 import { text } from '../language.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -31,7 +32,13 @@ type LoadedProps = { submission: string; session: OwnSession; children: Inside }
 function Loaded({ submission, session, children }: LoadedProps) {
   const { data, error, isFetchedAfterMount } = useQuery(submissionOf(submission))
   if (error && !data) return <Refused error={error} />
-  return data && isFetchedAfterMount ? children(data, session) : <SkeletonPage label={text.loading} />
+  if (!data || !isFetchedAfterMount) return <SkeletonPage label={text.loading} />
+  return (
+    <>
+      <AsUnit view={data} session={session} />
+      {children(data, session)}
+    </>
+  )
 }
 
 /** What the server would not show, in words; a server that failed is the failure page's. */

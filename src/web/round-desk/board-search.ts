@@ -1,0 +1,20 @@
+import type { SubmissionState } from '#domain/submission/submission.ts'
+
+/** Which members the board shows: a state, or what lacks. */
+export const BOARD_FILTERS = [
+  'chua-nop',
+  'qua-han',
+  'thieu-so',
+  'thieu-minh-chung',
+  'draft',
+  'submitted',
+  'appraisal',
+  'explanation',
+  'second-appraisal',
+  'council',
+  'approved',
+] as const satisfies readonly (SubmissionState | 'chua-nop' | 'qua-han' | 'thieu-so' | 'thieu-minh-chung')[]
+export type BoardFilter = (typeof BOARD_FILTERS)[number]
+
+export const BOARD_SORTS = ['don-vi', 'buoc', 'han', 'da-nhap', 'minh-chung', 'diem'] as const
+export type BoardSort = (typeof BOARD_SORTS)[number]
