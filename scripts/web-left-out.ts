@@ -4,7 +4,7 @@ import type { Language } from '#text/language.ts'
 import { root } from './pinned-node.mjs'
 
 /** What the pages use of an operation: the types have told the rest, and the server judges what comes. */
-const OF_OPERATION = ['method', 'path', 'headers']
+const OF_OPERATION = ['method', 'path', 'headers', 'bytes']
 /** Rooms whose files do nothing when they are read but define. */
 const DEFINING = /^src\/(domain|contract|text)\//
 

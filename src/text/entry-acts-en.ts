@@ -31,7 +31,7 @@ export const entryActsEn: EntryActsText = {
     answerAll: (takes) => `${takes} cells will take a number. Nothing is saved yet.`,
     answerNone: 'No line can be pasted, for the reasons below.',
     notation: 'Numbers of the block are written as',
-    notations: { vi: 'Vietnamese: 1.234,56', en: 'English: 1,234.56' },
+    notations: { comma: 'Vietnamese: 1.234,56', point: 'English: 1,234.56' },
     foundEnglish: 'This block has numbers written the English way and is read so.',
     mixed: 'This block has numbers written both ways. Look at each line before you go on.',
     column: 'Column to take numbers from',

@@ -29,7 +29,7 @@ export const entryActsVi = {
     answerAll: (takes: string) => `${takes} ô sẽ nhận số. Chưa có gì được lưu.`,
     answerNone: 'Không dòng nào dán được, vì các lý do dưới đây.',
     notation: 'Số trong khối dán viết kiểu',
-    notations: { vi: 'Việt Nam: 1.234,56', en: 'Anh – Mỹ: 1,234.56' },
+    notations: { comma: 'Việt Nam: 1.234,56', point: 'Anh – Mỹ: 1,234.56' },
     foundEnglish: 'Khối này có số viết kiểu Anh – Mỹ nên được hiểu theo kiểu đó.',
     mixed: 'Khối này có số viết theo cả hai kiểu. Xem kỹ từng dòng trước khi nhập.',
     column: 'Cột lấy số',

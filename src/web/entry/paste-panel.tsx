@@ -46,7 +46,7 @@ export function PastePanel({ cells, into, onClose }: Props) {
       <ColumnChoice cells={cells} column={column} onChoose={setColumn} />
       <NotationChoice notation={chosen ?? found.notation} onChoose={choose} />
       {found.isMixed ? <p className={styles.attention}>{paste.mixed}</p> : null}
-      {found.notation === 'en' ? <p className={styles.quiet}>{paste.foundEnglish}</p> : null}
+      {found.notation === 'point' ? <p className={styles.quiet}>{paste.foundEnglish}</p> : null}
       <div className={styles.choices}>
         {takes.length === 0 ? null : <Button onClick={confirm}>{paste.confirm(figure(takes.length))}</Button>}
         <button type="button" className={styles.cancel} onClick={onClose}>
@@ -89,7 +89,7 @@ function ColumnChoice({
   )
 }
 
-const NOTATIONS: readonly Notation[] = ['vi', 'en']
+const NOTATIONS: readonly Notation[] = ['comma', 'point']
 
 export function NotationChoice({ notation, onChoose }: { notation: Notation; onChoose: (notation: Notation) => void }) {
   return (

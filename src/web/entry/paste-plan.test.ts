@@ -43,28 +43,28 @@ describe('the way in which a block writes its numbers', () => {
   const found = (isCount: boolean, ...texts: string[]) => notationOf(texts.map((text) => ({ text, isCount })))
 
   test.each([
-    [['1,234.56', '7'], 'en', false],
-    [['1.234,56', '7'], 'vi', false],
-    [['0.5', '12'], 'en', false],
-    [['0,5', '12'], 'vi', false],
-    [['1,234,567'], 'en', false],
-    [['1.234.567'], 'vi', false],
-    [['1.234'], 'vi', false],
-    [['1,234.5', '2,5'], 'vi', true],
-    [['95%', '12.5%'], 'en', false],
-    [['một', ''], 'vi', false],
+    [['1,234.56', '7'], 'point', false],
+    [['1.234,56', '7'], 'comma', false],
+    [['0.5', '12'], 'point', false],
+    [['0,5', '12'], 'comma', false],
+    [['1,234,567'], 'point', false],
+    [['1.234.567'], 'comma', false],
+    [['1.234'], 'comma', false],
+    [['1,234.5', '2,5'], 'comma', true],
+    [['95%', '12.5%'], 'point', false],
+    [['một', ''], 'comma', false],
   ] as const)('%j', (texts, notation, isMixed) => {
     expect(found(false, ...texts)).toEqual({ notation, isMixed })
   })
 
   test('of what is counted a comma before three figures can only group', () => {
-    expect(found(true, '1,234')).toEqual({ notation: 'en', isMixed: false })
-    expect(found(true, '1.234')).toEqual({ notation: 'vi', isMixed: false })
+    expect(found(true, '1,234')).toEqual({ notation: 'point', isMixed: false })
+    expect(found(true, '1.234')).toEqual({ notation: 'comma', isMixed: false })
   })
 
   test('English marks are exchanged', () => {
-    expect(inVietnamese('1,234.56', 'en')).toBe('1.234,56')
-    expect(inVietnamese('1.234,56', 'vi')).toBe('1.234,56')
+    expect(inVietnamese('1,234.56', 'point')).toBe('1.234,56')
+    expect(inVietnamese('1.234,56', 'comma')).toBe('1.234,56')
   })
 })
 
@@ -92,7 +92,7 @@ describe('the lines of a block beside the rows of a form', () => {
   }
 
   test('each row takes its own line, or it is said why not', () => {
-    const plan = pastePlan(['3', 'chữ', '5', '6', '1.234,5', '9'], 'vi', into)
+    const plan = pastePlan(['3', 'chữ', '5', '6', '1.234,5', '9'], 'comma', into)
     expect(plan.map((line) => (line.kind === 'skipped' ? line.reason : line.kind))).toEqual([
       'takes',
       'text',
@@ -105,7 +105,7 @@ describe('the lines of a block beside the rows of a form', () => {
   })
 
   test('an empty line leaves what stands there, and no number is told as such', () => {
-    expect(pastePlan(['', 'a', '', '', '-4'], 'vi', into)).toMatchObject([
+    expect(pastePlan(['', 'a', '', '', '-4'], 'comma', into)).toMatchObject([
       { reason: 'empty' },
       { reason: 'text' },
       { reason: 'shared' },
@@ -116,9 +116,9 @@ describe('the lines of a block beside the rows of a form', () => {
 
   test('English numbers are read as such where the block says so', () => {
     const lines = ['1,234', '', '', '', '1,234.5']
-    expect(columnNotation(lines, into)).toEqual({ notation: 'en', isMixed: false })
-    expect(pastePlan(lines, 'en', into)[4]).toMatchObject({ content: { number: '1234.5' } })
-    expect(pastePlan(lines, 'en', into)[0]).toMatchObject({ content: { number: '1234' } })
+    expect(columnNotation(lines, into)).toEqual({ notation: 'point', isMixed: false })
+    expect(pastePlan(lines, 'point', into)[4]).toMatchObject({ content: { number: '1234.5' } })
+    expect(pastePlan(lines, 'point', into)[0]).toMatchObject({ content: { number: '1234' } })
   })
 
   test('names before the numbers are not taken for them', () => {

@@ -1,5 +1,5 @@
 /** How the numbers of a block are written: 1.234,56 or 1,234.56. */
-export type Notation = 'vi' | 'en'
+export type Notation = 'comma' | 'point'
 
 export type FoundNotation = { readonly notation: Notation; readonly isMixed: boolean }
 
@@ -11,12 +11,12 @@ export function notationOf(cells: readonly { readonly text: string; readonly isC
   const numbers = cells.map(({ text, isCount }) => ({ text: text.replace(/[\s\u00a0%+−-]/g, ''), isCount }))
   const isEnglish = numbers.some(({ text, isCount }) => speaksFor(text, isCount, ',', '.'))
   const isVietnamese = numbers.some(({ text, isCount }) => speaksFor(text, isCount, '.', ','))
-  return { notation: isEnglish && !isVietnamese ? 'en' : 'vi', isMixed: isEnglish && isVietnamese }
+  return { notation: isEnglish && !isVietnamese ? 'point' : 'comma', isMixed: isEnglish && isVietnamese }
 }
 
 /** A number in the notation, written as people type in Vietnam. */
 export function inVietnamese(text: string, notation: Notation): string {
-  return notation === 'vi' ? text : text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+  return notation === 'comma' ? text : text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
 }
 
 /** True where the marks can only be read one way: grouped more than once, both marks, or no group of three behind. */

@@ -43,7 +43,7 @@ export function GridPastePanel({ block, from, places, onClose }: PastedBlock & {
       <p className={styles.answer}>{answerOf(takes.length, skipped.length)}</p>
       <NotationChoice notation={notation} onChoose={choose} />
       {found.isMixed ? <p className={styles.attention}>{acts.paste.mixed}</p> : null}
-      {found.notation === 'en' ? <p className={styles.quiet}>{acts.paste.foundEnglish}</p> : null}
+      {found.notation === 'point' ? <p className={styles.quiet}>{acts.paste.foundEnglish}</p> : null}
       <div className={styles.choices}>
         {takes.length === 0 ? null : <Button onClick={confirm}>{acts.paste.confirm(figure(takes.length))}</Button>}
         <button type="button" className={styles.cancel} onClick={onClose}>

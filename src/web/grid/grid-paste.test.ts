@@ -32,7 +32,7 @@ const numberIn = (planned: ReturnType<typeof gridPastePlan>) =>
 
 test('a block as a spreadsheet copies it fills to the right and down; its last line break is no row', () => {
   const block = pastedCells('7\t1.234,56\r\n8\t"12"\r\n')
-  expect(numberIn(gridPastePlan(block, 'vi', { row: 1, column: 0 }, grid(5)))).toEqual([
+  expect(numberIn(gridPastePlan(block, 'comma', { row: 1, column: 0 }, grid(5)))).toEqual([
     ['1/0', '7'],
     ['1/1', '1234.56'],
     ['2/0', '8'],
@@ -42,7 +42,7 @@ test('a block as a spreadsheet copies it fills to the right and down; its last l
 
 test('locked cells, cells in parts, cells not asked for and empty ones are skipped and named with the reason', () => {
   const locks = { '0/0': 'locked', '0/1': 'parts', '1/0': 'not-asked' } as const
-  const plan = gridPastePlan(pastedCells('1\t2\n3\t \n5\t6'), 'vi', { row: 0, column: 0 }, grid(3, locks))
+  const plan = gridPastePlan(pastedCells('1\t2\n3\t \n5\t6'), 'comma', { row: 0, column: 0 }, grid(3, locks))
   expect(plan.filter(({ kind }) => kind === 'skipped')).toEqual([
     { kind: 'skipped', name: '0/0', reason: 'locked' },
     { kind: 'skipped', name: '0/1', reason: 'parts' },
@@ -56,7 +56,7 @@ test('locked cells, cells in parts, cells not asked for and empty ones are skipp
 })
 
 test('what the grid has no room for is told by row and by column', () => {
-  const plan = gridPastePlan(pastedCells('1\t2\t3\n4\t5\t6\n7\t8\t9'), 'vi', { row: 1, column: 1 }, grid(3))
+  const plan = gridPastePlan(pastedCells('1\t2\t3\n4\t5\t6\n7\t8\t9'), 'comma', { row: 1, column: 1 }, grid(3))
   expect(numberIn(plan).map(([id]) => id)).toEqual(['1/1', '1/2', '2/1', '2/2'])
   expect(plan.filter(({ kind }) => kind === 'beyond')).toEqual([
     { kind: 'beyond', way: 'below', line: 3 },
@@ -67,8 +67,8 @@ test('what the grid has no room for is told by row and by column', () => {
 describe('one notation for a whole block', () => {
   test('a number that can be written one way only decides for its neighbours', () => {
     const block = pastedCells('5\t1,234.56\n6\t1.234')
-    expect(gridNotation(block, { row: 0, column: 0 }, grid(4))).toEqual({ notation: 'en', isMixed: false })
-    expect(numberIn(gridPastePlan(block, 'en', { row: 0, column: 0 }, grid(4)))).toEqual([
+    expect(gridNotation(block, { row: 0, column: 0 }, grid(4))).toEqual({ notation: 'point', isMixed: false })
+    expect(numberIn(gridPastePlan(block, 'point', { row: 0, column: 0 }, grid(4)))).toEqual([
       ['0/0', '5'],
       ['0/1', '1234.56'],
       ['1/0', '6'],
@@ -77,7 +77,7 @@ describe('one notation for a whole block', () => {
   })
 
   test('a text that is no number of its column is a fault with what was found', () => {
-    const plan = gridPastePlan(pastedCells('2,5\tnhiều\t95%'), 'vi', { row: 0, column: 0 }, grid(2))
+    const plan = gridPastePlan(pastedCells('2,5\tnhiều\t95%'), 'comma', { row: 0, column: 0 }, grid(2))
     expect(plan).toMatchObject([
       { kind: 'fault', found: '2,5', fault: { kind: 'typed', fault: 'not-whole' } },
       { kind: 'fault', found: 'nhiều', fault: { kind: 'typed', fault: 'not-a-number' } },
@@ -95,7 +95,7 @@ test('what is copied from cells and pasted again says the same numbers', () => {
       const value = (number: string) => ({ content: { kind: 'number', number } }) as Cell['value']
       const texts = numbers.map((row) => row.map((number, at) => copiedText(cellOf(at, { value: value(number) }))))
       const block = pastedCells(pastedText(texts))
-      const found = numberIn(gridPastePlan(block, 'vi', { row: 0, column: 0 }, grid(numbers.length)))
+      const found = numberIn(gridPastePlan(block, 'comma', { row: 0, column: 0 }, grid(numbers.length)))
       expect(found.map(([, number]) => Number(number))).toEqual(numbers.flat().map(Number))
     }),
   )
