@@ -9,6 +9,7 @@ import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
+import * as importsFile from './imports.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
@@ -35,6 +36,7 @@ export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
   organisations: organisationsFile.organisations,
+  imports: importsFile.imports,
   forms: formsFile.forms,
   values: valuesFile.values,
   numbers: numbersFile.numbers,
@@ -62,6 +64,7 @@ const FILES = [
   accountsFile,
   organisationViewsFile,
   organisationsFile,
+  importsFile,
   livePointsFile,
   formsFile,
   valuesFile,

@@ -9,6 +9,7 @@ import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
+import { imports } from '#contract/imports.ts'
 import { myWork } from '#contract/my-work.ts'
 import { notices } from '#contract/notices.ts'
 import { numbers } from '#contract/numbers.ts'
@@ -37,6 +38,7 @@ import type { Files } from './evidence/deps.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
+import { importHandlers } from './imports/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
@@ -141,6 +143,10 @@ function bindAll(app: FastifyInstance, { database: { db }, content, secret, sess
   void app.register(async (part) => {
     takeBytes(part, evidence)
     bind(part, evidence, evidenceHandlers({ ...known, files }), doors)
+  })
+  void app.register(async (part) => {
+    takeBytes(part, imports)
+    bind(part, imports, importHandlers({ db }), doors)
   })
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)

@@ -15,6 +15,8 @@ export const webEn: WebText = {
     entry: 'Enter figures',
     appraisal: 'Appraisal',
     library: 'Evidence library',
+    register: 'Register of organisations',
+    accounts: 'Accounts',
     ranking: 'Ranking',
     editions: 'Index sets',
     units: 'Organisations',

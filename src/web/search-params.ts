@@ -27,6 +27,9 @@ const ADDRESS = {
   to: 'den',
   year: 'nam',
   state: 'tinh-trang',
+  on: 'ngay',
+  role: 'vai-tro',
+  after: 'sau',
 } as const
 
 type Key = keyof typeof ADDRESS

@@ -77,8 +77,8 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('listAccountSessions', { account }, administrator)
     await ask('endAccountSessions', { account }, administrator)
     await ask('resetSecondFactor', { account }, administrator)
-    await ask('disableAccount', { account }, administrator)
-    await ask('enableAccount', { account }, administrator)
+    await ask('disableAccount', { account, reason: 'Thử' }, administrator)
+    await ask('enableAccount', { account, reason: 'Thử' }, administrator)
     const timeline = (await ask('showAccountTimeline', { account, limit: 200 }, who.auditor)).body
     const kinds = (timeline as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)
     expect(kinds.slice(0, 2)).toEqual(['account.enabled', 'account.disabled'])

@@ -37,7 +37,7 @@ export function refuseStale(register: OpenRegister, organisation: string, seen: 
   throw new Refusal('stale', undefined, details)
 }
 
-function openRegister(tx: Tx, versions: readonly StoredVersion[]): OpenRegister {
+export function openRegister(tx: Tx, versions: readonly StoredVersion[]): OpenRegister {
   const lives = Map.groupBy(versions, ({ organisation }) => organisation)
   return {
     tx,

@@ -1,0 +1,53 @@
+import type { OrganisationId, OrganisationVersion } from '../organisation/organisation-version.ts'
+import { readIdentifier } from '../organisation/identifier.ts'
+
+/** Organisations of one day, as a file names them: by identifier, or by name. */
+export class KnownOrganisations {
+  readonly #names = new Map<string, OrganisationVersion[]>()
+  readonly #identifiers = new Map<string, OrganisationVersion>()
+
+  constructor(inForce: Iterable<OrganisationVersion>) {
+    for (const version of inForce) {
+      const key = nameKey(version.name)
+      this.#names.set(key, [...(this.#names.get(key) ?? []), version])
+      if (version.identifier !== undefined) this.#identifiers.set(version.identifier, version)
+    }
+  }
+
+  withIdentifier(identifier: string): OrganisationId[] {
+    const found = this.#identifiers.get(identifier)
+    return found ? [found.organisation] : []
+  }
+
+  named(name: string): OrganisationId[] {
+    return (this.#names.get(nameKey(name)) ?? []).map(({ organisation }) => organisation)
+  }
+
+  /** The one that is written as an identifier or a name; undefined where there is none. */
+  written(text: string): OrganisationId | 'unclear' | undefined {
+    const read = readIdentifier(text)
+    const found = read.kind === 'identifier' ? this.withIdentifier(read.identifier) : this.named(text)
+    return found.length > 1 ? 'unclear' : found[0]
+  }
+
+  /**
+   * Whom a row is about: who bears its identifier; else its namesake below the parent that it names, unless that one
+   * has another identifier. Below another parent a namesake is another organisation.
+   */
+  of(row: { name: string; parent?: string; identifier?: string }): OrganisationId | 'unclear' | undefined {
+    const bearer = row.identifier === undefined ? undefined : this.#identifiers.get(row.identifier)
+    if (bearer) return bearer.organisation
+    const namesakes = (this.#names.get(nameKey(row.name)) ?? []).filter(
+      ({ identifier }) => row.identifier === undefined || identifier === undefined,
+    )
+    const parent = row.parent === undefined ? undefined : this.written(row.parent)
+    const below = parent === undefined ? [] : namesakes.filter((one) => one.parent === parent)
+    const found = row.parent === undefined ? namesakes : below
+    return found.length > 1 ? 'unclear' : found[0]?.organisation
+  }
+}
+
+/** Names are the same whatever their capitals and blanks; marks tell "Tân Lập" from "Tấn Lập". */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
