@@ -135,7 +135,11 @@ function tableOf(lines: readonly Line[], form: TableForm): ImportTable {
     const at = { row: header.row, column: letterOf(place) }
     if (cell === '') continue
     if (key === undefined)
-      faults.push({ code: 'column-unknown', ...at, params: { written: cell, known: firstNames(Object.keys(form.names)) } })
+      faults.push({
+        code: 'column-unknown',
+        ...at,
+        params: { written: cell, known: firstNames(Object.keys(form.names)) },
+      })
     else if (places.has(key)) faults.push({ code: 'column-twice', ...at, params: { written: cell } })
     else places.set(key, place)
   }

@@ -114,8 +114,10 @@ const SENTENCES = {
     en: (p) => `Several organisations are called ${written(p)}. Write the identifier of the one that is meant.`,
   },
   'organisation-not-found': {
-    vi: (p) => `Không có đơn vị ${written(p)} vào ngày này. Kiểm tra tên hoặc mã, hoặc thêm đơn vị ấy vào danh mục trước.`,
-    en: (p) => `There is no organisation ${written(p)} on this day. Check name or identifier, or add it to the register first.`,
+    vi: (p) =>
+      `Không có đơn vị ${written(p)} vào ngày này. Kiểm tra tên hoặc mã, hoặc thêm đơn vị ấy vào danh mục trước.`,
+    en: (p) =>
+      `There is no organisation ${written(p)} on this day. Check name or identifier, or add it to the register first.`,
   },
   'group-not-found': {
     vi: (p) => `Không có nhóm xếp hạng ${written(p)}. Ghi một trong: ${known(p)}.`,
@@ -138,8 +140,10 @@ const SENTENCES = {
     en: () => 'This account is disabled. Enable it on its page, or take the row out.',
   },
   'role-unfit': {
-    vi: (p) => `Vai trò ${written(p)} không giao được bằng tệp với đơn vị như đã ghi. Bỏ dòng này và giao ở trang tài khoản.`,
-    en: (p) => `The role ${written(p)} cannot be granted by file with the organisation as written. Grant it on the account’s page.`,
+    vi: (p) =>
+      `Vai trò ${written(p)} không giao được bằng tệp với đơn vị như đã ghi. Bỏ dòng này và giao ở trang tài khoản.`,
+    en: (p) =>
+      `The role ${written(p)} cannot be granted by file with the organisation as written. Grant it on the account’s page.`,
   },
   'ends-before-it-begins': {
     vi: () => 'Ngày kết thúc đứng trước ngày bắt đầu. Kiểm tra lại hai ngày.',

@@ -81,7 +81,13 @@ export const ORGANISATION_KINDS = {
 
 /** The tier of government. */
 export const ORGANISATION_LEVELS = {
-  vi: { central: 'Trung ương', province: 'Cấp tỉnh', district: 'Cấp huyện', commune: 'Cấp xã', none: 'Không thuộc cấp nào' },
+  vi: {
+    central: 'Trung ương',
+    province: 'Cấp tỉnh',
+    district: 'Cấp huyện',
+    commune: 'Cấp xã',
+    none: 'Không thuộc cấp nào',
+  },
   en: { central: 'Central', province: 'Provincial', district: 'District', commune: 'Communal', none: 'No tier' },
 } as const satisfies Record<Language, Record<OrganisationLevel, string>>
 

@@ -52,5 +52,13 @@ export const OrganisationColumn = z.enum([
 ])
 export type OrganisationColumn = z.infer<typeof OrganisationColumn>
 
-export const AccountColumn = z.enum(['displayName', 'userName', 'email', 'role', 'organisation', 'validFrom', 'validTo'])
+export const AccountColumn = z.enum([
+  'displayName',
+  'userName',
+  'email',
+  'role',
+  'organisation',
+  'validFrom',
+  'validTo',
+])
 export type AccountColumn = z.infer<typeof AccountColumn>

@@ -158,7 +158,9 @@ describe('an administrator', () => {
 
   test('cannot disable their own account; of two who disable each other one stays', async () => {
     const { session } = await admin.call(sessions.showSession, {})
-    expect(await refusalOf(admin.call(accounts.disableAccount, { account: session!.account.id, reason: 'Thử' }))).toBe('own-account')
+    expect(await refusalOf(admin.call(accounts.disableAccount, { account: session!.account.id, reason: 'Thử' }))).toBe(
+      'own-account',
+    )
     const both = [await opened(house, admin, 'admin.a'), await opened(house, admin, 'admin.b')] as const
     for (const { id } of both) await admin.call(accounts.grantRole, { account: id, role: 'administrator' })
     const codes = await Promise.all([

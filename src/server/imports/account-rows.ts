@@ -86,7 +86,9 @@ function dayIn(read: Cells<AccountColumn>, row: ImportRow, column: AccountColumn
   if (written === undefined) return undefined
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? []
   const found = Day.safeParse(year ? `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` : written)
-  return found.success && found.data >= '1800-01-01' ? found.data : read.fault(row, column, 'day-unreadable', { written })
+  return found.success && found.data >= '1800-01-01'
+    ? found.data
+    : read.fault(row, column, 'day-unreadable', { written })
 }
 
 /** A file says on which day something still holds, we the first on which it does not. */

@@ -65,7 +65,9 @@ export class Cells<Column extends string> {
     const text = this.text(row, column)
     if (text === undefined) return undefined
     const meaning = words.meanings.get(fold(text))
-    return meaning === undefined ? this.fault(row, column, 'word-unknown', { written: text, known: words.known }) : meaning
+    return meaning === undefined
+      ? this.fault(row, column, 'word-unknown', { written: text, known: words.known })
+      : meaning
   }
 
   fault(row: ImportRow, column: Column, code: ImportFaultCode, params: Record<string, string> = {}): undefined {

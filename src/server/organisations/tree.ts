@@ -36,7 +36,9 @@ async function membersOn(db: Db, day: string) {
     .where('valid_from', '<=', day)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', day)]))
     .execute()
-  return new Map(rows.map(({ organisation_id, group_id, ranked }) => [organisation_id, { group: group_id, isRanked: ranked }]))
+  return new Map(
+    rows.map(({ organisation_id, group_id, ranked }) => [organisation_id, { group: group_id, isRanked: ranked }]),
+  )
 }
 
 function groupsOf(db: Db) {

@@ -43,7 +43,15 @@ type LineProps = Common & {
   autoCapitalize?: 'off'
 }
 
-export function LineField({ value, onChange, most = 200, isWide = false, inputMode, autoCapitalize, ...field }: LineProps) {
+export function LineField({
+  value,
+  onChange,
+  most = 200,
+  isWide = false,
+  inputMode,
+  autoCapitalize,
+  ...field
+}: LineProps) {
   return (
     <Field {...field} isWide={isWide}>
       {(described) => (

@@ -15,23 +15,31 @@ export type Saving<Sent> = {
   readonly submit: (sent: Sent, found: readonly Fault[]) => void
 }
 
-/** `fieldOf` names the field that a fault of the register is about; other refusals are about the first field. */
-export function useSaving<Sent>(
+/** `faultsIn`: what a refusal is about. */
+export function useSavingAs<Sent>(
   send: (sent: Sent) => Promise<unknown>,
-  first: string,
-  fieldOf: (code: string) => string = () => first,
+  faultsIn: (error: unknown) => readonly Fault[],
 ): Saving<Sent> {
   const { faults, round, tell, of } = useFaults()
   const { mutate, isPending } = useMutation({
     mutationFn: send,
     networkMode: 'always',
-    onError: (error) => tell(faultsIn(error, first, fieldOf)),
+    onError: (error) => tell(faultsIn(error)),
   })
   const submit = (sent: Sent, found: readonly Fault[]) => {
     tell(found)
     if (found.length === 0 && !isPending) mutate(sent)
   }
   return { faults, round, isSaving: isPending, faultOf: of, submit }
+}
+
+/** `fieldOf` names the field that a fault of the register is about; other refusals are about the first field. */
+export function useSaving<Sent>(
+  send: (sent: Sent) => Promise<unknown>,
+  first: string,
+  fieldOf: (code: string) => string = () => first,
+): Saving<Sent> {
+  return useSavingAs(send, (error) => faultsIn(error, first, fieldOf))
 }
 
 function faultsIn(error: unknown, first: string, fieldOf: (code: string) => string): Fault[] {

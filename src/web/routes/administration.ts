@@ -81,13 +81,4 @@ const files = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
 })
 
-export const administrationRoutes = [
-  units,
-  newUnit,
-  unit,
-  succession,
-  accounts,
-  newAccount,
-  account,
-  files,
-] as const
+export const administrationRoutes = [units, newUnit, unit, succession, accounts, newAccount, account, files] as const

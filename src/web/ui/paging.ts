@@ -15,8 +15,8 @@ export type Page<Row> = {
 }
 
 /** The rows of the page asked for in the address; the nearest where there is no such page. */
-export function pageOf<Row>(rows: readonly Row[], asked: string | undefined): Page<Row> {
-  const size = rows.length <= MOST_WHOLE ? MOST_WHOLE : MOST_ROWS
+export function pageOf<Row>(rows: readonly Row[], asked: string | undefined, whole = MOST_WHOLE): Page<Row> {
+  const size = rows.length <= whole ? whole : MOST_ROWS
   const pages = Math.max(1, Math.ceil(rows.length / size))
   const wanted = /^\d{1,6}$/.test(asked ?? '') ? Number(asked) : 1
   const page = Math.min(Math.max(wanted, 1), pages)
