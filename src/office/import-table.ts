@@ -17,6 +17,7 @@ export type TableFault = {
 
 export type ImportTable = {
   readonly rows: readonly ImportRow[]
+  readonly rowCount: number
   /** The letter of each column that the table has. */
   readonly letters: Readonly<Record<string, string>>
   readonly faults: readonly TableFault[]
@@ -151,7 +152,7 @@ function tableOf(lines: readonly Line[], form: TableForm): ImportTable {
     row,
     cells: Object.fromEntries([...places].map(([key, place]) => [key, cells[place] ?? ''])),
   }))
-  return { rows, letters, faults: [...faults, ...rows.flatMap((row) => tooLong(row, letters))] }
+  return { rows, rowCount: rows.length, letters, faults: [...faults, ...rows.flatMap((row) => tooLong(row, letters))] }
 }
 
 function tooLong({ row, cells }: ImportRow, letters: Readonly<Record<string, string>>): TableFault[] {
@@ -163,7 +164,7 @@ function tooLong({ row, cells }: ImportRow, letters: Readonly<Record<string, str
 }
 
 function failed(code: ImportFaultCode, params: TableFault['params'] = {}): ImportTable {
-  return { rows: [], letters: {}, faults: [{ code, row: 0, params }] }
+  return { rows: [], rowCount: 0, letters: {}, faults: [{ code, row: 0, params }] }
 }
 
 /** 0 → A, 26 → AA. */

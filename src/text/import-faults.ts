@@ -110,8 +110,8 @@ const SENTENCES = {
     en: (p) => `This row speaks of the same as row ${other(p)}. Take one out.`,
   },
   'organisation-unclear': {
-    vi: (p) => `Có nhiều đơn vị tên ${written(p)}. Ghi mã định danh của đơn vị cần nêu.`,
-    en: (p) => `Several organisations are called ${written(p)}. Write the identifier of the one that is meant.`,
+    vi: (p) => `Có nhiều đơn vị tên ${written(p)}. Ghi mã định danh của đơn vị cần nêu, hoặc cấp trên của đơn vị ấy.`,
+    en: (p) => `Several organisations are called ${written(p)}. Write the identifier of the one that is meant, or whom it stands under.`,
   },
   'organisation-not-found': {
     vi: (p) =>

@@ -60,6 +60,9 @@ type ToldKind = Extract<
   | `not-applicable.${string}`
   | `remark.${string}`
   | `evidence.${string}`
+  | `submission.${string}`
+  | `finding.${string}`
+  | `explanation.${string}`
 >
 type Sentences = Readonly<Record<ToldKind, string>>
 
@@ -106,6 +109,24 @@ const VI: Sentences = {
   'evidence.unlinked': 'Gỡ minh chứng khỏi số liệu',
   'evidence.scanned': 'Quét tệp minh chứng',
   'evidence.moved': 'Chuyển minh chứng sang đơn vị kế thừa',
+  'submission.moved': 'Chuyển hồ sơ sang đơn vị kế thừa',
+  'submission.submitted': 'Nộp hồ sơ',
+  'submission.recalled': 'Rút hồ sơ',
+  'submission.reopened': 'Mở lại tiêu chí',
+  'submission.reopening-ended': 'Hết thời gian mở lại',
+  'submission.appraisal-begun': 'Bắt đầu thẩm định',
+  'submission.findings-released': 'Gửi kết quả thẩm định',
+  'submission.second-appraisal-begun': 'Bắt đầu thẩm định lần hai',
+  'submission.sent-to-council': 'Trình Hội đồng',
+  'submission.sent-back': 'Trả lại',
+  'submission.approved': 'Phê duyệt',
+  'finding.decided': 'Kết luận thẩm định',
+  'finding.revised': 'Sửa kết luận thẩm định',
+  'finding.withdrawn': 'Rút kết luận thẩm định',
+  'finding.returned': 'Đưa kết luận về xem lại',
+  'explanation.opened': 'Mở giải trình',
+  'explanation.said': 'Giải trình',
+  'explanation.ended': 'Kết thúc giải trình',
 }
 
 const EN: Sentences = {
@@ -151,4 +172,22 @@ const EN: Sentences = {
   'evidence.unlinked': 'Evidence taken off a number',
   'evidence.scanned': 'A file scanned',
   'evidence.moved': 'Evidence handed to the successor',
+  'submission.moved': 'Submission handed to the successor',
+  'submission.submitted': 'Submitted',
+  'submission.recalled': 'Recalled',
+  'submission.reopened': 'Criteria reopened',
+  'submission.reopening-ended': 'Reopening ended',
+  'submission.appraisal-begun': 'Appraisal begun',
+  'submission.findings-released': 'Findings released',
+  'submission.second-appraisal-begun': 'Second appraisal begun',
+  'submission.sent-to-council': 'Sent to the council',
+  'submission.sent-back': 'Sent back',
+  'submission.approved': 'Approved',
+  'finding.decided': 'A finding decided',
+  'finding.revised': 'A finding revised',
+  'finding.withdrawn': 'A finding withdrawn',
+  'finding.returned': 'A finding returned to review',
+  'explanation.opened': 'Explanation opened',
+  'explanation.said': 'Explained',
+  'explanation.ended': 'Explanation ended',
 }

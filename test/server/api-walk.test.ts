@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
+import { walkFiles } from '#test/support/api-walk-administration.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
@@ -85,6 +86,8 @@ describe('each operation, in the order in which people come to it', () => {
     expect(kinds.at(-1)).toBe('account.invited')
   })
 
+  test('organisations and accounts come from files', () => walkFiles(walk))
+
   test('the standing agency keeps the register of organisations', async () => {
     const { standing } = who
     const listed = await ask('listOrganisations', { words: undefined, on: undefined, limit: 500 }, standing)
@@ -135,6 +138,7 @@ describe('each operation, in the order in which people come to it', () => {
     const successors = [{ kind: 'new', organisation: merged, content: { ...content, ordinal: 903, parent } }]
     const merger = { kind: 'merge', decision, effectiveOn: '2026-02-01', predecessors: [one, two], successors }
     const seen = { [one]: changed['version'], [two]: second['version'] }
+    await ask('previewSuccession', { successions: [merger], seen }, standing)
     await ask('recordSuccession', { successions: [merger], seen }, standing)
     const view = await ask('showOrganisation', { organisation: merged }, standing)
     expect(JSON.stringify(view.body)).toContain(decision.number)

@@ -8,8 +8,9 @@ export class KnownOrganisations {
 
   constructor(inForce: Iterable<OrganisationVersion>) {
     for (const version of inForce) {
-      const key = nameKey(version.name)
-      this.#names.set(key, [...(this.#names.get(key) ?? []), version])
+      const namesakes = this.#names.get(nameKey(version.name))
+      if (namesakes) namesakes.push(version)
+      else this.#names.set(nameKey(version.name), [version])
       if (version.identifier !== undefined) this.#identifiers.set(version.identifier, version)
     }
   }

@@ -76,11 +76,12 @@ export function planOrganisations(
 ): OrganisationPlan {
   const known = new KnownOrganisations(versions.filter((version) => isInForce(version, from)))
   const { targets, faults } = targetsOf(rows, known, newId)
+  const named = new NamedTargets(targets)
   const lives = new OrganisationLives(versions)
   const ordinals = new Ordinals(versions, from)
   const planned: PlannedOrganisation[] = []
   for (const target of targets) {
-    const step = stepOf(target, { known, targets, lives, from, ordinals })
+    const step = stepOf(target, { known, named, lives, from, ordinals })
     if ('code' in step) faults.push(step)
     else {
       const membership = membershipOf(target, memberships.get(target.organisation) ?? [], from)
@@ -89,7 +90,7 @@ export function planOrganisations(
     }
   }
   const after = lives.versions()
-  if (faults.length === 0) faults.push(...soundness(versions, after, targets))
+  if (faults.length === 0) faults.push(...unclearRows(targets, after, from), ...soundness(versions, after, targets))
   return { faults: faults.sort((a, b) => a.row - b.row), planned, versions: after }
 }
 
@@ -119,7 +120,7 @@ function targetsOf(rows: readonly OrganisationRow[], known: KnownOrganisations, 
 
 type Surroundings = {
   readonly known: KnownOrganisations
-  readonly targets: readonly Target[]
+  readonly named: NamedTargets
   readonly lives: OrganisationLives
   readonly from: Day
   readonly ordinals: Ordinals
@@ -127,9 +128,9 @@ type Surroundings = {
 
 function stepOf(
   { row, organisation, isNew }: Target,
-  { known, targets, lives, from, ordinals }: Surroundings,
+  { known, named, lives, from, ordinals }: Surroundings,
 ): PlannedOrganisation | PlanFault {
-  const parent = row.parent === undefined ? undefined : parentOf(row.parent, known, targets)
+  const parent = row.parent === undefined ? undefined : parentOf(row.parent, known, named)
   if (parent === 'unclear' || parent === 'not-found')
     return { row: row.row, column: 'parent', code: `organisation-${parent}`, params: { written: row.parent! } }
   if (isNew && row.kind === undefined) return { row: row.row, column: 'kind', code: 'cell-empty' }
@@ -172,15 +173,39 @@ const LEVELS: Readonly<Record<OrganisationKind, OrganisationLevel>> = {
 function parentOf(
   written: string,
   known: KnownOrganisations,
-  targets: readonly Target[],
+  named: NamedTargets,
 ): OrganisationId | 'unclear' | 'not-found' {
   const read = readIdentifier(written)
-  const found = new Set(read.kind === 'identifier' ? known.withIdentifier(read.identifier) : known.named(written))
-  for (const { row, organisation } of targets)
-    if (read.kind === 'identifier' ? row.identifier === read.identifier : nameKey(row.name) === nameKey(written))
-      found.add(organisation)
-  const [only] = found
-  return only === undefined ? 'not-found' : found.size > 1 ? 'unclear' : only
+  const found =
+    read.kind === 'identifier'
+      ? [...known.withIdentifier(read.identifier), ...named.withIdentifier(read.identifier)]
+      : [...known.named(written), ...named.named(written)]
+  const [only, ...others] = new Set(found)
+  return only === undefined ? 'not-found' : others.length > 0 ? 'unclear' : only
+}
+
+/** The organisations of the file by what they are called in it. */
+class NamedTargets {
+  readonly #names = new Map<string, OrganisationId[]>()
+  readonly #identifiers = new Map<string, OrganisationId>()
+
+  constructor(targets: readonly Target[]) {
+    for (const { row, organisation } of targets) {
+      const namesakes = this.#names.get(nameKey(row.name))
+      if (namesakes) namesakes.push(organisation)
+      else this.#names.set(nameKey(row.name), [organisation])
+      if (row.identifier !== undefined) this.#identifiers.set(row.identifier, organisation)
+    }
+  }
+
+  named(name: string): readonly OrganisationId[] {
+    return this.#names.get(nameKey(name)) ?? []
+  }
+
+  withIdentifier(identifier: string): readonly OrganisationId[] {
+    const found = this.#identifiers.get(identifier)
+    return found === undefined ? [] : [found]
+  }
 }
 
 /** Behind the last of those with the same parent, in the order of the file. */
@@ -215,6 +240,16 @@ function membershipOf(
   if (group === undefined) return { row, column: 'isRanked', code: 'group-needed' }
   const isRanked = ranked ?? (before?.group === group ? before.isRanked : true)
   return before?.group === group && before.isRanked === isRanked ? undefined : { before, group, isRanked }
+}
+
+/** What a file makes it must be able to find again: two of one name are told apart by what their rows say. */
+function unclearRows(targets: readonly Target[], after: readonly OrganisationVersion[], from: Day): PlanFault[] {
+  const known = new KnownOrganisations(after.filter((version) => isInForce(version, from)))
+  return targets.flatMap(({ row, organisation }): PlanFault[] => {
+    const found = known.of(row)
+    if (found === undefined || found === organisation) return []
+    return [{ row: row.row, column: 'name', code: 'organisation-unclear', params: { written: row.name } }]
+  })
 }
 
 function soundness(

@@ -8,7 +8,7 @@ import { Role } from '#domain/permission/role.ts'
 import type { ImportRow } from '#office/import-table.ts'
 import { ROLES } from '#text/roles.ts'
 import { Cells, wordsOf } from './organisation-rows.ts'
-import type { SentTable } from './read-table.ts'
+import type { SentTable } from './sent-table.ts'
 
 /** A row of a file of accounts: somebody, and one role of theirs; `validTo` is the first day without it. */
 export type AccountRow = {

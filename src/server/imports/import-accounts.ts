@@ -31,7 +31,7 @@ import { storedVersions } from '../organisations/stored-versions.ts'
 import { Refusal } from '../refusal.ts'
 import { accountRows, type AccountRow } from './account-rows.ts'
 import type { Cells } from './organisation-rows.ts'
-import { readTable, type SentTable } from './read-table.ts'
+import { readTable, type SentTable } from './sent-table.ts'
 
 const FORM: TableForm = {
   names: Object.fromEntries(
@@ -58,9 +58,10 @@ export async function importAccounts(
   return db.transaction().execute(async (tx) => {
     await lockedAccount(tx, actor, actor.account)
     const { people, dryRun } = await plannedFor(tx, table)
-    if (dryRun.faultCount > 0 || dryRun.grants === 0)
-      throw new Refusal('not-imported', undefined, { faults: dryRun.faults })
+    const nothing = new Refusal('not-imported', undefined, { faults: dryRun.faults })
+    if (dryRun.faultCount > 0) throw nothing
     if (dryRun.seen !== seen) throw new Refusal('stale', undefined, dryRun)
+    if (dryRun.grants === 0) throw nothing
     const accounts: ImportedAccount[] = []
     const events: NewEvent[] = []
     for (const { account, rows } of people) {
@@ -192,7 +193,7 @@ function dryRunOf(
     seen: createHash('sha256')
       .update(JSON.stringify([table.hash, differences, states]))
       .digest('base64url'),
-    rows: table.rows.length,
+    rows: table.rowCount,
     unchanged: Math.max(0, rows - differences.length),
     faults: faults.slice(0, MOST_LISTED),
     faultCount: faults.length,

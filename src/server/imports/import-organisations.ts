@@ -1,38 +1,41 @@
 import { createHash } from 'node:crypto'
-import { uuidv7 } from 'uuidv7'
+import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import {
   MOST_IMPORT_ROWS,
   MOST_LISTED,
   type ImportFault,
   type imports,
-  type OrganisationDifference,
   type OrganisationDryRun,
 } from '#contract/imports.ts'
 import type { Db, Tx } from '#db/database.ts'
 import type { NewEvent } from '#domain/event/event.ts'
 import { OrganisationColumn } from '#domain/import/import-fault.ts'
-import {
-  planOrganisations,
-  type Membership,
-  type OrganisationPlan,
-  type PlanFault,
-  type PlannedOrganisation,
+import type {
+  Membership,
+  OrganisationPlan,
+  PlanFault,
+  PlannedOrganisation,
+  Standing,
 } from '#domain/import/plan-organisations.ts'
-import type { OrganisationContent } from '#domain/organisation/organisation-version.ts'
-import type { TableForm } from '#office/import-table.ts'
-import { ORGANISATION_COLUMNS, ORGANISATION_KINDS, ORGANISATION_LEVELS, YES_NO } from '#text/import-words.ts'
+import type { ImportTable, TableForm } from '#office/import-table.ts'
+import { ORGANISATION_COLUMNS } from '#text/import-words.ts'
 import { insertRows } from '../bulk-insert.ts'
 import { actorOf, type Call } from '../call.ts'
 import { lockHeads, recordOn } from '../events/record.ts'
-import { changeRegister, openRegister, type OpenRegister } from '../organisations/change-register.ts'
+import { changeRegister, registerOf, type OpenRegister } from '../organisations/change-register.ts'
 import { defined } from '../organisations/defined.ts'
 import { faultOf } from '../organisations/not-changed.ts'
 import { leave } from '../organisations/set-group.ts'
-import { storedVersions, withoutId, writeVersions } from '../organisations/stored-versions.ts'
+import { storedVersions, withoutId, writeVersions, type StoredVersion } from '../organisations/stored-versions.ts'
 import { Refusal } from '../refusal.ts'
-import { organisationRows, type Group } from './organisation-rows.ts'
-import { readTable, type SentTable } from './read-table.ts'
+import type { Group } from './organisation-rows.ts'
+import { differenceOf } from './organisation-differences.ts'
+import { readOrganisations } from './sent-table.ts'
+
+/** The register as it was read, without the way to write it. */
+type Register = Pick<OpenRegister, 'nameOn'>
 
 const FORM: TableForm = {
   names: Object.fromEntries(
@@ -51,11 +54,7 @@ export async function tryOrganisationFile(
   { from }: z.output<typeof imports.tryOrganisationFile.input>,
   { bytes }: Call,
 ): Promise<OrganisationDryRun> {
-  const table = await readTable(bytes, FORM)
-  return db.transaction().execute(async (tx) => {
-    const register = openRegister(tx, await storedVersions(tx))
-    return (await plannedFor(register, table, from)).dryRun
-  })
+  return (await plannedFor(db, bytes, from)).dryRun
 }
 
 /** Method §10.9. Does what the dry run showed, whole; what would be done otherwise by now is refused. */
@@ -65,14 +64,18 @@ export async function importOrganisations(
   call: Call,
 ): Promise<{ created: number; changed: number }> {
   const { account } = actorOf(call)
-  const table = await readTable(call.bytes, FORM)
+  const { plan, dryRun, standing } = await plannedFor(db, call.bytes, from)
+  const moving = plan?.planned.filter(({ content, membership }) => content ?? membership) ?? []
+  const nothing = new Refusal('not-imported', undefined, { faults: dryRun.faults })
+  if (!plan || dryRun.faultCount > 0) throw nothing
+  if (dryRun.seen !== seen) throw new Refusal('stale', undefined, dryRun)
+  if (moving.length === 0) throw nothing
   return changeRegister(db, async (register) => {
-    const { plan, dryRun } = await plannedFor(register, table, from)
-    if (dryRun.faultCount > 0) throw new Refusal('not-imported', undefined, { faults: dryRun.faults })
-    if (dryRun.seen !== seen) throw new Refusal('stale', undefined, dryRun)
     const { tx } = register
-    const moving = plan.planned.filter(({ content, membership }) => content ?? membership)
-    if (moving.length === 0) throw new Refusal('not-imported', undefined, { faults: [] })
+    // What was planned beside the register holds as long as nobody has changed it since.
+    if (tagOf(await standingOf(tx)) !== tagOf(standing)) throw new Refusal('stale')
+    await sql`set local statement_timeout = ${sql.lit(STATEMENT_WITHIN_MS)}`.execute(tx)
+    await sql`set local idle_in_transaction_session_timeout = ${sql.lit(STATEMENT_WITHIN_MS)}`.execute(tx)
     const heads = await lockHeads(
       tx,
       moving.map(({ organisation }) => `organisation:${organisation}` as const),
@@ -85,26 +88,51 @@ export async function importOrganisations(
       const { before, after } = rewritten.get(one.organisation) ?? { before: [], after: [] }
       return eventsOf(one, { before, after: after.map(withoutId) }, from, account)
     })
-    await recordOn(tx, heads, events, call.origin)
+    for (let at = 0; at < events.length; at += EVENTS_AT_ONCE)
+      await recordOn(tx, heads, events.slice(at, at + EVENTS_AT_ONCE), call.origin)
     return { created: dryRun.created, changed: dryRun.changed }
   })
 }
 
-async function plannedFor(
-  register: OpenRegister,
-  table: SentTable,
-  from: string,
-): Promise<{ plan: OrganisationPlan; dryRun: OrganisationDryRun }> {
-  const groups = await register.tx.selectFrom('organisation_group').select(['id', 'name']).execute()
-  const { rows, faults } = organisationRows(table, groups)
-  const standing = { versions: register.versions.map(withoutId), memberships: await membershipsOf(register.tx) }
-  const plan = planOrganisations(standing, faults.length > 0 ? [] : rows, from, uuidv7)
-  const named = new Map(plan.planned.map(({ organisation, name }) => [organisation, name]))
-  const told = plan.faults.map((fault) => toldFault(fault, { register, table, named }))
-  return { plan, dryRun: dryRunOf(plan, [...faults, ...told], { register, table, from, groups }) }
+// Some thousand rows with all their indexes take longer than what a person's own change may.
+const STATEMENT_WITHIN_MS = 120_000
+const EVENTS_AT_ONCE = 2000
+
+type Found = Omit<Standing, 'versions'> & {
+  readonly versions: readonly StoredVersion[]
+  readonly groups: readonly Group[]
 }
 
-type Telling = { register: OpenRegister; table: SentTable; named: ReadonlyMap<string, string> }
+/** What a file is planned against. */
+async function standingOf(db: Db | Tx): Promise<Found> {
+  const [versions, memberships] = [await storedVersions(db), await membershipsOf(db)]
+  return { versions, memberships, groups: await groupsIn(db) }
+}
+
+/** Changes with anything that a plan is made of. */
+function tagOf({ versions, memberships, groups }: Found): string {
+  return JSON.stringify([versions.map(({ id }) => id), [...memberships], groups])
+}
+
+type Planned = { plan: OrganisationPlan | undefined; dryRun: OrganisationDryRun; standing: Found }
+
+async function plannedFor(db: Db, bytes: Readable | undefined, from: string): Promise<Planned> {
+  const standing = await standingOf(db)
+  const { groups, memberships } = standing
+  const against = { versions: standing.versions.map(withoutId), memberships, groups, from }
+  const { table, hash, organisations } = await readOrganisations(bytes, FORM, against)
+  const register = registerOf(standing.versions)
+  const plan = organisations?.plan ?? NOTHING
+  const named = new Map(plan.planned.map(({ organisation, name }) => [organisation, name]))
+  const told = plan.faults.map((fault) => toldFault(fault, { register, table, named }))
+  const faults = [...(organisations?.faults ?? table.faults), ...told]
+  const dryRun = dryRunOf(plan, faults, { register, table, hash, from, groups })
+  return { plan: organisations?.plan, dryRun, standing }
+}
+
+const NOTHING: OrganisationPlan = { faults: [], planned: [], versions: [] }
+
+type Telling = { register: Register; table: ImportTable; named: ReadonlyMap<string, string> }
 
 function toldFault(fault: PlanFault, { register, table, named }: Telling): ImportFault {
   const letter = fault.column === undefined ? undefined : table.letters[fault.column]
@@ -113,12 +141,12 @@ function toldFault(fault: PlanFault, { register, table, named }: Telling): Impor
   return { ...place, code: 'register', params: {}, register: faultOf(fault.register, register, named) }
 }
 
-type About = { register: OpenRegister; table: SentTable; from: string; groups: readonly Group[] }
+type About = { register: Register; table: ImportTable; hash: string; from: string; groups: readonly Group[] }
 
 function dryRunOf(
   { planned }: OrganisationPlan,
   faults: readonly ImportFault[],
-  { register, table, from, groups }: About,
+  { register, table, hash, from, groups }: About,
 ): OrganisationDryRun {
   const names = new Map(planned.map(({ organisation, name }) => [organisation, name]))
   const nameOf = (id: string) => names.get(id) ?? register.nameOn(id, from)
@@ -127,9 +155,9 @@ function dryRunOf(
   const created = differences.filter(({ kind }) => kind === 'new').length
   return {
     seen: createHash('sha256')
-      .update(JSON.stringify([table.hash, from, differences]))
+      .update(JSON.stringify([hash, from, differences]))
       .digest('base64url'),
-    rows: table.rows.length,
+    rows: table.rowCount,
     unchanged: planned.length - differences.length,
     faults: faults.slice(0, MOST_LISTED),
     faultCount: faults.length,
@@ -139,45 +167,15 @@ function dryRunOf(
   }
 }
 
-type Named = (id: string) => string
-
-function differenceOf(
-  { row, name, isNew, content, membership }: PlannedOrganisation,
-  nameOf: Named,
-  groupName: Named,
-): OrganisationDifference | undefined {
-  const [before, after] = [shownContent(content?.before, nameOf), shownContent(content?.after, nameOf)]
-  const of = (one: { group: string; isRanked: boolean } | undefined) =>
-    one ? { group: groupName(one.group), isRanked: one.isRanked ? YES_NO.vi.yes : YES_NO.vi.no } : {}
-  if (membership) {
-    Object.assign(before, of(membership.before))
-    Object.assign(after, of(membership))
-  }
-  const changes = OrganisationColumn.options
-    .filter((column) => before[column] !== after[column])
-    .map((column) => ({ column, ...defined({ before: before[column], after: after[column] }) }))
-  return changes.length === 0 ? undefined : { row, kind: isNew ? 'new' : 'changed', name, changes }
+function groupsIn(db: Db | Tx): Promise<Group[]> {
+  return db.selectFrom('organisation_group').select(['id', 'name']).orderBy('id').execute()
 }
 
-/** Words as the file has them. */
-function shownContent(
-  content: OrganisationContent | undefined,
-  nameOf: Named,
-): Partial<Record<OrganisationColumn, string>> {
-  if (!content) return {}
-  const { name, shortName, abbreviation, kind, level, parent, identifier, areaCode, ordinal } = content
-  return defined({
-    ...{ name, shortName, abbreviation, identifier, areaCode, ordinal: String(ordinal) },
-    kind: ORGANISATION_KINDS.vi[kind],
-    level: ORGANISATION_LEVELS.vi[level],
-    parent: parent && nameOf(parent),
-  })
-}
-
-async function membershipsOf(tx: Tx): Promise<ReadonlyMap<string, Membership[]>> {
-  const rows = await tx
+async function membershipsOf(db: Db | Tx): Promise<ReadonlyMap<string, Membership[]>> {
+  const rows = await db
     .selectFrom('group_member')
     .select(['organisation_id', 'group_id', 'ranked', 'valid_from', 'valid_to'])
+    .orderBy('organisation_id')
     .orderBy('valid_from')
     .execute()
   const found = new Map<string, Membership[]>()

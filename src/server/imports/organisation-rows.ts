@@ -5,15 +5,14 @@ import type { OrganisationRow } from '#domain/import/plan-organisations.ts'
 import { readIdentifier } from '#domain/organisation/identifier.ts'
 import { AreaCode, OrganisationLevel } from '#domain/organisation/organisation-version.ts'
 import { OrganisationKind } from '#domain/organisation/organisation.ts'
-import type { ImportRow } from '#office/import-table.ts'
+import type { ImportRow, ImportTable } from '#office/import-table.ts'
 import { ORGANISATION_KINDS, ORGANISATION_LEVELS, YES_NO } from '#text/import-words.ts'
-import type { SentTable } from './read-table.ts'
 
 export type Group = { readonly id: string; readonly name: string }
 
 /** The rows of a table as the register knows such things; a cell that cannot be read is a fault. */
 export function organisationRows(
-  table: SentTable,
+  table: ImportTable,
   groups: readonly Group[],
 ): { rows: OrganisationRow[]; faults: ImportFault[] } {
   const read = new Cells<OrganisationColumn>(table)
@@ -43,9 +42,9 @@ export function organisationRows(
 /** Reads cells of a table, and keeps what is wrong with them. */
 export class Cells<Column extends string> {
   readonly faults: ImportFault[]
-  private readonly table: SentTable
+  private readonly table: ImportTable
 
-  constructor(table: SentTable) {
+  constructor(table: ImportTable) {
     this.table = table
     this.faults = [...table.faults]
   }

@@ -159,7 +159,7 @@ function AccountTable({ rows }: { rows: readonly AccountRow[] }) {
               )}
             </td>
             <td>{organisations.map(({ name }) => name).join(', ')}</td>
-            <td className={state === 'invited' ? table.attention : undefined}>
+            <td>
               {words.states[state]}
               {hasSecondFactor ? <p className={table.about}>{accounts.hasSecondFactor}</p> : null}
             </td>

@@ -23,14 +23,14 @@ export function ImportPage() {
     >
       {mayAccounts ? (
         <p className={styles.which}>
-          <Link to="/quan-tri/nhap" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'true' }}>
+          <Link to="/quan-tri/nhap" className={isAccounts ? undefined : styles.current} activeProps={{}}>
             {files.organisations}
           </Link>
           <Link
             to="/quan-tri/nhap"
             search={{ kind: 'tai-khoan' }}
-            activeOptions={{ exact: true }}
-            activeProps={{ 'aria-current': 'true' }}
+            className={isAccounts ? styles.current : undefined}
+            activeProps={{}}
           >
             {files.accounts}
           </Link>

@@ -110,6 +110,9 @@ function Tree({ data }: { data: OutputOf<typeof organisations.showTree> }) {
           words={{ label: register.pages, range, previous: register.previous, next: register.next }}
           onPage={(to) => void navigate({ search: (before) => ({ ...before, page: to }) })}
         >
+          {isFiltered || page.page === 1 || page.rows[0]!.depth === 0 ? null : (
+            <p className={tools.count}>{register.goesOnBelow(page.rows[0]!.above.join(' › '))}</p>
+          )}
           <RegisterTable
             rows={page.rows}
             groups={data.groups}

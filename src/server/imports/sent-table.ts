@@ -11,29 +11,47 @@ import { LARGEST_IMPORT } from '#contract/imports.ts'
 import type { ImportFaultCode } from '#domain/import/import-fault.ts'
 import type { ImportTable, TableFault, TableForm } from '#office/import-table.ts'
 import { Refusal } from '../refusal.ts'
-import type { TableQuestion } from './table-worker.ts'
+import type { ImportAnswer, ImportQuestion, PlannedAgainst } from './import-worker.ts'
 
 const WITHIN_MS = 60_000
 const MOST_MEMORY_MB = 512
 /** One at a time: a file is read in some seconds, and by a few people a year. */
 const MOST_WAITING = 10
 
+/** What became of a file, with its hash. */
+export type SentFile = ImportAnswer & { readonly hash: string }
+
 /** A table with the hash of the file that it was read from. */
 export type SentTable = ImportTable & { readonly hash: string }
 
 /** Reads the table that a caller sends, away from everybody else's work; the file is gone afterwards. */
 export async function readTable(bytes: Readable | undefined, form: TableForm): Promise<SentTable> {
-  if (!bytes) return { ...failed('no-file'), hash: '' }
+  const { table, hash } = await readFileOf(bytes, { form })
+  return { ...table, hash }
+}
+
+/** Reads a table of organisations, and plans what it would do. */
+export function readOrganisations(
+  bytes: Readable | undefined,
+  form: TableForm,
+  register: PlannedAgainst,
+): Promise<SentFile> {
+  return readFileOf(bytes, { form, register })
+}
+
+async function readFileOf(bytes: Readable | undefined, question: Omit<ImportQuestion, 'path'>): Promise<SentFile> {
+  if (!bytes) return { table: failed('no-file'), hash: '' }
   const folder = await mkdtemp(join(tmpdir(), 'laban-import-'))
   try {
     const path = join(folder, 'file')
     const size = await kept(bytes, path)
-    if (size === 0) return { ...failed('no-file'), hash: '' }
-    if (size > LARGEST_IMPORT) return { ...failed('too-big', { most: String(LARGEST_IMPORT / 1024 / 1024) }), hash: '' }
+    if (size === 0) return { table: failed('no-file'), hash: '' }
+    if (size > LARGEST_IMPORT)
+      return { table: failed('too-big', { most: String(LARGEST_IMPORT / 1024 / 1024) }), hash: '' }
     const hash = createHash('sha256')
       .update(await readFile(path))
       .digest('base64url')
-    return { ...(await inTurn(() => read({ path, form }))), hash }
+    return { ...(await inTurn(() => answerOf({ ...question, path }))), hash }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -65,8 +83,8 @@ function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
 }
 
 /** In a thread of its own, with so much time and memory and no more. */
-function read(question: TableQuestion): Promise<ImportTable> {
-  const worker = new Worker(new URL('./table-worker.ts', import.meta.url), {
+function answerOf(question: ImportQuestion): Promise<ImportAnswer> {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 64 },
     env: {},
@@ -75,18 +93,18 @@ function read(question: TableQuestion): Promise<ImportTable> {
     stderr: true,
   })
   return new Promise((resolve) => {
-    const end = (table: ImportTable): void => {
+    const end = (answer: ImportAnswer): void => {
       clearTimeout(timer)
       void worker.terminate()
-      resolve(table)
+      resolve(answer)
     }
-    const timer = setTimeout(() => end(failed('not-read')), WITHIN_MS)
+    const timer = setTimeout(() => end({ table: failed('not-read') }), WITHIN_MS)
     worker.once('message', end)
-    worker.once('error', () => end(failed('not-read')))
-    worker.once('exit', () => end(failed('not-read')))
+    worker.once('error', () => end({ table: failed('not-read') }))
+    worker.once('exit', () => end({ table: failed('not-read') }))
   })
 }
 
 function failed(code: ImportFaultCode, params: TableFault['params'] = {}): ImportTable {
-  return { rows: [], letters: {}, faults: [{ code, row: 0, params }] }
+  return { rows: [], rowCount: 0, letters: {}, faults: [{ code, row: 0, params }] }
 }

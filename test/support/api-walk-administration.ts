@@ -1,0 +1,24 @@
+import { toldBy, type ApiWalk } from './api-walk.ts'
+import { workbookOf } from './import-files.ts'
+
+/** Organisations and accounts from files: each is tried first, and then taken as it was seen. */
+export async function walkFiles({ ask, who: { administrator } }: ApiWalk): Promise<void> {
+  const units = new Uint8Array(
+    await workbookOf([
+      ['Tên đơn vị', 'Loại'],
+      ['Xã Đồng Bưởi', 'xã'],
+    ]),
+  )
+  const ofUnits = { fileName: 'don-vi.xlsx', from: '2026-01-01' }
+  const { seen } = await toldBy(ask('tryOrganisationFile', ofUnits, administrator, units))
+  await ask('importOrganisations', { ...ofUnits, seen }, administrator, units)
+  const people = new Uint8Array(
+    await workbookOf([
+      ['Họ và tên', 'Tên đăng nhập', 'Vai trò', 'Đơn vị'],
+      ['Hồ Thị Bưởi', 'cb.xa-dong-buoi', 'Cán bộ đầu mối', 'Xã Đồng Bưởi'],
+    ]),
+  )
+  const ofPeople = { fileName: 'tai-khoan.xlsx' }
+  const tried = await toldBy(ask('tryAccountFile', ofPeople, administrator, people))
+  await ask('importAccounts', { ...ofPeople, seen: tried['seen'] }, administrator, people)
+}
