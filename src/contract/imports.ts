@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { AccountColumn, ImportFaultCode, OrganisationColumn } from '#domain/import/import-fault.ts'
 import { MadeLink } from './accounts.ts'
 import { Id } from './id.ts'
-import { Line } from './line.ts'
 import { operation } from './operation.ts'
 import { RegisterFault } from './organisation-views.ts'
 
@@ -89,7 +88,6 @@ export const ImportedAccount = z.object({
 })
 export type ImportedAccount = z.infer<typeof ImportedAccount>
 
-const FileName = Line(200)
 const file = { method: 'POST', bytes: 'application/octet-stream' } as const
 const ofOrganisations = {
   ...file,
@@ -107,8 +105,7 @@ const ofAccounts = {
 const signed = ['bad-input', 'not-signed-in', 'not-permitted'] as const
 const writing = [...signed, 'not-imported', 'stale'] as const
 
-const organisationFile = { fileName: 'don-vi.xlsx', from: '2026-01-01' }
-const accountFile = { fileName: 'tai-khoan.xlsx' }
+const organisationFile = { from: '2026-01-01' }
 const seen = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
 
 /** Files of organisations and accounts, as XLSX or CSV: what they would do is shown first, and done whole or not at all. */
@@ -117,7 +114,7 @@ export const imports = {
   tryOrganisationFile: operation({
     ...ofOrganisations,
     path: '/imports/organisations/try',
-    input: z.object({ fileName: FileName, from: Day }),
+    input: z.object({ from: Day }),
     output: OrganisationDryRun,
     refusals: signed,
     example: organisationFile,
@@ -126,7 +123,7 @@ export const imports = {
   importOrganisations: operation({
     ...ofOrganisations,
     path: '/imports/organisations',
-    input: z.object({ fileName: FileName, from: Day, seen: Seen }),
+    input: z.object({ from: Day, seen: Seen }),
     output: z.object({ created: Count, changed: Count }),
     refusals: writing,
     example: { ...organisationFile, seen },
@@ -135,18 +132,17 @@ export const imports = {
   tryAccountFile: operation({
     ...ofAccounts,
     path: '/imports/accounts/try',
-    input: z.object({ fileName: FileName }),
+    input: z.object({}),
     output: AccountDryRun,
     refusals: signed,
-    example: accountFile,
   }),
   /** The links are shown once: the server keeps only their hashes. */
   importAccounts: operation({
     ...ofAccounts,
     path: '/imports/accounts',
-    input: z.object({ fileName: FileName, seen: Seen }),
+    input: z.object({ seen: Seen }),
     output: z.object({ accounts: z.array(ImportedAccount), grants: Count }),
     refusals: writing,
-    example: { ...accountFile, seen },
+    example: { seen },
   }),
 }

@@ -87,7 +87,7 @@ async function textRows(path: string, mostRows: number): Promise<Line[]> {
 
 async function workbookRows(path: string, mostRows: number): Promise<Line[]> {
   const workbook = new exceljs.Workbook()
-  await workbook.xlsx.readFile(path, { ignoreNodes: NOT_READ } as Partial<exceljs.XlsxReadOptions>)
+  await workbook.xlsx.readFile(path, { ignoreNodes: NOT_READ })
   const sheet = workbook.worksheets.find(({ state, actualRowCount }) => state === 'visible' && actualRowCount > 0)
   if (!sheet) return []
   if (sheet.actualRowCount > mostRows + HEADER_WITHIN) throw new TooManyRows()
@@ -108,7 +108,7 @@ function cellText(value: exceljs.CellValue): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').reverse().join('/')
   if (typeof value !== 'object') return String(value)
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  if ('hyperlink' in value) return cellText(value.text as exceljs.CellValue)
+  if ('hyperlink' in value) return cellText(value.text)
   if ('result' in value) return cellText(value.result)
   return 'error' in value ? value.error : ''
 }

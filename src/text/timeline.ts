@@ -20,7 +20,7 @@ const LONGEST = 300
 
 /** What the event names that people know by name: a name, a role, a day, a decision, the reason. */
 function aboutText(body: Told['body'], language: Language): string {
-  const days = [body['from'], body['on'], body['validFrom'], body['to']].filter((day) => typeof day === 'string')
+  const day = [body['from'], body['on'], body['validFrom'], body['to']].find((one) => typeof one === 'string')
   const role = Role.safeParse(body['role'])
   const parts = [
     body['name'],
@@ -28,7 +28,7 @@ function aboutText(body: Told['body'], language: Language): string {
     body['title'],
     decisionNumber(body),
     role.success ? ROLES[language][role.data] : undefined,
-    days[0] === undefined ? undefined : dayText(days[0], language),
+    day === undefined ? undefined : dayText(day, language),
     body['reason'],
   ]
   return parts

@@ -86,7 +86,9 @@ describe('each operation, in the order in which people come to it', () => {
     expect(kinds.at(-1)).toBe('account.invited')
   })
 
-  test('organisations and accounts come from files', () => walkFiles(walk))
+  test('organisations and accounts come from files', async () => {
+    await expect(walkFiles(walk)).resolves.toBeUndefined()
+  })
 
   test('the standing agency keeps the register of organisations', async () => {
     const { standing } = who

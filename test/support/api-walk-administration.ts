@@ -9,7 +9,7 @@ export async function walkFiles({ ask, who: { administrator } }: ApiWalk): Promi
       ['Xã Đồng Bưởi', 'xã'],
     ]),
   )
-  const ofUnits = { fileName: 'don-vi.xlsx', from: '2026-01-01' }
+  const ofUnits = { from: '2026-01-01' }
   const { seen } = await toldBy(ask('tryOrganisationFile', ofUnits, administrator, units))
   await ask('importOrganisations', { ...ofUnits, seen }, administrator, units)
   const people = new Uint8Array(
@@ -18,7 +18,6 @@ export async function walkFiles({ ask, who: { administrator } }: ApiWalk): Promi
       ['Hồ Thị Bưởi', 'cb.xa-dong-buoi', 'Cán bộ đầu mối', 'Xã Đồng Bưởi'],
     ]),
   )
-  const ofPeople = { fileName: 'tai-khoan.xlsx' }
-  const tried = await toldBy(ask('tryAccountFile', ofPeople, administrator, people))
-  await ask('importAccounts', { ...ofPeople, seen: tried['seen'] }, administrator, people)
+  const tried = await toldBy(ask('tryAccountFile', {}, administrator, people))
+  await ask('importAccounts', { seen: tried['seen'] }, administrator, people)
 }

@@ -1,6 +1,9 @@
 import type { OrganisationId, OrganisationVersion } from '../organisation/organisation-version.ts'
 import { readIdentifier } from '../organisation/identifier.ts'
 
+/** Whom a text names. */
+export type Named = { readonly organisation: OrganisationId } | 'unclear' | 'not-found'
+
 /** Organisations of one day, as a file names them: by identifier, or by name. */
 export class KnownOrganisations {
   readonly #names = new Map<string, OrganisationVersion[]>()
@@ -24,28 +27,36 @@ export class KnownOrganisations {
     return (this.#names.get(nameKey(name)) ?? []).map(({ organisation }) => organisation)
   }
 
-  /** The one that is written as an identifier or a name; undefined where there is none. */
-  written(text: string): OrganisationId | 'unclear' | undefined {
+  /** The one that is written as an identifier or a name. */
+  written(text: string): Named {
     const read = readIdentifier(text)
     const found = read.kind === 'identifier' ? this.withIdentifier(read.identifier) : this.named(text)
-    return found.length > 1 ? 'unclear' : found[0]
+    return onlyOne(found)
   }
 
   /**
    * Whom a row is about: who bears its identifier; else its namesake below the parent that it names, unless that one
    * has another identifier. Below another parent a namesake is another organisation.
    */
-  of(row: { name: string; parent?: string; identifier?: string }): OrganisationId | 'unclear' | undefined {
+  of(row: { name: string; parent?: string; identifier?: string }): Named {
     const bearer = row.identifier === undefined ? undefined : this.#identifiers.get(row.identifier)
-    if (bearer) return bearer.organisation
+    if (bearer) return { organisation: bearer.organisation }
     const namesakes = (this.#names.get(nameKey(row.name)) ?? []).filter(
       ({ identifier }) => row.identifier === undefined || identifier === undefined,
     )
     const parent = row.parent === undefined ? undefined : this.written(row.parent)
-    const below = parent === undefined ? [] : namesakes.filter((one) => one.parent === parent)
-    const found = row.parent === undefined ? namesakes : below
-    return found.length > 1 ? 'unclear' : found[0]?.organisation
+    const found =
+      parent === undefined
+        ? namesakes
+        : namesakes.filter((one) => typeof parent === 'object' && one.parent === parent.organisation)
+    return onlyOne(found.map(({ organisation }) => organisation))
   }
+}
+
+/** The only one there is. */
+export function onlyOne(found: Iterable<OrganisationId>): Named {
+  const [organisation, ...others] = new Set(found)
+  return organisation === undefined ? 'not-found' : others.length > 0 ? 'unclear' : { organisation }
 }
 
 /** Names are the same whatever their capitals and blanks; marks tell "Tân Lập" from "Tấn Lập". */

@@ -10,7 +10,7 @@ import type {
 } from '../organisation/organisation-version.ts'
 import type { OrganisationKind } from '../organisation/organisation.ts'
 import type { ImportFaultCode, OrganisationColumn } from './import-fault.ts'
-import { KnownOrganisations, nameKey } from './known-organisations.ts'
+import { KnownOrganisations, nameKey, onlyOne, type Named } from './known-organisations.ts'
 
 /** A row of a file of organisations: what it does not say stays as it is. `parent` is a name or an identifier. */
 export type OrganisationRow = {
@@ -96,23 +96,24 @@ export function planOrganisations(
 
 type Target = { readonly row: OrganisationRow; readonly organisation: OrganisationId; readonly isNew: boolean }
 
-function targetsOf(rows: readonly OrganisationRow[], known: KnownOrganisations, newId: () => OrganisationId) {
+function targetsOf(rows: readonly OrganisationRow[], register: KnownOrganisations, newId: () => OrganisationId) {
   const faults: PlanFault[] = []
   const targets: Target[] = []
   const seen = new Map<string, number>()
   for (const row of rows) {
-    const found = known.of(row)
+    const found = register.of(row)
     if (found === 'unclear') {
       faults.push({ row: row.row, column: 'name', code: 'organisation-unclear', params: { written: row.name } })
       continue
     }
-    const key = found ?? row.identifier ?? `${nameKey(row.name)}\n${nameKey(row.parent ?? '')}`
+    const known = found === 'not-found' ? undefined : found.organisation
+    const key = known ?? row.identifier ?? `${nameKey(row.name)}\n${nameKey(row.parent ?? '')}`
     const before = seen.get(key)
     if (before !== undefined)
       faults.push({ row: row.row, column: 'name', code: 'row-repeated', params: { other: String(before) } })
     else {
       seen.set(key, row.row)
-      targets.push({ row, organisation: found ?? newId(), isNew: found === undefined })
+      targets.push({ row, organisation: known ?? newId(), isNew: known === undefined })
     }
   }
   return { targets, faults }
@@ -131,11 +132,11 @@ function stepOf(
   { known, named, lives, from, ordinals }: Surroundings,
 ): PlannedOrganisation | PlanFault {
   const parent = row.parent === undefined ? undefined : parentOf(row.parent, known, named)
-  if (parent === 'unclear' || parent === 'not-found')
+  if (typeof parent === 'string')
     return { row: row.row, column: 'parent', code: `organisation-${parent}`, params: { written: row.parent! } }
   if (isNew && row.kind === undefined) return { row: row.row, column: 'kind', code: 'cell-empty' }
   const before = lives.on(organisation, from)
-  const content = contentOf(row, before, parent, ordinals)
+  const content = contentOf(row, before, parent?.organisation, ordinals)
   const fault = isNew ? lives.begin(organisation, from, content) : lives.goOn(organisation, from, () => content)
   const step = { row: row.row, organisation, name: row.name, isNew }
   if (fault === undefined) return { ...step, content: { before, after: content } }
@@ -170,18 +171,13 @@ const LEVELS: Readonly<Record<OrganisationKind, OrganisationLevel>> = {
 }
 
 /** An organisation of the day or of the file, by its identifier or its name. */
-function parentOf(
-  written: string,
-  known: KnownOrganisations,
-  named: NamedTargets,
-): OrganisationId | 'unclear' | 'not-found' {
+function parentOf(written: string, known: KnownOrganisations, named: NamedTargets): Named {
   const read = readIdentifier(written)
   const found =
     read.kind === 'identifier'
       ? [...known.withIdentifier(read.identifier), ...named.withIdentifier(read.identifier)]
       : [...known.named(written), ...named.named(written)]
-  const [only, ...others] = new Set(found)
-  return only === undefined ? 'not-found' : others.length > 0 ? 'unclear' : only
+  return onlyOne(found)
 }
 
 /** The organisations of the file by what they are called in it. */
@@ -247,7 +243,7 @@ function unclearRows(targets: readonly Target[], after: readonly OrganisationVer
   const known = new KnownOrganisations(after.filter((version) => isInForce(version, from)))
   return targets.flatMap(({ row, organisation }): PlanFault[] => {
     const found = known.of(row)
-    if (found === undefined || found === organisation) return []
+    if (found === 'not-found' || (found !== 'unclear' && found.organisation === organisation)) return []
     return [{ row: row.row, column: 'name', code: 'organisation-unclear', params: { written: row.name } }]
   })
 }

@@ -75,9 +75,8 @@ function organisationIn(read: Cells<AccountColumn>, row: ImportRow, known: Known
   const written = read.text(row, 'organisation')
   if (written === undefined) return undefined
   const found = known.written(written)
-  if (found === undefined) return read.fault(row, 'organisation', 'organisation-not-found', { written })
-  if (found === 'unclear') return read.fault(row, 'organisation', 'organisation-unclear', { written })
-  return found
+  if (typeof found === 'object') return found.organisation
+  return read.fault(row, 'organisation', `organisation-${found}`, { written })
 }
 
 /** Day/month/year as officials write it, or year-month-day. */

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => province.close())
 
 async function tried(bytes: Buffer, from = FROM): Promise<OrganisationDryRun> {
-  const input = { fileName: 'don-vi.xlsx', from }
+  const input = { from }
   const { status, body } = await sendFile<typeof imports.tryOrganisationFile, OrganisationDryRun>(
     province,
     admin.cookie,
@@ -38,7 +38,7 @@ async function tried(bytes: Buffer, from = FROM): Promise<OrganisationDryRun> {
 }
 
 function taken(bytes: Buffer, seen: string, from = FROM) {
-  const input = { fileName: 'don-vi.xlsx', from, seen }
+  const input = { from, seen }
   return sendFile<typeof imports.importOrganisations, { created: number; changed: number }>(
     province,
     admin.cookie,
@@ -186,7 +186,7 @@ describe('a file of accounts', () => {
       province,
       admin.cookie,
       imports.tryAccountFile,
-      { fileName: 'tai-khoan.xlsx' },
+      {},
       bytes,
     )
     return answer.body
@@ -205,7 +205,7 @@ describe('a file of accounts', () => {
       province,
       admin.cookie,
       imports.importAccounts,
-      { fileName: 'tai-khoan.xlsx', seen: dryRun.seen },
+      { seen: dryRun.seen },
       file,
     )
     expect(body.accounts).toHaveLength(2)
@@ -252,7 +252,7 @@ describe('a file of accounts', () => {
 
   test('is for administrators alone', async () => {
     const agency = await province.as('thuong-truc')
-    const input = { fileName: 'tai-khoan.xlsx' }
+    const input = {}
     const answer = await sendFile(province, agency.cookie, imports.tryAccountFile, input, await workbookOf([ACCOUNTS]))
     expect(answer.body).toMatchObject({ code: 'not-permitted' })
   })

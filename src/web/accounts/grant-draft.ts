@@ -60,8 +60,8 @@ export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; 
       field: fieldOfPart(part, before),
       words: partWords(part),
     })),
-    ...(from === 'wrong' ? [{ field: ids.from, words: words.faults.day }] : []),
-    ...(to === 'wrong' ? [{ field: ids.to, words: words.faults.day }] : []),
+    ...(from === undefined ? [{ field: ids.from, words: words.faults.day }] : []),
+    ...(to === undefined ? [{ field: ids.to, words: words.faults.day }] : []),
   ]
   if (faults.length > 0) return { faults }
   return { faults, grant: { role, ...scope, ...(from && { validFrom: from }), ...(to && { validTo: dayAfter(to) }) } }
@@ -82,6 +82,7 @@ export function partWords(part: ScopeFault['part']): string {
   return words.faults.parts[part]
 }
 
-function optionalDay(typed: string): string | 'wrong' | undefined {
-  return typed.trim() === '' ? undefined : (dayOf(typed) ?? 'wrong')
+/** Null where none is written, undefined where it is no day. */
+function optionalDay(typed: string): string | null | undefined {
+  return typed.trim() === '' ? null : dayOf(typed)
 }

@@ -72,10 +72,12 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
   const [grants, setGrants] = useState<readonly GrantDraft[]>([EMPTY_GRANT])
   useEffect(() => {
     if (unit === undefined) return
-    void queries.fetchQuery(organisationOf(unit)).then(({ versions }) => {
+    const putIn = async () => {
+      const { versions } = await queries.fetchQuery(organisationOf(unit))
       const organisation = { organisation: unit, name: versions.at(-1)!.name }
       setGrants(([first = EMPTY_GRANT, ...rest]) => [{ ...ofOfficer(first), organisation }, ...rest])
-    })
+    }
+    void putIn()
   }, [unit, queries])
   const saving = useAccountSaving(
     async (sent: { userName: string; displayName: string; email?: string; grants: NewGrant[] }) => {

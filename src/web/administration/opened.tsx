@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import styles from './form.module.css'
 
 type Props = { button: string; label?: string; children: (close: () => void) => ReactNode }
@@ -6,10 +6,10 @@ type Props = { button: string; label?: string; children: (close: () => void) => 
 /** A button that a form stands behind; closed again, the focus is back at the button. */
 export function Opened({ button, label, children }: Props) {
   const [isOpen, open] = useState(false)
-  const at = useRef<HTMLButtonElement>(null)
+  const id = useId()
   const close = () => {
     open(false)
-    requestAnimationFrame(() => at.current?.focus())
+    requestAnimationFrame(() => document.getElementById(id)?.focus())
   }
   if (isOpen)
     return (
@@ -23,7 +23,7 @@ export function Opened({ button, label, children }: Props) {
       </div>
     )
   return (
-    <button type="button" className={styles.link} aria-label={label} ref={at} onClick={() => open(true)}>
+    <button type="button" className={styles.link} id={id} aria-label={label} onClick={() => open(true)}>
       {button}
     </button>
   )

@@ -12,7 +12,6 @@ import { figure, LANGUAGE } from '../language.ts'
 import { ChooseFile, csvAddress } from './choose-file.tsx'
 import { DryRun } from './dry-run.tsx'
 import styles from './import-page.module.css'
-import { nameOf } from './organisation-file.tsx'
 import { sendTable } from './send-table.ts'
 import { useFile } from './use-file.ts'
 
@@ -22,9 +21,9 @@ const columns = ACCOUNT_COLUMNS[LANGUAGE]
 export function AccountFile() {
   const queries = useQueryClient()
   const sending = useFile({
-    look: (file) => sendTable(imports.tryAccountFile, { fileName: nameOf(file) }, file),
+    look: (file) => sendTable(imports.tryAccountFile, {}, file),
     take: async (file, { seen }: AccountDryRun) => {
-      const done = await sendTable(imports.importAccounts, { fileName: nameOf(file), seen }, file)
+      const done = await sendTable(imports.importAccounts, { seen }, file)
       await refreshAccounts(queries)
       return done
     },

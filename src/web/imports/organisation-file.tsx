@@ -29,9 +29,9 @@ export function OrganisationFile() {
   const [isWrong, judge] = useState(false)
   const day = dayOf(from)
   const sending = useFile({
-    look: (file) => sendTable(imports.tryOrganisationFile, { fileName: nameOf(file), from: day! }, file),
+    look: (file) => sendTable(imports.tryOrganisationFile, { from: day! }, file),
     take: async (file, { seen }: OrganisationDryRun) => {
-      const done = await sendTable(imports.importOrganisations, { fileName: nameOf(file), from: day!, seen }, file)
+      const done = await sendTable(imports.importOrganisations, { from: day!, seen }, file)
       await refreshRegister(queries)
       return done
     },
@@ -87,11 +87,6 @@ export function OrganisationFile() {
       ) : null}
     </div>
   )
-}
-
-/** The server takes at most so many characters of a name; what the file is called is only for people. */
-export function nameOf({ name }: File): string {
-  return name.normalize('NFC').slice(-200)
 }
 
 function Differences({ rows, count }: { rows: readonly OrganisationDifference[]; count: number }) {

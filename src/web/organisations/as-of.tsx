@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import tools from '../administration/tools.module.css'
 import { words } from '../administration/words.ts'
 import { dateText } from '../edition/date-text.ts'
@@ -10,7 +10,6 @@ type Props = { day: string; onChoose: (day: string) => void }
 export function AsOf({ day, onChoose }: Props) {
   const [typed, type] = useState(dateText(day))
   const [isWrong, judge] = useState(false)
-  useEffect(() => type(dateText(day)), [day])
   const choose = () => {
     const chosen = dayOf(typed)
     judge(chosen === undefined)

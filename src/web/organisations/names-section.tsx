@@ -93,7 +93,7 @@ function ParentLink({ organisation, on }: { organisation: string; on: string }) 
 
 function useNameOn(organisation: string | undefined, on: string): string | undefined {
   const { data } = useQuery({ ...organisationOf(organisation ?? ''), enabled: organisation !== undefined })
-  return (data?.versions.filter(({ from }) => from <= on).at(-1) ?? data?.versions[0])?.name
+  return ([...(data?.versions ?? [])].reverse().find(({ from }) => from <= on) ?? data?.versions[0])?.name
 }
 
 type ChangeProps = { organisation: string; last: OrganisationVersionView; onDone: () => void }

@@ -44,7 +44,7 @@ function NotOpen() {
 
 /** As it is today; else as it was last, or will be first. */
 export function presentOf({ versions }: OrganisationView): OrganisationView['versions'][number] {
-  return versions.filter(({ from }) => from <= todayHere()).at(-1) ?? versions[0]!
+  return [...versions].reverse().find(({ from }) => from <= todayHere()) ?? versions[0]!
 }
 
 function Whole({ view }: { view: OrganisationView }) {

@@ -71,7 +71,7 @@ function Register({ on }: { on: string }) {
             ))}
           </select>
         </label>
-        <AsOf day={on} onChoose={(day) => set({ on: day === todayHere() ? undefined : day })} />
+        <AsOf key={on} day={on} onChoose={(day) => set({ on: day === todayHere() ? undefined : day })} />
       </div>
       {data ? <Tree data={data} /> : <SkeletonPage label={text.loading} />}
     </>

@@ -29,14 +29,15 @@ type Props = {
 const PAUSE_MS = 250
 
 /** One organisation, by what is typed of its name: the found ones are buttons below the field. */
-export function UnitPicker({ id, label, hint, fault, on, chosen, onChoose, without = [], isForMany = false }: Props) {
+export function UnitPicker({ id, label, hint, fault, on, chosen, onChoose, without, isForMany = false }: Props) {
   const { picker } = words
   const [typed, type] = useState('')
   const asked = useSettled(typed)
   const field = useRef<HTMLInputElement>(null)
   const change = useRef<HTMLButtonElement>(null)
   const { data, error } = useQuery(foundOn(asked, on))
-  const found = asked === '' ? [] : (data?.organisations ?? []).filter((one) => !without.includes(one.organisation))
+  const found =
+    asked === '' ? [] : (data?.organisations ?? []).filter((one) => without?.includes(one.organisation) !== true)
   const choose = (one: Chosen) => {
     type('')
     onChoose(one)
