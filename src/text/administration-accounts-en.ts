@@ -10,6 +10,8 @@ export const administrationAccountsEn: AdministrationAccountsText = {
     allRoles: 'All roles',
     state: 'State',
     allStates: 'All states',
+    unit: 'With a role at',
+    unitHint: 'Type a part of the name, then choose',
     ofUnit: (name) => `With a role at ${name}.`,
     clear: 'Show all',
     none: 'There is no account yet.',

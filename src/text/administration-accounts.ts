@@ -13,6 +13,8 @@ const vi = {
     allRoles: 'Mọi vai trò',
     state: 'Tình trạng',
     allStates: 'Mọi tình trạng',
+    unit: 'Có vai trò ở đơn vị',
+    unitHint: 'Gõ một phần tên rồi chọn',
     ofUnit: (name: string) => `Có vai trò ở ${name}.`,
     clear: 'Xem tất cả',
     none: 'Chưa có tài khoản nào.',

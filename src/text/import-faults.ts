@@ -111,7 +111,8 @@ const SENTENCES = {
   },
   'organisation-unclear': {
     vi: (p) => `Có nhiều đơn vị tên ${written(p)}. Ghi mã định danh của đơn vị cần nêu, hoặc cấp trên của đơn vị ấy.`,
-    en: (p) => `Several organisations are called ${written(p)}. Write the identifier of the one that is meant, or whom it stands under.`,
+    en: (p) =>
+      `Several organisations are called ${written(p)}. Write the identifier of the one that is meant, or whom it stands under.`,
   },
   'organisation-not-found': {
     vi: (p) =>

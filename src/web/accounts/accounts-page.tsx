@@ -5,6 +5,7 @@ import { AccountState } from '#domain/account/account.ts'
 import { Role } from '#domain/permission/role.ts'
 import { ROLES } from '#text/roles.ts'
 import { AdministrationPage } from '../administration/administration-page.tsx'
+import { todayHere } from '../administration/days.ts'
 import { managesAccounts, readsAccounts } from '../administration/may-administer.ts'
 import table from '../administration/table.module.css'
 import tools from '../administration/tools.module.css'
@@ -13,6 +14,7 @@ import { KeptSearch } from '../entry/kept-search.tsx'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { LANGUAGE, text } from '../language.ts'
 import { organisationOf } from '../organisations/queries.ts'
+import { UnitPicker } from '../organisations/unit-picker.tsx'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { accountPage } from './queries.ts'
 
@@ -44,7 +46,7 @@ function Accounts() {
   const { query, role, state, unit, after } = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error } = useQuery(accountPage({ words: query, role, state, organisation: unit, after }))
-  const set = (change: { query?: string | undefined; role?: Role | undefined; state?: AccountState | undefined }) =>
+  const set = (change: Partial<ReturnType<typeof route.useSearch>>) =>
     void navigate({
       search: (before) => ({ ...before, after: undefined, ...change }),
       replace: true,
@@ -70,6 +72,19 @@ function Accounts() {
           options={AccountState.options.map((one) => [one, words.states[one]])}
           onChoose={(chosen) => set({ state: AccountState.safeParse(chosen).data })}
         />
+        {unit === undefined ? (
+          <div className={tools.unit}>
+            <UnitPicker
+              id="loc-don-vi"
+              label={accounts.unit}
+              hint={accounts.unitHint}
+              on={todayHere()}
+              chosen={undefined}
+              onChoose={(chosen) => set({ unit: chosen?.organisation })}
+              isForMany
+            />
+          </div>
+        ) : null}
       </div>
       {isFiltered ? (
         <p className={tools.count}>

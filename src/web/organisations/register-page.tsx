@@ -10,6 +10,7 @@ import { keepsRegister } from '../administration/may-administer.ts'
 import tools from '../administration/tools.module.css'
 import { words } from '../administration/words.ts'
 import { dateText } from '../edition/date-text.ts'
+import { dayOf } from '../evidence/typed-day.ts'
 import { KeptSearch } from '../entry/kept-search.tsx'
 import { figure, LANGUAGE, text } from '../language.ts'
 import { Announcement } from '../ui/announcement.tsx'
@@ -26,7 +27,8 @@ const { register } = words
 
 /** Who there is on a day, under whom, by which code and in which group. */
 export function RegisterPage() {
-  const { on = todayHere() } = route.useSearch()
+  const { on: asked = '' } = route.useSearch()
+  const on = dayOf(dateText(asked)) ?? todayHere()
   return (
     <AdministrationPage
       title={register.title(dateText(on))}

@@ -57,7 +57,8 @@ function Succession() {
 
 function SuccessionForm({ onDone }: { onDone: (outcome: Outcome) => void }) {
   const queries = useQueryClient()
-  const { kind: asked = 'merge', unit } = route.useSearch()
+  const { kind, unit } = route.useSearch()
+  const asked = SuccessionKind.safeParse(kind).data ?? 'merge'
   const [draft, set] = useState<SuccessionDraft>(() => ({
     ...{ kind: asked, predecessors: [], successors: draftFor(asked), number: '', date: '', issuedBy: '' },
     ...{ effectiveOn: dateText(todayHere()), keeps: '', newParent: undefined },

@@ -2,11 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { AccountState } from '#domain/account/account.ts'
 import { OrganisationKind } from '#domain/organisation/organisation.ts'
-import { SuccessionKind } from '#domain/organisation/succession.ts'
 import { Role } from '#domain/permission/role.ts'
 import { optional, root, stayOrSignIn } from './root.ts'
 
-const day = z.iso.date().optional().catch(undefined)
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .optional()
+  .catch(undefined)
 
 const units = createRoute({
   getParentRoute: () => root,
@@ -39,7 +42,7 @@ const unit = createRoute({
 const succession = createRoute({
   getParentRoute: () => root,
   path: '/quan-tri/sap-xep',
-  validateSearch: z.object({ kind: SuccessionKind.optional().catch(undefined), unit: optional }),
+  validateSearch: z.object({ kind: optional, unit: optional }),
   beforeLoad: stayOrSignIn,
   component: lazyRouteComponent(() => import('../organisations/succession-page.tsx'), 'SuccessionPage'),
 })
