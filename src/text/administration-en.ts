@@ -22,7 +22,7 @@ export const administrationEn: AdministrationText = {
     openEnd: 'Empty where no end is known',
   },
   faults: {
-    day: 'Write the day as day/month/year: 01/07/2025.',
+    day: (label) => `${label}: write it as day/month/year, 01/07/2025.`,
     name: 'Fill in the name.',
     kind: 'Choose a kind.',
     level: 'Choose a level.',

@@ -23,7 +23,7 @@ export const administrationVi = {
     openEnd: 'Để trống nếu chưa có ngày kết thúc',
   },
   faults: {
-    day: 'Ghi ngày theo dạng ngày/tháng/năm, như 01/07/2025.',
+    day: (label: string) => `${label}: ghi theo dạng ngày/tháng/năm, như 01/07/2025.`,
     name: 'Điền tên đơn vị.',
     kind: 'Chọn loại đơn vị.',
     level: 'Chọn cấp của đơn vị.',

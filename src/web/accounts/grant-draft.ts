@@ -60,8 +60,8 @@ export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; 
       field: fieldOfPart(part, before),
       words: partWords(part),
     })),
-    ...(from === undefined ? [{ field: ids.from, words: words.faults.day }] : []),
-    ...(to === undefined ? [{ field: ids.to, words: words.faults.day }] : []),
+    ...(from === undefined ? [{ field: ids.from, words: words.faults.day(words.grant.from) }] : []),
+    ...(to === undefined ? [{ field: ids.to, words: words.faults.day(words.grant.to) }] : []),
   ]
   if (faults.length > 0) return { faults }
   return { faults, grant: { role, ...scope, ...(from && { validFrom: from }), ...(to && { validTo: dayAfter(to) }) } }

@@ -26,7 +26,7 @@ export function EndForm({ label, button, says, onGive, onCancel }: Props) {
   }, id)
   const submit = () => {
     const last = dayOf(typed)
-    saving.submit(last ? dayAfter(last) : '', last ? [] : [{ field: id, words: words.faults.day }])
+    saving.submit(last ? dayAfter(last) : '', last ? [] : [{ field: id, words: words.faults.day(label) }])
   }
   return (
     <ShortForm saving={saving} button={button} says={says} onSubmit={submit} onCancel={onCancel}>

@@ -67,7 +67,7 @@ export function OrganisationFile() {
           label={files.from}
           hint={words.days.hint}
           value={from}
-          fault={isWrong ? words.faults.day : undefined}
+          fault={isWrong ? words.faults.day(files.from) : undefined}
           onChange={(typed) => {
             setFrom(typed)
             sending.begin(sending.file)

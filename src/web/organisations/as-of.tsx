@@ -42,7 +42,7 @@ export function AsOf({ day, onChoose }: Props) {
       </span>
       {isWrong ? (
         <span id="ngay-xem-loi" className={tools.fault} role="alert">
-          {words.faults.day}
+          {words.faults.day(words.register.on)}
         </span>
       ) : null}
     </form>

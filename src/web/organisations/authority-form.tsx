@@ -39,8 +39,8 @@ export function AuthorityForm({ organisation, position, onDone }: Props) {
   const submit = () => {
     const [from, to] = [dayOf(draft.from), draft.to.trim() === '' ? null : dayOf(draft.to)]
     saving.submit({ from: from ?? '', ...(to && { to: dayAfter(to) }) }, [
-      ...(from ? [] : [{ field: FROM, words: words.faults.day }]),
-      ...(to === undefined ? [{ field: TO, words: words.faults.day }] : []),
+      ...(from ? [] : [{ field: FROM, words: words.faults.day(words.days.from) }]),
+      ...(to === undefined ? [{ field: TO, words: words.faults.day(words.days.until) }] : []),
     ])
   }
   return (

@@ -65,7 +65,7 @@ function GroupForm({ view, onDone }: { view: OrganisationView; onDone: () => voi
   )
   const submit = () => {
     const day = dayOf(from)
-    saving.submit(day ?? '', day === undefined ? [{ field: FROM, words: words.faults.day }] : [])
+    saving.submit(day ?? '', day === undefined ? [{ field: FROM, words: words.faults.day(words.days.from) }] : [])
   }
   return (
     <ShortForm saving={saving} button={unit.groupSubmit} onSubmit={submit} onCancel={onDone}>

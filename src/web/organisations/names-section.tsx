@@ -129,7 +129,7 @@ function Change({ organisation, last, parent, onDone }: ChangeProps & { parent: 
     const day = dayOf(on)
     const { content: made, faults } = contentOf(draft, BEFORE)
     saving.submit({ on: day ?? '', content: made! }, [
-      ...(day === undefined ? [{ field: ON, words: words.faults.day }] : []),
+      ...(day === undefined ? [{ field: ON, words: words.faults.day(unit.changeOn) }] : []),
       ...faults,
     ])
   }

@@ -55,7 +55,7 @@ function NewOrganisation() {
   const submit = () => {
     const day = dayOf(from)
     const { content, faults } = contentOf(draft, '')
-    const found = [...faults, ...(day === undefined ? [{ field: FROM, words: words.faults.day }] : [])]
+    const found = [...faults, ...(day === undefined ? [{ field: FROM, words: words.faults.day(newUnit.from) }] : [])]
     saving.submit({ from: day ?? '', content: content! }, found)
   }
   return (

@@ -162,8 +162,8 @@ function PositionForm({ organisation, onDone }: { organisation: string; onDone: 
     saving.submit(days, [
       ...(line(draft.name) ? [] : [{ field: IDS.name, words: words.faults.personName }]),
       ...(line(draft.title) ? [] : [{ field: IDS.title, words: words.faults.title }]),
-      ...(from ? [] : [{ field: IDS.from, words: words.faults.day }]),
-      ...(to === undefined ? [{ field: IDS.to, words: words.faults.day }] : []),
+      ...(from ? [] : [{ field: IDS.from, words: words.faults.day(people.from) }]),
+      ...(to === undefined ? [{ field: IDS.to, words: words.faults.day(people.to) }] : []),
     ])
   }
   const field = (key: keyof typeof IDS, hint?: string) => (

@@ -95,7 +95,7 @@ function Tree({ data }: { data: OutputOf<typeof organisations.showTree> }) {
   return (
     <>
       <Announcement sentence={count} />
-      <p className={tools.count}>
+      <p className={tools.count} hidden={rows.length === 0}>
         {top ? <Within top={top} /> : null}
         {count}
         {isFiltered ? (

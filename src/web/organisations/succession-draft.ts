@@ -79,8 +79,8 @@ export function inputOf(
     ...made.flatMap(({ faults }) => faults),
     ...(number ? [] : [{ field: FIELDS.number, words: said.decisionNumber }]),
     ...(issuedBy ? [] : [{ field: FIELDS.issuedBy, words: said.issuedBy }]),
-    ...(date ? [] : [{ field: FIELDS.date, words: said.day }]),
-    ...(effectiveOn ? [] : [{ field: FIELDS.effectiveOn, words: said.day }]),
+    ...(date ? [] : [{ field: FIELDS.date, words: said.day(words.succession.date) }]),
+    ...(effectiveOn ? [] : [{ field: FIELDS.effectiveOn, words: said.day(words.succession.effectiveOn) }]),
   ]
   if (faults.length > 0 || !number || !issuedBy || !date || !effectiveOn) return { input: undefined, faults }
   const existing = [

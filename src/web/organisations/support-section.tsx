@@ -104,8 +104,8 @@ function SupporterForm({ organisation, onDone }: { organisation: string; onDone:
     const [from, to] = [dayOf(draft.from), draft.to.trim() === '' ? null : dayOf(draft.to)]
     saving.submit({ from: from ?? '', ...(to && { to: dayAfter(to) }) }, [
       ...(by ? [] : [{ field: BY, words: words.faults.supporter }]),
-      ...(from ? [] : [{ field: FROM, words: words.faults.day }]),
-      ...(to === undefined ? [{ field: TO, words: words.faults.day }] : []),
+      ...(from ? [] : [{ field: FROM, words: words.faults.day(words.days.from) }]),
+      ...(to === undefined ? [{ field: TO, words: words.faults.day(words.days.until) }] : []),
     ])
   }
   const field = (id: string, key: keyof typeof draft, label: string, hint: string) => (
