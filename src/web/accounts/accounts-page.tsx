@@ -20,6 +20,7 @@ import { accountPage } from './queries.ts'
 
 const route = getRouteApi('/quan-tri/tai-khoan')
 const { accounts } = words
+const ALL = 'xem-tat-ca'
 
 /** Who has an account, in which roles and for which organisations. */
 export function AccountsPage() {
@@ -80,7 +81,10 @@ function Accounts() {
               hint={accounts.unitHint}
               on={todayHere()}
               chosen={undefined}
-              onChoose={(chosen) => set({ unit: chosen?.organisation })}
+              onChoose={(chosen) => {
+                set({ unit: chosen?.organisation })
+                requestAnimationFrame(() => document.getElementById(ALL)?.focus())
+              }}
               isForMany
             />
           </div>
@@ -89,7 +93,9 @@ function Accounts() {
       {isFiltered ? (
         <p className={tools.count}>
           {unit === undefined ? null : <OfUnit unit={unit} />}
-          <Link to="/quan-tri/tai-khoan">{accounts.clear}</Link>
+          <Link to="/quan-tri/tai-khoan" id={ALL} activeProps={{}}>
+            {accounts.clear}
+          </Link>
         </p>
       ) : null}
       {data ? (

@@ -21,11 +21,18 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
   const { kind, predecessors } = draft
   const one = hasOnePredecessor(kind)
   const withCode = predecessors.filter(({ organisation }) => chosen.last.get(organisation)?.identifier !== undefined)
-  const remove = (organisation: string) =>
+  const remove = (organisation: string) => {
     change({
       predecessors: predecessors.filter((other) => other.organisation !== organisation),
       ...(draft.keeps === organisation && { keeps: '' }),
     })
+    focusSoon(FIELDS.predecessors)
+  }
+  // Where there is place for one only, the field is gone once it is chosen.
+  const add = async (organisation: string) => {
+    await chosen.addPredecessor(organisation)
+    if (one) focusSoon(removeId(organisation))
+  }
   return (
     <Fields legend={one ? succession.predecessorLegend : succession.predecessorsLegend}>
       {predecessors.length === 0 ? null : (
@@ -36,6 +43,7 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
               <span className={styles.what}>{chosen.last.get(organisation)?.identifier}</span>
               <button
                 type="button"
+                id={removeId(organisation)}
                 className={form.link}
                 aria-label={succession.removeLabel(name)}
                 onClick={() => remove(organisation)}
@@ -56,7 +64,7 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
           without={predecessors.map(({ organisation }) => organisation)}
           isForMany
           onChoose={(found) => {
-            if (found) void chosen.addPredecessor(found.organisation)
+            if (found) void add(found.organisation)
           }}
         />
       )}
@@ -88,4 +96,11 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
       ) : null}
     </Fields>
   )
+}
+
+const removeId = (organisation: string): string => `bo-${organisation}`
+
+/** Once it is drawn. */
+function focusSoon(id: string): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
