@@ -12,6 +12,8 @@ const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1
 const DisplayName = Line(200)
 const Email = z.email().max(200)
 const Version = z.int().min(1)
+/** Why, for those who read the account's history. */
+const Reason = Line(500)
 const Done = z.object({})
 
 /** A role, what it is for, and from which day to which: `validTo` is the first day on which it no longer holds. */
@@ -46,10 +48,12 @@ export const AccountRow = z.object({
   hasSecondFactor: z.boolean(),
   /** In force today. */
   roles: z.array(Role),
+  /** For which its roles are in force today. */
+  organisations: z.array(z.object({ organisation: z.string(), name: z.string() })),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
-export const AccountView = AccountRow.omit({ roles: true }).extend({
+export const AccountView = AccountRow.omit({ roles: true, organisations: true }).extend({
   email: z.string().optional(),
   version: Version,
   createdAt: z.iso.datetime(),
@@ -83,6 +87,8 @@ export const accounts = {
       state: AccountState.optional(),
       /** Whom it is granted to today. */
       role: Role.optional(),
+      /** For which it has a role today. */
+      organisation: Id.optional(),
       /** What the page before gave as `next`. */
       after: z.string().max(200).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -148,10 +154,10 @@ export const accounts = {
     path: '/accounts/:account/disable',
     about: 'account',
     from: MOVES.disableAccount.from,
-    input: ofAccount,
+    input: ofAccount.extend({ reason: Reason }),
     output: Done,
     refusals: ['bad-input', 'not-found', 'wrong-state', 'own-account'],
-    example: { account },
+    example: { account, reason: 'Nghỉ hưu từ ngày 1/7/2026' },
   }),
   enableAccount: operation({
     ...manage,
@@ -160,10 +166,10 @@ export const accounts = {
     path: '/accounts/:account/enable',
     about: 'account',
     from: MOVES.enableAccount.from,
-    input: ofAccount,
+    input: ofAccount.extend({ reason: Reason }),
     output: Done,
     refusals: ['bad-input', 'not-found', 'wrong-state'],
-    example: { account },
+    example: { account, reason: 'Trở lại làm việc' },
   }),
   grantRole: operation({
     ...manage,

@@ -11,6 +11,7 @@ import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
 import * as formsFile from './forms.ts'
 import * as gridsFile from './grids.ts'
+import * as importsFile from './imports.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
@@ -40,6 +41,7 @@ export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
   organisations: organisationsFile.organisations,
+  imports: importsFile.imports,
   forms: formsFile.forms,
   grids: gridsFile.grids,
   values: valuesFile.values,
@@ -71,6 +73,7 @@ const FILES = [
   accountsFile,
   organisationViewsFile,
   organisationsFile,
+  importsFile,
   livePointsFile,
   formsFile,
   gridsFile,

@@ -6,6 +6,8 @@ import { AuthorityForm, PositionFaultCode, PositionKind } from '#domain/organisa
 import { SucceedFaultCode } from '#domain/organisation/succeed.ts'
 import { SuccessionKind } from '#domain/organisation/succession.ts'
 import { SupporterFaultCode } from '#domain/organisation/supporter.ts'
+import { Role } from '#domain/permission/role.ts'
+import { SubmissionState } from '#domain/submission/submission.ts'
 import { Id } from './id.ts'
 
 const Day = z.iso.date()
@@ -102,10 +104,47 @@ export const TreeRow = z.object({
   organisation: Id,
   parent: Id.optional(),
   name: z.string(),
+  shortName: z.string().optional(),
+  abbreviation: z.string().optional(),
   kind: OrganisationKind,
+  level: OrganisationLevel,
   identifier: z.string().optional(),
+  group: z.string().optional(),
+  isRanked: z.boolean(),
 })
 export type TreeRow = z.infer<typeof TreeRow>
+
+/** What a succession does to one organisation that it does not name as predecessor or successor. */
+const Moved = z.object({ ...Named, from: z.string().optional(), to: z.string().optional() })
+
+/** What goes over to whom, and what stays; found by the very functions that a succession is carried out with. */
+export const SuccessionPreview = z.object({
+  /** Its day is today or past: work goes over when it is recorded; else on that day. */
+  isDue: z.boolean(),
+  ended: z.array(z.object(Named)),
+  begun: z.array(z.object(Named)),
+  goingOn: z.array(z.object({ ...Named, nameBefore: z.string() })),
+  /** Those below the ended ones, with their parents before and after. */
+  moved: z.array(Moved),
+  submissions: z.array(
+    z.object({
+      submission: Id,
+      round: z.string(),
+      unit: z.string(),
+      state: SubmissionState,
+      findings: z.int(),
+      from: z.string(),
+      to: z.string(),
+    }),
+  ),
+  evidence: z.array(z.object({ from: z.string(), to: z.string(), documents: z.int() })),
+  /** Stay where they are: the successor's flows read them (method §10.5). */
+  values: z.array(z.object({ ...Named, values: z.int() })),
+  /** Are not handed on: they are for somebody to grant anew. */
+  roles: z.array(z.object({ account: Id, name: z.string(), role: Role, organisation: z.string() })),
+  groups: z.array(z.object({ ...Named, group: z.string() })),
+})
+export type SuccessionPreview = z.infer<typeof SuccessionPreview>
 
 export const RegisterFaultCode = z.enum([
   ...SucceedFaultCode.options,

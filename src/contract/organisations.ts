@@ -8,7 +8,7 @@ import { MOVES } from '#domain/workflow/moves.ts'
 import { Id, NewId } from './id.ts'
 import { Line } from './line.ts'
 import { operation } from './operation.ts'
-import { OrganisationRow, OrganisationView, TreeRow } from './organisation-views.ts'
+import { OrganisationRow, OrganisationView, SuccessionPreview, TreeRow } from './organisation-views.ts'
 
 const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1800' })
 const Email = z.email().max(200)
@@ -86,6 +86,24 @@ const content = {
   ordinal: 3,
 } as const
 
+const Successions = z.object({
+  successions: z.array(SuccessionInput).min(1).max(1000),
+  /** The last version that the caller saw of each predecessor and each existing successor. */
+  seen: z.record(Id, Id),
+})
+const SUCCESSION_EXAMPLE = {
+  successions: [
+    {
+      kind: 'merge',
+      decision: { number: '1675/NQ-UBTVQH15', date: '2025-06-16', issuedBy: 'Uỷ ban Thường vụ Quốc hội' },
+      effectiveOn: '2025-07-01',
+      predecessors: [province, position],
+      successors: [{ kind: 'new', organisation, content }],
+    },
+  ],
+  seen: { [province]: province, [position]: position },
+} as const
+
 export const organisations = {
   listOrganisations: operation({
     ...read,
@@ -115,7 +133,12 @@ export const organisations = {
     method: 'GET',
     path: '/organisations/tree',
     input: z.object({ on: Day.optional() }),
-    output: z.object({ on: z.string(), organisations: z.array(TreeRow) }),
+    output: z.object({
+      on: z.string(),
+      organisations: z.array(TreeRow),
+      /** All groups there are, in their order. */
+      groups: z.array(z.object({ group: z.string(), name: z.string() })),
+    }),
     refusals: [...signed],
     example: { on: '2025-06-30' },
   }),
@@ -161,25 +184,20 @@ export const organisations = {
     ...manage,
     method: 'POST',
     path: '/successions',
-    input: z.object({
-      successions: z.array(SuccessionInput).min(1).max(1000),
-      /** The last version that the caller saw of each predecessor and each existing successor. */
-      seen: z.record(Id, Id),
-    }),
+    input: Successions,
     output: z.object({ successions: z.array(Id) }),
     refusals: [...signed, 'register-not-changed', 'stale'],
-    example: {
-      successions: [
-        {
-          kind: 'merge',
-          decision: { number: '1675/NQ-UBTVQH15', date: '2025-06-16', issuedBy: 'Uỷ ban Thường vụ Quốc hội' },
-          effectiveOn: '2025-07-01',
-          predecessors: [province, position],
-          successors: [{ kind: 'new', organisation, content }],
-        },
-      ],
-      seen: { [province]: province, [position]: position },
-    },
+    example: SUCCESSION_EXAMPLE,
+  }),
+  /** What `recordSuccession` would do with the same input, and what would be left to people; writes nothing. */
+  previewSuccession: operation({
+    ...manage,
+    method: 'POST',
+    path: '/successions/preview',
+    input: Successions,
+    output: SuccessionPreview,
+    refusals: [...signed, 'register-not-changed', 'stale'],
+    example: SUCCESSION_EXAMPLE,
   }),
   /** A person is named by `person`, or is new. */
   setPosition: operation({

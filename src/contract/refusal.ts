@@ -30,6 +30,7 @@ export const RefusalCode = z.enum([
   'upload-version',
   'no-preview',
   'round-not-changed',
+  'not-imported',
   'finding-not-decided',
   'before-the-council',
   'nothing-lost',

@@ -10,6 +10,7 @@ import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
 import { forms } from '#contract/forms.ts'
 import { grids } from '#contract/grids.ts'
+import { imports } from '#contract/imports.ts'
 import { myWork } from '#contract/my-work.ts'
 import { notices } from '#contract/notices.ts'
 import { numbers } from '#contract/numbers.ts'
@@ -43,6 +44,7 @@ import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { gridHandlers } from './grids/handlers.ts'
+import { importHandlers } from './imports/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
@@ -153,6 +155,10 @@ function bindAll(
   void app.register(async (part) => {
     takeBytes(part, evidence)
     bind(part, evidence, evidenceHandlers({ ...known, files }), doors)
+  })
+  void app.register(async (part) => {
+    takeBytes(part, imports)
+    bind(part, imports, importHandlers({ db }), doors)
   })
   bind(app, rounds, roundHandlers(known), doors)
   bind(app, boards, boardHandlers(known), doors)

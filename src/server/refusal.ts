@@ -40,6 +40,7 @@ export const STATUS = {
   'upload-version': 412,
   'no-preview': 422,
   'round-not-changed': 422,
+  'not-imported': 422,
   'finding-not-decided': 422,
   'before-the-council': 409,
   'nothing-lost': 422,

@@ -1,5 +1,6 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
+import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -57,6 +58,10 @@ const organisations = {
     recordSuccession: {
       vi: 'Ghi các quyết định sáp nhập, chia tách, đổi tên, giải thể, thành lập',
       en: 'Record mergers, splits, renamings, abolitions and establishments',
+    },
+    previewSuccession: {
+      vi: 'Xem trước một lần sắp xếp: đơn vị, hồ sơ, minh chứng, quyền',
+      en: 'Preview a succession: organisations, submissions, evidence, roles',
     },
     setPosition: { vi: 'Ghi vị trí công tác của một người', en: 'Set a person’s position' },
     endPosition: { vi: 'Kết thúc một vị trí công tác', en: 'End a position' },
@@ -284,6 +289,7 @@ export const FEATURE_TEXTS = {
   sessions,
   accounts,
   organisations,
+  imports: IMPORT_OPERATIONS,
   forms,
   grids,
   values,

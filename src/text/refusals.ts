@@ -34,6 +34,7 @@ export const REFUSALS = {
     'too-many-uploads': 'Đang có quá nhiều tệp gửi dở. Gửi xong hoặc huỷ bớt rồi thử lại.',
     'upload-version': 'Chương trình gửi tệp dùng phiên bản tus khác. Máy chủ nhận tus 1.0.0.',
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
+    'not-imported': 'Tệp này chưa được nhập vì có chỗ cần sửa. Sửa theo danh sách lỗi rồi gửi lại.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
@@ -67,6 +68,7 @@ export const REFUSALS = {
     'too-many-uploads': 'Too many uploads are unfinished. Finish or cancel some, then try again.',
     'upload-version': 'The program sends files by another version of tus. This server takes tus 1.0.0.',
     'no-preview': 'There is no preview of this file. Download it to open it.',
+    'not-imported': 'The file was not taken, because something must be corrected. See the list of faults.',
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
     ...MOVE_REFUSALS.en,

@@ -17,6 +17,8 @@ export const webEn: WebText = {
     entry: 'Enter figures',
     appraisal: 'Appraisal',
     library: 'Evidence library',
+    register: 'Register of organisations',
+    accounts: 'Accounts',
     ranking: 'Ranking',
     editions: 'Index sets',
     units: 'Organisations',

@@ -15,6 +15,8 @@ export const webVi = {
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
     library: 'Kho minh chứng',
+    register: 'Danh mục đơn vị',
+    accounts: 'Tài khoản',
     ranking: 'Xếp hạng',
     editions: 'Bộ chỉ số',
     units: 'Đơn vị',

@@ -4,6 +4,7 @@ import { Failure } from './frame/failure.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
 import { accountRoutes } from './routes/account.ts'
+import { administrationRoutes } from './routes/administration.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { leadersRoutes } from './routes/leaders.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -18,6 +19,7 @@ export function routerOf(queries: QueryClient) {
       ...accountRoutes,
       ...workbenchRoutes,
       ...deskRoutes,
+      ...administrationRoutes,
       ...leadersRoutes,
     ]),
     context: { queries },

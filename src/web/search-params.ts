@@ -30,6 +30,9 @@ const ADDRESS = {
   level: 'chia-theo',
   act: 'viec',
   edition: 'bo-chi-so',
+  on: 'ngay',
+  role: 'vai-tro',
+  after: 'sau',
 } as const
 
 type Key = keyof typeof ADDRESS

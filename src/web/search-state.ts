@@ -27,3 +27,9 @@ export function yearText(written: unknown): string | undefined {
   const text = anyText(written)
   return text !== undefined && /^\d{4}$/.test(text) ? text : undefined
 }
+
+/** `2026-09-30`. */
+export function dayText(written: unknown): string | undefined {
+  const text = anyText(written)
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectFitForAll, expectReadableForAll } from './fit-for-all.ts'
 import { openScreenSite, type ScreenSite } from './screen-site.ts'
 import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
+import { SCREENS_ADMINISTRATION } from './screens-administration.ts'
 import { SCREENS_DESK } from './screens-desk.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
@@ -12,6 +13,7 @@ import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 const SCREENS: Record<string, Screen> = {
   ...SCREENS_FOR_ALL,
   ...SCREENS_SIGNED_IN,
+  ...SCREENS_ADMINISTRATION,
   ...SCREENS_DESK,
   ...SCREENS_GRID,
   ...SCREENS_OF_LEADERS,

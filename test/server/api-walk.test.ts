@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
+import { walkFiles } from '#test/support/api-walk-administration.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
@@ -77,12 +78,16 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('listAccountSessions', { account }, administrator)
     await ask('endAccountSessions', { account }, administrator)
     await ask('resetSecondFactor', { account }, administrator)
-    await ask('disableAccount', { account }, administrator)
-    await ask('enableAccount', { account }, administrator)
+    await ask('disableAccount', { account, reason: 'Thử' }, administrator)
+    await ask('enableAccount', { account, reason: 'Thử' }, administrator)
     const timeline = (await ask('showAccountTimeline', { account, limit: 200 }, who.auditor)).body
     const kinds = (timeline as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)
     expect(kinds.slice(0, 2)).toEqual(['account.enabled', 'account.disabled'])
     expect(kinds.at(-1)).toBe('account.invited')
+  })
+
+  test('organisations and accounts come from files', async () => {
+    await expect(walkFiles(walk)).resolves.toBeUndefined()
   })
 
   test('the standing agency keeps the register of organisations', async () => {
@@ -135,6 +140,7 @@ describe('each operation, in the order in which people come to it', () => {
     const successors = [{ kind: 'new', organisation: merged, content: { ...content, ordinal: 903, parent } }]
     const merger = { kind: 'merge', decision, effectiveOn: '2026-02-01', predecessors: [one, two], successors }
     const seen = { [one]: changed['version'], [two]: second['version'] }
+    await ask('previewSuccession', { successions: [merger], seen }, standing)
     await ask('recordSuccession', { successions: [merger], seen }, standing)
     const view = await ask('showOrganisation', { organisation: merged }, standing)
     expect(JSON.stringify(view.body)).toContain(decision.number)

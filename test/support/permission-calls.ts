@@ -102,6 +102,10 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   createOrganisation: ['register-not-changed'],
   changeOrganisation: ['stale'],
   recordSuccession: ['register-not-changed'],
+  previewSuccession: ['register-not-changed'],
+  // Without bytes nothing can be read.
+  importOrganisations: ['not-imported'],
+  importAccounts: ['not-imported'],
   setPosition: ['register-not-changed'],
   endPosition: ['not-found'],
   setAuthority: ['not-found'],

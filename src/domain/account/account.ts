@@ -4,7 +4,8 @@ export const AccountKind = z.enum(['person', 'service'])
 export type AccountKind = z.infer<typeof AccountKind>
 
 /** `invited` until its owner has opened it by a one-time link. */
-export const AccountState = z.enum(['invited', 'active', 'disabled'])
+export const ACCOUNT_STATES = ['invited', 'active', 'disabled'] as const
+export const AccountState = z.enum(ACCOUNT_STATES)
 export type AccountState = z.infer<typeof AccountState>
 
 /** What a one-time link lets its bearer do, once. */

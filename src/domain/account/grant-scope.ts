@@ -42,10 +42,16 @@ const SCOPES: Record<Role, Scope> = {
   'service-account': { needs: [], mayHave: ['organisation', 'item'] },
 }
 
+/** Every part that a grant of the role may name. */
+export function scopeParts(role: Role): readonly Part[] {
+  const { needs, mayHave = [], needsOneOf = [] }: Scope = SCOPES[role]
+  return [...needs, ...mayHave, ...needsOneOf]
+}
+
 /** What is wrong with granting this to an account of the kind; empty when it fits. */
 export function scopeFaults(grant: Grant, kind: AccountKind): ScopeFault[] {
-  const { needs, mayHave = [], needsOneOf = [] }: Scope = SCOPES[grant.role]
-  const allowed = [...needs, ...mayHave, ...needsOneOf]
+  const { needs, needsOneOf = [] }: Scope = SCOPES[grant.role]
+  const allowed = scopeParts(grant.role)
   const faults: ScopeFault[] = []
   if ((grant.role === 'service-account') !== (kind === 'service'))
     faults.push({ part: 'role', code: 'not-for-this-account' })

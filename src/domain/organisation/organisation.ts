@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Slug } from '../slug.ts'
 
-export const OrganisationKind = z.enum([
+export const ORGANISATION_KINDS = [
   'nation',
   'province',
   'department',
@@ -10,7 +10,8 @@ export const OrganisationKind = z.enum([
   'central-agency',
   'company',
   'association',
-])
+] as const
+export const OrganisationKind = z.enum(ORGANISATION_KINDS)
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 
 /** An agency, commune, company or association as scoring needs it; `group` is the league it is ranked in. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What an account may be; one account may be several things, each for a time. */
-export const Role = z.enum([
+export const ROLES = [
   'administrator',
   'standing-agency',
   'appraiser',
@@ -14,7 +14,8 @@ export const Role = z.enum([
   'data-provider',
   'auditor',
   'service-account',
-])
+] as const
+export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
 /**

@@ -35,8 +35,8 @@ test('an account is invited, opened, disabled, enabled and given a new password,
     purpose: 'open-account',
   })
   await open(token)
-  await admin.call(accounts.disableAccount, { account: id })
-  await admin.call(accounts.enableAccount, { account: id })
+  await admin.call(accounts.disableAccount, { account: id, reason: 'Thử' })
+  await admin.call(accounts.enableAccount, { account: id, reason: 'Thử' })
   const link = await admin.call(accounts.makeLink, { account: id })
   expect(link.purpose).toBe('new-password')
   await open(link.token, OTHER_PASSWORD)
@@ -83,8 +83,8 @@ describe('a one-time link', () => {
     ]
     await sql`update one_time_link set expires_at = now() where account_id = ${late.id}`.execute(house.database.db)
     await admin.call(accounts.makeLink, { account: older.id })
-    await admin.call(accounts.disableAccount, { account: shut.id })
-    await admin.call(accounts.enableAccount, { account: shut.id })
+    await admin.call(accounts.disableAccount, { account: shut.id, reason: 'Thử' })
+    await admin.call(accounts.enableAccount, { account: shut.id, reason: 'Thử' })
     for (const { token } of [late, older, shut]) {
       expect(await refusalOf(look(token))).toBe('link-not-valid')
       expect(await refusalOf(open(token))).toBe('link-not-valid')
@@ -93,7 +93,7 @@ describe('a one-time link', () => {
 
   test('is not made for a disabled account, nor for a service, nor for oneself', async () => {
     const { id } = await invited(admin, 'no.link')
-    await admin.call(accounts.disableAccount, { account: id })
+    await admin.call(accounts.disableAccount, { account: id, reason: 'Thử' })
     expect(await refusalOf(admin.call(accounts.makeLink, { account: id }))).toBe('wrong-state')
     const service = await admin.call(accounts.inviteAccount, {
       userName: 'lgsp',
@@ -158,12 +158,14 @@ describe('an administrator', () => {
 
   test('cannot disable their own account; of two who disable each other one stays', async () => {
     const { session } = await admin.call(sessions.showSession, {})
-    expect(await refusalOf(admin.call(accounts.disableAccount, { account: session!.account.id }))).toBe('own-account')
+    expect(await refusalOf(admin.call(accounts.disableAccount, { account: session!.account.id, reason: 'Thử' }))).toBe(
+      'own-account',
+    )
     const both = [await opened(house, admin, 'admin.a'), await opened(house, admin, 'admin.b')] as const
     for (const { id } of both) await admin.call(accounts.grantRole, { account: id, role: 'administrator' })
     const codes = await Promise.all([
-      refusalOf(both[0].call(accounts.disableAccount, { account: both[1].id })),
-      refusalOf(both[1].call(accounts.disableAccount, { account: both[0].id })),
+      refusalOf(both[0].call(accounts.disableAccount, { account: both[1].id, reason: 'Thử' })),
+      refusalOf(both[1].call(accounts.disableAccount, { account: both[0].id, reason: 'Thử' })),
     ])
     expect(codes.filter((code) => code === undefined)).toHaveLength(1)
   })

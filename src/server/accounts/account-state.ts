@@ -8,8 +8,15 @@ import { endSessions } from '../sessions/end-sessions.ts'
 import { voidLinks } from '../sessions/one-time-link.ts'
 import { lockedAccount, refuseOwn } from './locked-account.ts'
 
+type Wish = { readonly account: string; readonly reason: string }
+
 /** Nobody comes in by the account any more, and whoever is in is out at once. */
-export async function disableAccount(db: Db, actor: Actor, id: string, origin: Origin): Promise<void> {
+export async function disableAccount(
+  db: Db,
+  actor: Actor,
+  { account: id, reason }: Wish,
+  origin: Origin,
+): Promise<void> {
   refuseOwn(actor, id)
   await db.transaction().execute(async (tx) => {
     const { state } = await lockedAccount(tx, actor, id)
@@ -17,16 +24,21 @@ export async function disableAccount(db: Db, actor: Actor, id: string, origin: O
     await tx.updateTable('account').set({ state: MOVES.disableAccount.to }).where('id', '=', id).execute()
     await voidLinks(tx, id)
     const ended = await endSessions(tx, id, { by: actor.account, why: 'disabled' })
-    await record(tx, [accountEvent(id, 'account.disabled', actor.account, {}), ...ended], origin)
+    await record(tx, [accountEvent(id, 'account.disabled', actor.account, { reason }), ...ended], origin)
   })
 }
 
 /** The account opens by its old password; one that never had any needs a new link. */
-export async function enableAccount(db: Db, actor: Actor, id: string, origin: Origin): Promise<void> {
+export async function enableAccount(
+  db: Db,
+  actor: Actor,
+  { account: id, reason }: Wish,
+  origin: Origin,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { state } = await lockedAccount(tx, actor, id)
     if (!isOpen('enableAccount', state)) throw new Refusal('wrong-state')
     await tx.updateTable('account').set({ state: MOVES.enableAccount.to }).where('id', '=', id).execute()
-    await record(tx, [accountEvent(id, 'account.enabled', actor.account, {})], origin)
+    await record(tx, [accountEvent(id, 'account.enabled', actor.account, { reason })], origin)
   })
 }

@@ -121,7 +121,7 @@ test('a day that no calendar of ours holds, and a task without a name, are bad i
 test('one’s own account in capitals is one’s own account', async () => {
   const { session } = await admin.call(sessions.showSession, {})
   const account = session!.account.id.toUpperCase()
-  expect(await refusalOf(admin.call(accounts.disableAccount, { account }))).toBe('own-account')
+  expect(await refusalOf(admin.call(accounts.disableAccount, { account, reason: 'Thử' }))).toBe('own-account')
 })
 
 test.each([

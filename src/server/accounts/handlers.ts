@@ -21,12 +21,12 @@ export function accountHandlers({ db, sessionSettings }: Deps): Handlers<typeof 
     inviteAccount: (input, call) => inviteAccount(db, actorOf(call), input, call.origin),
     editAccount: async (input, call) => ({ version: await editAccount(db, actorOf(call), input, call.origin) }),
     makeLink: ({ account }, call) => newLink(db, actorOf(call), account, call.origin),
-    disableAccount: async ({ account }, call) => {
-      await disableAccount(db, actorOf(call), account, call.origin)
+    disableAccount: async (input, call) => {
+      await disableAccount(db, actorOf(call), input, call.origin)
       return {}
     },
-    enableAccount: async ({ account }, call) => {
-      await enableAccount(db, actorOf(call), account, call.origin)
+    enableAccount: async (input, call) => {
+      await enableAccount(db, actorOf(call), input, call.origin)
       return {}
     },
     grantRole: async (input, call) => ({ grant: await grantRole(db, actorOf(call), input, call.origin) }),

@@ -64,6 +64,7 @@ export type AccountFilter = {
   readonly words?: string | undefined
   readonly state?: AccountState | undefined
   readonly role?: Role | undefined
+  readonly organisation?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -71,7 +72,7 @@ export type AccountFilter = {
 /** A page of accounts in the order of their user names, which is also what a page ends with. */
 export async function accountPage(
   db: Db,
-  { words, state, role, after, limit }: AccountFilter,
+  { words, state, role, organisation, after, limit }: AccountFilter,
 ): Promise<{ accounts: AccountRow[]; next: string | null }> {
   let query = db
     .selectFrom('account')
@@ -83,6 +84,18 @@ export async function accountPage(
       where account_id = account.id and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY})
       order by role)`.as('roles'),
     )
+    .select(
+      sql<{ organisation: string; name: string }[]>`coalesce((
+      select json_agg(json_build_object('organisation', version.organisation_id, 'name', version.name) order by version.name)
+      from organisation_version as version
+      where version.valid_from <= ${TODAY} and (version.valid_to is null or version.valid_to > ${TODAY})
+        and version.organisation_id in (
+          select held.organisation_id from role_grant as held
+          where held.account_id = account.id
+            and held.valid_from <= ${TODAY} and (held.valid_to is null or held.valid_to > ${TODAY}))), '[]')`.as(
+        'organisations',
+      ),
+    )
     .orderBy(sql`user_name collate "C"`)
     .limit(limit + 1)
   for (const word of (words ?? '').split(/\s+/).filter((word) => word !== ''))
@@ -91,6 +104,10 @@ export async function accountPage(
   if (role !== undefined)
     query = query.where(sql<boolean>`exists (
       select from role_grant where account_id = account.id and role = ${role}
+        and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY}))`)
+  if (organisation !== undefined)
+    query = query.where(sql<boolean>`exists (
+      select from role_grant where account_id = account.id and organisation_id = ${organisation}
         and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY}))`)
   if (after !== undefined) query = query.where(sql<boolean>`user_name collate "C" > ${after}`)
   const rows = await query.execute()
@@ -102,6 +119,7 @@ export async function accountPage(
     state: row.state as AccountState,
     hasSecondFactor: row.has_second_factor,
     roles: row.roles,
+    organisations: row.organisations,
   }))
   return { accounts: page, next: rows.length > limit ? page.at(-1)!.userName : null }
 }

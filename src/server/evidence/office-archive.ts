@@ -14,12 +14,12 @@ const MACROS = /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(Basic|Scripts)\//i
 const MANIFEST = 'META-INF/manifest.xml'
 
 /** Unpacks all of an office document into nothing, to see what it comes to; refuses macros, passwords and bombs. */
-export async function examineArchive(path: string): Promise<void> {
+export async function examineArchive(path: string, mostEver = MOST_UNPACKED): Promise<void> {
   let archive: ZipFile | undefined
   try {
     archive = await openPromise(path, { autoClose: false, validateEntrySizes: true })
-    if (archive.entryCount > MOST_ENTRIES) throw notTaken('unpacks-too-big', { most: MOST_UNPACKED })
-    const most = mostUnpacked(archive.fileSize)
+    if (archive.entryCount > MOST_ENTRIES) throw notTaken('unpacks-too-big', { most: mostEver })
+    const most = Math.min(mostEver, mostUnpacked(archive.fileSize))
     let unpacked = 0
     for await (const entry of archive.eachEntry()) {
       if (entry.isEncrypted()) throw notTaken('password-protected')

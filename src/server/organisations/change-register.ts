@@ -22,7 +22,7 @@ export type OpenRegister = {
 export async function changeRegister<T>(db: Db, act: (register: OpenRegister) => Promise<T>): Promise<T> {
   const result = await db.transaction().execute(async (tx) => {
     await sql`lock table organisation_version in share row exclusive mode`.execute(tx)
-    return act(openRegister(tx, await storedVersions(tx)))
+    return act({ tx, ...registerOf(await storedVersions(tx)) })
   })
   forgetRegister(db)
   forgetSuccessions(db)
@@ -37,10 +37,10 @@ export function refuseStale(register: OpenRegister, organisation: string, seen: 
   throw new Refusal('stale', undefined, details)
 }
 
-function openRegister(tx: Tx, versions: readonly StoredVersion[]): OpenRegister {
+/** The register as it stands. */
+export function registerOf(versions: readonly StoredVersion[]): Omit<OpenRegister, 'tx'> {
   const lives = Map.groupBy(versions, ({ organisation }) => organisation)
   return {
-    tx,
     versions,
     nameOn: (organisation, day) => {
       const life = lives.get(organisation) ?? []

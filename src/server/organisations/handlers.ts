@@ -7,6 +7,7 @@ import { changeOrganisation } from './change-organisation.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { endPosition } from './end-position.ts'
 import { organisationPage } from './list-organisations.ts'
+import { previewSuccession } from './preview-succession.ts'
 import { recordSuccession } from './record-succession.ts'
 import { today } from './register.ts'
 import { setGroup } from './set-group.ts'
@@ -23,6 +24,7 @@ export function organisationHandlers({ db }: { readonly db: Db }): Handlers<type
     createOrganisation: (input, call) => createOrganisation(db, input, call),
     changeOrganisation: (input, call) => changeOrganisation(db, input, call),
     recordSuccession: (input, call) => recordSuccession(db, input, call),
+    previewSuccession: (input) => previewSuccession(db, input),
     setPosition: (input, call) => setPosition(db, input, call),
     endPosition: (input, call) => endPosition(db, input, call),
     setAuthority: (input, call) => setAuthority(db, input, call),

@@ -13,7 +13,7 @@ export function notChanged(...faults: readonly RegisterFault[]): Refusal {
 /** A fault of organisations by the names that they bear; `named` are those that the change would have begun. */
 export function faultOf(
   fault: ChangeFault | SucceedFault,
-  { nameOn }: OpenRegister,
+  { nameOn }: Pick<OpenRegister, 'nameOn'>,
   named: ReadonlyMap<string, string> = new Map(),
 ): RegisterFault {
   const { code, day, organisation, other } = fault

@@ -11,14 +11,14 @@ import { insertRows } from '../bulk-insert.ts'
 import { actorOf, type Call } from '../call.ts'
 import { lockHeads, recordOn } from '../events/record.ts'
 import { handOver, openWorkOf, streamsOf } from '../rounds/hand-over.ts'
-import { changeRegister, refuseStale } from './change-register.ts'
+import { changeRegister, refuseStale, type OpenRegister } from './change-register.ts'
 import { contentFrom } from './content.ts'
 import { defined } from './defined.ts'
 import { faultOf, notChanged } from './not-changed.ts'
 import { withoutId, writeVersions, type Rewritten } from './stored-versions.ts'
 
 type Operation = typeof organisations.recordSuccession
-type Recorded = Succession & { readonly id: string }
+export type Recorded = Succession & { readonly id: string }
 
 /**
  * Method §10.3, §11.9. Carries out the successions of one day together, with an event for every organisation they touch;
@@ -30,26 +30,52 @@ export async function recordSuccession(
   call: Call,
 ): Promise<OutputOf<Operation>> {
   const { account } = actorOf(call)
-  const successions = input.map((one) => ({ ...successionFrom(one), id: uuidv7() }))
-  const begun = new Map(successions.flatMap(({ successors }) => successors.flatMap(newOne)))
+  const successions = recordedFrom(input)
   return changeRegister(db, async (register) => {
     const { tx, versions } = register
-    for (const id of successions.flatMap(existingIn)) refuseStale(register, id, seen[id])
-    const done = succeed(versions, successions)
-    if (done.kind === 'refused') throw notChanged(...done.faults.map((fault) => faultOf(fault, register, begun)))
-    const touched = touchedBy(successions, versions, done.versions)
+    const after = decided(register, successions, seen)
+    const touched = touchedBy(successions, versions, after)
     const predecessors = successions.flatMap((one) => one.predecessors)
     const streams = streamsOf(await openWorkOf(tx, predecessors))
     const heads = await lockHeads(tx, [...touched.map((id) => `organisation:${id}` as const), ...streams])
-    const fresh = touched.filter((id) => !register.lastOf(id)).map((id) => ({ id, created_at: heads.at }))
-    if (fresh.length > 0) await insertRows(tx, 'organisation', fresh)
-    const rewritten = await writeVersions(tx, versions, done.versions)
-    await writeSuccessions(tx, successions, heads.at)
+    const rewritten = await carryOut(register, successions, after, heads.at)
     const events = touched.map((id) => eventOf(id, successions, rewritten.get(id), account))
     const moved = await handOver(tx, await openWorkOf(tx, predecessors), { at: heads.at, by: account })
     await recordOn(tx, heads, [...events, ...moved], call.origin)
     return { successions: successions.map(({ id }) => id) }
   })
+}
+
+export function recordedFrom(input: z.output<Operation['input']>['successions']): Recorded[] {
+  return input.map((one) => ({ ...successionFrom(one), id: uuidv7() }))
+}
+
+/** What the register is to be; refuses what cannot be carried out, or was not seen as it stands. */
+export function decided(
+  register: OpenRegister,
+  successions: readonly Recorded[],
+  seen: Readonly<Record<string, string>>,
+): readonly OrganisationVersion[] {
+  for (const id of successions.flatMap(existingIn)) refuseStale(register, id, seen[id])
+  const done = succeed(register.versions, successions)
+  if (done.kind === 'succeeded') return done.versions
+  const begun = new Map(successions.flatMap(({ successors }) => successors.flatMap(newOne)))
+  throw notChanged(...done.faults.map((fault) => faultOf(fault, register, begun)))
+}
+
+/** Writes the register as it is to be, and the successions; not yet what follows from them. */
+export async function carryOut(
+  { tx, versions, lastOf }: OpenRegister,
+  successions: readonly Recorded[],
+  after: readonly OrganisationVersion[],
+  at: Date,
+): Promise<ReadonlyMap<string, Rewritten>> {
+  const begun = new Set(after.map(({ organisation }) => organisation).filter((id) => !lastOf(id)))
+  const fresh = [...begun].map((id) => ({ id, created_at: at }))
+  if (fresh.length > 0) await insertRows(tx, 'organisation', fresh)
+  const rewritten = await writeVersions(tx, versions, after)
+  await writeSuccessions(tx, successions, at)
+  return rewritten
 }
 
 /** Whoever a succession names, and whoever it moved without a word. */

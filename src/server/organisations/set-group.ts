@@ -62,7 +62,7 @@ async function memberships(tx: Tx, organisation: string) {
 }
 
 /** A membership that would end on the day on which it began leaves nothing. */
-async function leave(tx: Tx, organisation: string, since: string, day: string): Promise<void> {
+export async function leave(tx: Tx, organisation: string, since: string, day: string): Promise<void> {
   const gone = { organisation_id: organisation, valid_from: since }
   if (since === day)
     await tx

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SuccessionPreview } from '#contract/organisation-views.ts'
 import { organisations } from '#contract/organisations.ts'
 import { rounds } from '#contract/rounds.ts'
 import type { Visitor } from '#test/support/people.ts'
@@ -25,6 +26,8 @@ let agency: Visitor & { readonly account: string }
 let open: string
 let closed: string
 let evidence: string
+let preview: SuccessionPreview
+let keepersBefore: Record<string, string>
 const ids: Record<string, string> = {}
 const field = uuidv7()
 const [namesake, hill] = [uuidv7(), uuidv7()]
@@ -59,6 +62,8 @@ beforeAll(async () => {
     .values({ id: evidence, kind: 'document', ...where, ...added })
     .execute()
   const seen = await seenOf(agency, ...['lua', 'mia', 'damSen', 'an'].map((key) => ids[key]!))
+  preview = await agency.call(organisations.previewSuccession, { successions: july(), seen })
+  keepersBefore = await keepers(open)
   await agency.call(organisations.recordSuccession, { successions: july(), seen })
 })
 afterAll(() => house.close())
@@ -107,6 +112,25 @@ async function keepers(round: string): Promise<Record<string, string>> {
 }
 
 describe('a succession (method §11.9)', () => {
+  test('seen beforehand changes nothing, and says of each submission and file what then becomes of it', async () => {
+    expect(Object.entries(keepersBefore).every(([unit, keeper]) => unit === keeper)).toBe(true)
+    const named: Record<string, string> = { lua: 'Xã Lúa', mia: 'Xã Mía', an: 'Xã An', damSen: 'Huyện Đầm Sen' }
+    const heirs: Record<string, string> = { field: 'Xã Đồng Lúa', namesake: 'Xã An', hill: 'Xã Đồi' }
+    const became = Object.entries(await keepers(open)).filter(([unit, keeper]) => unit !== keeper)
+    expect(new Set(preview.submissions.map(({ unit, to }) => `${unit} → ${to}`))).toEqual(
+      new Set(became.map(([unit, keeper]) => `${named[unit]} → ${heirs[keeper]}`)),
+    )
+    expect(preview.submissions).toHaveLength(became.length)
+    expect(preview.evidence).toEqual([{ from: 'Xã Lúa', to: 'Xã Đồng Lúa', documents: 1 }])
+    expect(preview.ended.map(({ name }) => name).sort()).toEqual(['Huyện Đầm Sen', 'Xã An', 'Xã Lúa', 'Xã Mía'])
+    expect(preview.begun.map(({ name }) => name).sort()).toEqual(['Xã An', 'Xã Đồi', 'Xã Đồng Lúa'])
+    expect(preview.moved).toEqual([
+      { organisation: ids['dau'], name: 'Xã Dâu', from: 'Huyện Đầm Sen', to: 'Tỉnh Vĩnh Phúc' },
+    ])
+    expect(preview.groups.map(({ name, group }) => [name, group])).toContainEqual(['Xã Lúa', 'Các xã'])
+    expect(preview.isDue).toBe(true)
+  })
+
   test('gives open submissions to the successor; who only moved keeps its own, who has no successor too', async () => {
     expect(await keepers(open)).toEqual({ lua: 'field', mia: 'field', an: 'namesake', dau: 'dau', damSen: 'damSen' })
   })

@@ -101,9 +101,9 @@ describe('a session', () => {
 
   test('ends with its account', async () => {
     const visitor = await opened(house, admin, 'disabled')
-    await admin.call(accounts.disableAccount, { account: visitor.id })
+    await admin.call(accounts.disableAccount, { account: visitor.id, reason: 'Thử' })
     expect(await isIn(visitor)).toBe(false)
-    await admin.call(accounts.enableAccount, { account: visitor.id })
+    await admin.call(accounts.enableAccount, { account: visitor.id, reason: 'Thử' })
     expect(await isIn(visitor)).toBe(false)
     expect(await isIn(await elsewhere('disabled'))).toBe(true)
   })

@@ -49,7 +49,7 @@ describe('the door', () => {
   test('stays shut with the same words for no such name, a wrong password, an account disabled or not yet opened', async () => {
     await opened(house, admin, 'wrong')
     const { id } = await opened(house, admin, 'disabled')
-    await admin.call(accounts.disableAccount, { account: id })
+    await admin.call(accounts.disableAccount, { account: id, reason: 'Thử' })
     await invited(admin, 'waiting')
     const answers = []
     for (const [name, password] of [

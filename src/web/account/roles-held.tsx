@@ -24,7 +24,8 @@ export function RolesHeld({ roles }: { roles: readonly HeldRole[] }) {
   )
 }
 
-function scopeText({ organisation, edition, node, item, task }: HeldRole): string {
+/** What a role is for, in words. */
+export function scopeText({ organisation, edition, node, item, task }: HeldRole): string {
   const { ofNode, ofTask, everywhere } = words.account
   const parts = [
     item?.name,

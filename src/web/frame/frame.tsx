@@ -33,8 +33,10 @@ export function Frame() {
         <Outlet />
       </main>
       <footer className={styles.footer}>
-        <p>{text.footer(session.data?.help)}</p>
-        {province === undefined ? null : <p>{text.demonstrationNote}</p>}
+        <div>
+          <p>{text.footer(session.data?.help)}</p>
+          {province === undefined ? null : <p>{text.demonstrationNote}</p>}
+        </div>
         <LanguageSwitch />
       </footer>
     </div>

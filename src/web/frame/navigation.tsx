@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { OwnSession } from '#contract/sessions.ts'
+import { keepsRegister, readsAccounts } from '../administration/may-administer.ts'
 import { ownSession } from '../api.ts'
 import { mayAppraise } from '../appraisal/may-appraise.ts'
 import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
@@ -54,6 +55,8 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(isAgency(session) ? [{ to: '/dot-danh-gia', name: text.navigation.rounds } as const] : []),
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
+    ...(keepsRegister(session) ? [{ to: '/quan-tri/don-vi', name: text.navigation.register } as const] : []),
+    ...(readsAccounts(session) ? [{ to: '/quan-tri/tai-khoan', name: text.navigation.accounts } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
   ]
 }
