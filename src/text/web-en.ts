@@ -267,5 +267,5 @@ export const webEn: WebText = {
     unscored: 'Collected only, not scored',
     line: (line) => `line ${line}`,
   },
-  footer: (contact = 'the province’s agency in charge of digital transformation') => `Help: ${contact}.`,
+  footer: (contact) => `Help: ${contact ?? 'the province’s agency in charge of digital transformation'}.`,
 }

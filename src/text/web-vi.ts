@@ -269,7 +269,7 @@ export const webVi = {
     unscored: 'Chỉ thu thập, không tính điểm',
     line: (line: string) => `dòng ${line}`,
   },
-  footer: (contact = 'cơ quan chủ trì chuyển đổi số của tỉnh') => `Cần trợ giúp: ${contact}.`,
+  footer: (contact: string | undefined) => `Cần trợ giúp: ${contact ?? 'cơ quan chủ trì chuyển đổi số của tỉnh'}.`,
 }
 
 export type WebText = typeof webVi
