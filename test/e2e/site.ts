@@ -84,6 +84,7 @@ async function siteOver(
       office: undefined,
       largest: 100 * 1024 * 1024,
     },
+    checkpoints: { folder: dataFolder, keysFolder: dataFolder },
     dataFolder,
     web,
     logLevel: 'error',
