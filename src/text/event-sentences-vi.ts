@@ -17,12 +17,10 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'values.copied-forward': (p) => `${p.who} chép ${p.count} số liệu kỳ trước sang ${p.period} cho ${p.about}.`,
   'values.imported': (p) => `${p.who} đưa ${p.count} số liệu ${p.period} của ${p.about} vào.`,
 
-  'not-applicable.claimed': (p) =>
-    `${p.who} đề nghị không áp dụng tiêu chí ${p.node} cho ${p.about}, ${p.period}.`,
+  'not-applicable.claimed': (p) => `${p.who} đề nghị không áp dụng tiêu chí ${p.node} cho ${p.about}, ${p.period}.`,
   'not-applicable.withdrawn': (p) =>
     `${p.who} rút đề nghị không áp dụng tiêu chí ${p.node} của ${p.about}, ${p.period}.`,
-  'not-applicable.accepted': (p) =>
-    `${p.who} chấp nhận không áp dụng tiêu chí ${p.node} cho ${p.about}, ${p.period}.`,
+  'not-applicable.accepted': (p) => `${p.who} chấp nhận không áp dụng tiêu chí ${p.node} cho ${p.about}, ${p.period}.`,
   'not-applicable.refused': (p) =>
     `${p.who} không chấp nhận đề nghị không áp dụng tiêu chí ${p.node} của ${p.about}, ${p.period}.`,
 

@@ -11,6 +11,7 @@ export const webVi = {
     label: 'Các phần',
     myWork: 'Việc của tôi',
     overview: 'Tổng quan',
+    history: 'Nhật ký',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
     library: 'Kho minh chứng',

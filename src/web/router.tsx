@@ -4,6 +4,7 @@ import { Failure } from './frame/failure.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
 import { accountRoutes } from './routes/account.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { leadersRoutes } from './routes/leaders.ts'
 import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
@@ -12,7 +13,7 @@ import { parseSearch, stringifySearch } from './search-params.ts'
 
 export function routerOf(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([...publicRoutes, ...accountRoutes, ...workbenchRoutes, ...leadersRoutes]),
+    routeTree: root.addChildren([...publicRoutes, ...accountRoutes, ...workbenchRoutes, ...leadersRoutes, ...auditRoutes]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -28,6 +28,9 @@ const ADDRESS = {
   year: 'nam',
   state: 'tinh-trang',
   level: 'chia-theo',
+  account: 'nguoi',
+  edition: 'bo-chi-so',
+  before: 'truoc',
 } as const
 
 type Key = keyof typeof ADDRESS

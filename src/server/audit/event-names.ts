@@ -16,9 +16,13 @@ type About = AuditEvent['about']
 type Named = { readonly name: string; readonly round?: string }
 
 /** What the streams of some events are about, by stream; what has no name bears its id. */
-export async function aboutStreams({ db, content }: AuditDeps, streams: readonly string[]): Promise<Map<string, About>> {
+export async function aboutStreams(
+  { db, content }: AuditDeps,
+  streams: readonly string[],
+): Promise<Map<string, About>> {
   const parted = [...new Set(streams)].map((stream) => ({ stream, ...partsOf(stream) }))
-  const ids = (kind: StreamKind): string[] => parted.flatMap((part) => (part.kind === kind && UUID.test(part.id) ? part.id : []))
+  const ids = (kind: StreamKind): string[] =>
+    parted.flatMap((part) => (part.kind === kind && UUID.test(part.id) ? part.id : []))
   const [organisations, accounts, rounds, submissions] = [
     await organisationNames(db, ids('organisation')),
     await accountNames(db, ids('account')),
@@ -72,9 +76,7 @@ async function accountNames(db: Db, ids: readonly string[]): Promise<Map<string,
 
 async function roundNames(db: Db, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Row>`select id::text, title as name from round where id = any(${ids}::uuid[])`.execute(
-    db,
-  )
+  const { rows } = await sql<Row>`select id::text, title as name from round where id = any(${ids}::uuid[])`.execute(db)
   return byId(rows)
 }
 

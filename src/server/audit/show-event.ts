@@ -29,7 +29,10 @@ export async function showEvent(deps: AuditDeps, { grants }: Actor, id: string):
 
 type Neighbour = { readonly id: string; readonly sequence: number; readonly hash: string }
 
-async function placeOf({ db }: AuditDeps, { stream, sequence }: { readonly stream: string; readonly sequence: number }) {
+async function placeOf(
+  { db }: AuditDeps,
+  { stream, sequence }: { readonly stream: string; readonly sequence: number },
+) {
   const { rows } = await sql<Neighbour>`
     select id::text, sequence, encode(hash, 'hex') as hash from event
     where stream = ${stream} and sequence in (${sequence - 1}, ${sequence + 1})

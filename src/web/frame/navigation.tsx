@@ -46,6 +46,12 @@ function watches(session: OwnSession | null | undefined): boolean {
   return session?.account.roles.some(({ role }) => WATCHES.includes(role)) ?? false
 }
 
+const READS_HISTORY: readonly string[] = ['administrator', 'auditor']
+
+function readsHistory(session: OwnSession | null | undefined): boolean {
+  return session?.account.roles.some(({ role }) => READS_HISTORY.includes(role)) ?? false
+}
+
 function ownParts(session: OwnSession | null | undefined): Part[] {
   return [
     { to: '/viec-cua-toi', name: text.navigation.myWork },
@@ -53,6 +59,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+    ...(readsHistory(session) ? [{ to: '/nhat-ky', name: text.navigation.history } as const] : []),
   ]
 }
 
