@@ -79,6 +79,7 @@ export const AUDIT_SCREEN_EN: AuditScreen = {
     before: 'Before',
     after: 'After',
     nothing: 'nothing',
+    yesNo: { true: 'yes', false: 'no' },
     details: 'Details',
     cut: 'Only the first 200 details are shown; the exported file has all.',
     withheld: 'The content is not shown to this role, or there is nothing to compare.',

@@ -85,6 +85,7 @@ export const AUDIT_SCREEN_VI = {
     before: 'Trước',
     after: 'Sau',
     nothing: 'chưa có',
+    yesNo: { true: 'có', false: 'không' },
     details: 'Chi tiết',
     cut: 'Chỉ hiện 200 chi tiết đầu; tệp xuất có đủ.',
     withheld: 'Nội dung không hiện với vai trò này, hoặc sự việc này không có gì để so sánh.',

@@ -5,7 +5,8 @@ import { findEvents } from './find-events.ts'
 
 /** Words are looked for one event after the other: after so many somebody says whether to go on. */
 const MOST_LOOKED = 20_000
-const AT_ONCE = 1000
+// Between two batches the server does what else is asked of it.
+const AT_ONCE = 250
 
 type Asked = EventSearch & { readonly before?: string | undefined; readonly limit: number }
 

@@ -57,7 +57,7 @@ function Chain({ of }: { of: ChainState }) {
       <Counts streams={of.streams} />
       <section aria-labelledby="viec-can-lam">
         <h2 id="viec-can-lam">{said.todo}</h2>
-        <ol>
+        <ol className={styles.list}>
           {said.steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
@@ -111,7 +111,7 @@ function Result({ of: { findings, found, by, ...audited } }: { of: Verification 
       {found === 0 ? null : (
         <>
           <h3>{said.found}</h3>
-          <ul>
+          <ul className={styles.list}>
             {findings.map((finding) => {
               const sentence = auditFindingText(finding, LANGUAGE)
               return (

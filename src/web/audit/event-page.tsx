@@ -10,7 +10,7 @@ import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import styles from './event-page.module.css'
 import { HistoryGate, RefusedHistory } from './history-gate.tsx'
 import { eventById } from './queries.ts'
-import { detailName, kinds, sentenceOf, words } from './words.ts'
+import { detailName, detailText, kinds, sentenceOf, words } from './words.ts'
 
 const route = getRouteApi('/nhat-ky/$event')
 const said = words.event
@@ -36,13 +36,16 @@ function One({ event }: { event: EventView }) {
   usePageTitle(kinds[event.kind], text.product)
   const { reason, ...rest } = event.body
   return (
-    <article className={styles.page}>
+    <article className={`${styles.page} ${styles.event}`}>
       <p>
         <Link to="/nhat-ky">{said.back}</Link>
       </p>
       <PageHead title={sentence} />
       <Facts event={event} reason={typeof reason === 'string' ? reason : undefined} />
-      <Difference of={bodyDifference(typeof reason === 'string' ? rest : event.body)} />
+      <Difference
+        of={bodyDifference(typeof reason === 'string' ? rest : event.body)}
+        shown={(path, value) => detailText(path, value, event.item)}
+      />
       <Place event={event} />
       <More event={event} />
     </article>
@@ -73,7 +76,9 @@ function Facts({ event: { at, by, origin, about, kind }, reason }: { event: Even
   )
 }
 
-function Difference({ of: { changes, details, isCut } }: { of: BodyDifference }) {
+type Shown = (path: string, value: string | undefined) => string
+
+function Difference({ of: { changes, details, isCut }, shown }: { of: BodyDifference; shown: Shown }) {
   return (
     <>
       {changes.length > 0 ? (
@@ -91,8 +96,8 @@ function Difference({ of: { changes, details, isCut } }: { of: BodyDifference })
               {changes.map(({ path, before, after }) => (
                 <tr key={path}>
                   <th scope="row">{path === '' ? said.what : detailName(path)}</th>
-                  <td>{before ?? said.nothing}</td>
-                  <td>{after ?? said.nothing}</td>
+                  <td>{shown(path, before)}</td>
+                  <td>{shown(path, after)}</td>
                 </tr>
               ))}
             </tbody>
@@ -106,7 +111,7 @@ function Difference({ of: { changes, details, isCut } }: { of: BodyDifference })
             {details.map(({ path, value }) => (
               <div key={path}>
                 <dt>{detailName(path)}</dt>
-                <dd>{value}</dd>
+                <dd>{shown(path, value)}</dd>
               </div>
             ))}
           </dl>
