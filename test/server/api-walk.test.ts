@@ -237,7 +237,8 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('exportEvents', { kind: 'accounts', format: 'csv' }, auditor)
     await ask('exportEvents', { kind: 'accounts', format: 'jsonl' }, auditor)
     await ask('verifyChain', {}, auditor)
-    await ask('showChain', {}, auditor)
+    const { streams } = (await ask('showChain', {}, auditor)).body as { streams: { kind: string }[] }
+    expect(streams.map(({ kind }) => kind)).toContain('account')
   })
 
   test('and none but those of rounds is left out', () => {

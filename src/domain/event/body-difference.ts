@@ -39,7 +39,7 @@ function changesOf(before: readonly Detail[], after: readonly Detail[]): Change[
 /** What stands in a value, the innermost one a detail each; nothing is said of what is null. */
 function detailsOf(path: string, value: unknown): Detail[] {
   if (value === null || value === undefined) return []
-  if (typeof value !== 'object') return [{ path, value: String(value) }]
+  if (typeof value !== 'object') return [{ path, value: typeof value === 'string' ? value : JSON.stringify(value) }]
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
     return value.length === 0 ? [] : [{ path, value: value.join(', ') }]
   return Object.entries(value).flatMap(([key, inner]) => {

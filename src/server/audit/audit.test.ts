@@ -80,7 +80,7 @@ test('pages follow each other without a gap, and hold what a plain query finds',
 })
 
 test('a person’s acts and what was done to the account are found; a span of more than 366 days is not looked at', async () => {
-  const { id: account } = (await administrator!.call(accounts.listAccounts, { query: 'cb.so-y-te' })).accounts[0]!
+  const { id: account } = (await administrator!.call(accounts.listAccounts, { words: 'cb.so-y-te' })).accounts[0]!
   const { events } = await auditor!.call(audit.searchEvents, { account, limit: 100 })
   expect(events.length).toBeGreaterThan(0)
   for (const { by, stream } of events) expect([by?.id, stream.replace('account:', '')]).toContain(account)

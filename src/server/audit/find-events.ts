@@ -117,7 +117,7 @@ export async function namedEvents(
 
 /** Looked for in what is shown, so that nothing withheld can be found out by asking. */
 function holds({ by, about, item, body, origin }: AuditEvent, words: readonly string[]): boolean {
-  const names = [by?.name, about.name, about.round, item?.name, origin?.address].filter((name) => name != null)
+  const names = [by?.name, about.name, about.round, item?.name, origin?.address].map((name) => name ?? '')
   const text = fold([...names, JSON.stringify(body)].join(' '))
   return words.every((word) => text.includes(word))
 }

@@ -20,6 +20,8 @@ try {
     found += 1
     if (findings.length < MOST_TOLD) findings.push(finding)
   })
+  // A port of Node has no target origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   parentPort!.postMessage({ ...audited, found, findings } satisfies Verdict)
 } finally {
   await database.close()

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { audit, type EventPage } from '#contract/audit.ts'
 import { urlOf } from '#contract/client.ts'
 import { momentText } from '#text/moment-text.ts'
@@ -23,7 +24,9 @@ const ON_A_PAGE = 50
 export function HistoryPage() {
   usePageTitle(words.title, text.product)
   const state = route.useSearch()
-  const span = spanOf(state, Date.now())
+  // Whoever leaves the page open over midnight sees the new day when they open it anew.
+  const [now] = useState(() => Date.now())
+  const span = spanOf(state, now)
   return (
     <HistoryGate>
       <div className={styles.page}>
@@ -117,8 +120,10 @@ function Ways({ page: { next, lookedTo }, isLater }: { page: EventPage; isLater:
   )
 }
 
-function Files({ search: { before: _, limit: __, ...search } }: { search: Search }) {
-  const address = (format: 'csv' | 'jsonl') => urlOf(audit.exportEvents, { ...search, format, language: LANGUAGE })
+function Files({ search }: { search: Search }) {
+  const { from, to, kind, account, organisation, round, edition, words: query } = search
+  const asked = { from, to, kind, account, organisation, round, edition, words: query, language: LANGUAGE }
+  const address = (format: 'csv' | 'jsonl') => urlOf(audit.exportEvents, { ...asked, format })
   return (
     <section aria-label={words.files.label} className={styles.files}>
       <a href={address('csv')} download>
