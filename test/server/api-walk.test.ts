@@ -305,6 +305,9 @@ function absent({ parameters }: Documented): Keys {
 
 /** Who has the role that an operation asks for, where the standing agency has not. */
 const SUITED: Readonly<Record<string, Person>> = {
+  showEvent: 'auditor',
+  searchEvents: 'auditor',
+  exportEvents: 'auditor',
   verifyValue: 'verifier',
   submitSubmission: 'head',
   recallSubmission: 'head',
