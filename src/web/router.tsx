@@ -13,7 +13,13 @@ import { parseSearch, stringifySearch } from './search-params.ts'
 
 export function routerOf(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([...publicRoutes, ...accountRoutes, ...workbenchRoutes, ...leadersRoutes, ...auditRoutes]),
+    routeTree: root.addChildren([
+      ...publicRoutes,
+      ...accountRoutes,
+      ...workbenchRoutes,
+      ...leadersRoutes,
+      ...auditRoutes,
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,
