@@ -1,17 +1,4 @@
-/**
- * One CSV line: cells with a comma, a quote or a line break are quoted. A text that a spreadsheet would run as a formula
- * (=, +, -, @ in front) gets an apostrophe, which spreadsheets take for "this is text"; numbers are left alone.
- */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(RUNS.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell)).join(',')}\n`
-}
-
-const RUNS = /^[=+\-@\t\r]/
-const NUMBER = /^-?\d+([./]\d+)?$/
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
+import { csvLine } from '#office/csv-line.ts'
 
 /** Rows as CSV with a header, or as a JSON array of objects with the same columns. */
 export function* table<Column extends string>(

@@ -51,7 +51,8 @@ export type SentFile = {
   readonly isShown: boolean
   /** Changes with the bytes. */
   readonly tag: string
-  readonly bytes: number
+  /** Absent where the file is made while it is sent. */
+  readonly bytes?: number
   readonly open: () => AsyncIterable<Uint8Array>
 }
 export const SentFile = z.custom<SentFile>()

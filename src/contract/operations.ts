@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as accountsFile from './accounts.ts'
 import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
+import * as auditFile from './audit.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
 import * as editionViewsFile from './edition-views.ts'
@@ -61,6 +62,7 @@ export const FEATURES = {
   myWork: myWorkFile.myWork,
   notices: noticesFile.notices,
   events: eventsFile.events,
+  audit: auditFile.audit,
   editions: editionsFile.editions,
   documents: documentsFile.documents,
   demonstration: demonstrationFile.demonstration,
@@ -98,6 +100,7 @@ const FILES = [
   myWorkFile,
   noticesFile,
   eventsFile,
+  auditFile,
   editionViewsFile,
   editionsFile,
   documentsFile,

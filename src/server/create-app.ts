@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { accounts } from '#contract/accounts.ts'
 import { appraisal } from '#contract/appraisal.ts'
+import { audit } from '#contract/audit.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
@@ -31,6 +32,9 @@ import { whyLost } from '#contract/why-lost.ts'
 import type { Database } from '#db/database.ts'
 import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { Verifications } from './audit/verifications.ts'
+import type { CheckpointPlaces } from './backup/places.ts'
 import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
 import { deskHandlers } from './round-desk/handlers.ts'
@@ -90,6 +94,8 @@ export type Deps = {
   readonly metricsToken?: string | undefined
   /** Where evidence lies, and who looks into it. */
   readonly files: Files
+  /** Where the signed checkpoints are, and what they are checked with. */
+  readonly checkpoints: CheckpointPlaces
   /** The folder that must be writable. */
   readonly dataFolder: string
   /** The folder of the built pages. */
@@ -136,8 +142,9 @@ async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
 
 function bindAll(
   app: FastifyInstance,
-  { database: { db }, content, secret, sessionSettings, help, files }: Deps,
+  { database, content, secret, sessionSettings, help, files, checkpoints }: Deps,
 ): void {
+  const { db } = database
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
@@ -172,6 +179,9 @@ function bindAll(
   bind(app, whyLost, whyLostHandlers(known), doors)
   bind(app, appraisal, appraisalHandlers(known), doors)
   bind(app, events, timelineHandlers({ db }), doors)
+  const verifications = new Verifications(database, checkpoints)
+  app.addHook('onClose', () => verifications.stop())
+  bind(app, audit, auditHandlers(known, verifications), doors)
 }
 
 const FAILED_SIGN_INS: readonly string[] = ['wrong-credentials', 'wrong-code', 'link-not-valid']

@@ -15,7 +15,8 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Sen
     .header('content-security-policy', POLICY)
     .header('content-disposition', `${file.isShown ? 'inline' : 'attachment'}; ${nameParameters(file.name)}`)
   if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-  void reply.type(file.mediaType).header('content-length', file.bytes)
+  void reply.type(file.mediaType)
+  if (file.bytes !== undefined) void reply.header('content-length', file.bytes)
   return request.method === 'HEAD' ? reply.send() : reply.send(Readable.from(file.open()))
 }
 

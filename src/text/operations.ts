@@ -1,5 +1,6 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
+import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
@@ -309,6 +310,7 @@ export const FEATURE_TEXTS = {
   myWork,
   notices,
   events,
+  audit: AUDIT_OPERATIONS,
   editions,
   documents,
   demonstration,

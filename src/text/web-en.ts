@@ -14,6 +14,7 @@ export const webEn: WebText = {
     label: 'Parts',
     myWork: 'My work',
     overview: 'Overview',
+    history: 'History',
     entry: 'Enter figures',
     appraisal: 'Appraisal',
     library: 'Evidence library',

@@ -12,6 +12,7 @@ export const webVi = {
     myWork: 'Việc của tôi',
     overview: 'Tổng quan',
     rounds: 'Đợt đánh giá',
+    history: 'Nhật ký',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
     library: 'Kho minh chứng',

@@ -5,6 +5,7 @@ import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
 import { accountRoutes } from './routes/account.ts'
 import { administrationRoutes } from './routes/administration.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { leadersRoutes } from './routes/leaders.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -21,6 +22,7 @@ export function routerOf(queries: QueryClient) {
       ...deskRoutes,
       ...administrationRoutes,
       ...leadersRoutes,
+      ...auditRoutes,
     ]),
     context: { queries },
     parseSearch,

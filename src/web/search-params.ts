@@ -33,6 +33,8 @@ const ADDRESS = {
   on: 'ngay',
   role: 'vai-tro',
   after: 'sau',
+  account: 'nguoi',
+  before: 'truoc',
 } as const
 
 type Key = keyof typeof ADDRESS

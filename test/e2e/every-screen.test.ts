@@ -3,6 +3,7 @@ import { expectFitForAll, expectReadableForAll } from './fit-for-all.ts'
 import { openScreenSite, type ScreenSite } from './screen-site.ts'
 import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
 import { SCREENS_ADMINISTRATION } from './screens-administration.ts'
+import { SCREENS_OF_HISTORY } from './screens-audit.ts'
 import { SCREENS_DESK } from './screens-desk.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
@@ -17,6 +18,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_DESK,
   ...SCREENS_GRID,
   ...SCREENS_OF_LEADERS,
+  ...SCREENS_OF_HISTORY,
 }
 
 /** States of a screen that its route alone does not tell. */

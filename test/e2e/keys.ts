@@ -13,7 +13,10 @@ export async function tabTo(page: Page, beginning: string, most = 60): Promise<v
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement } = document
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
+    const label =
+      activeElement instanceof HTMLInputElement || activeElement instanceof HTMLSelectElement
+        ? activeElement.labels?.[0]?.textContent
+        : undefined
     return (activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? '').trim()
   })
 }

@@ -27,6 +27,7 @@ export type AnySite = {
   readonly content: ServedContent
   readonly browser: Browser
   readonly close: () => Promise<void>
+  readonly checkpoints: { readonly folder: string; readonly keysFolder: string }
 }
 
 /** One with the demonstration. */
@@ -68,6 +69,7 @@ async function siteOver(
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))
+  const checkpoints = { folder: dataFolder, keysFolder: dataFolder }
   const content = await templateContent(template, database)
   const { app } = await createApp({
     database,
@@ -84,6 +86,7 @@ async function siteOver(
       office: undefined,
       largest: 100 * 1024 * 1024,
     },
+    checkpoints,
     dataFolder,
     web,
     logLevel: 'error',
@@ -94,6 +97,7 @@ async function siteOver(
     url,
     database,
     content,
+    checkpoints,
     browser,
     close: async () => {
       await browser.close()

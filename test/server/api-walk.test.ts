@@ -236,6 +236,18 @@ describe('each operation, in the order in which people come to it', () => {
     expect(open.length).toBeGreaterThan(8)
   })
 
+  test('an auditor searches the history, reads an event, has it exported and verified', async () => {
+    const { auditor } = who
+    const search = { kind: 'accounts', words: undefined, limit: 5 }
+    const { events } = (await ask('searchEvents', search, auditor)).body as { events: { id: string }[] }
+    await ask('showEvent', { event: events[0]!.id }, auditor)
+    await ask('exportEvents', { kind: 'accounts', format: 'csv' }, auditor)
+    await ask('exportEvents', { kind: 'accounts', format: 'jsonl' }, auditor)
+    await ask('verifyChain', {}, auditor)
+    const { streams } = (await ask('showChain', {}, auditor)).body as { streams: { kind: string }[] }
+    expect(streams.map(({ kind }) => kind)).toContain('account')
+  })
+
   test('and none but those of rounds is left out', () => {
     expect(walk.leftOut((name) => !isOfRounds(name))).toEqual([])
   })
@@ -300,6 +312,9 @@ function absent({ parameters }: Documented): Keys {
 
 /** Who has the role that an operation asks for, where the standing agency has not. */
 const SUITED: Readonly<Record<string, Person>> = {
+  showEvent: 'auditor',
+  searchEvents: 'auditor',
+  exportEvents: 'auditor',
   verifyValue: 'verifier',
   submitSubmission: 'head',
   recallSubmission: 'head',

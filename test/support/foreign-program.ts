@@ -130,7 +130,7 @@ export async function answered(name: string, response: Response): Promise<Answer
   const text = await response.text()
   const type = response.headers.get('content-type')?.split(';')[0] ?? ''
   const { status, headers } = response
-  return { name, status, type, headers, body: type.endsWith('json') ? (JSON.parse(text) as unknown) : text }
+  return { name, status, type, headers, body: /[/+]json$/.test(type) ? (JSON.parse(text) as unknown) : text }
 }
 
 function checkerOf(document: Document, named: (name: string) => Documented): ForeignProgram['faultsOf'] {

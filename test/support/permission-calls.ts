@@ -185,6 +185,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   // To an appraiser there are no points before the appraisal.
   showWhyLost: ['200', 'not-found'],
   compareSubmission: ['not-found'],
+  showEvent: ['not-found'],
   markRead: ['not-found'],
   markAllRead: ['not-found'],
 }

@@ -23,6 +23,8 @@ export type Province = {
   readonly app: FastifyInstance
   readonly content: ServedContent
   readonly files: Files
+  /** Where its checkpoints and their key would be. */
+  readonly checkpoints: { readonly folder: string; readonly keysFolder: string }
   /** The id of an organisation by the name that content has for it. */
   readonly organisation: (slug: string) => string
   /** A caller signed in to an account of the demonstration. */
@@ -79,6 +81,7 @@ export async function openProvince({
       rates: { requests: 0, signIns: 0 },
       metrics: createMetrics({ now: () => new Date() }),
       files,
+      checkpoints: { folder, keysFolder: folder },
       dataFolder: tmpdir(),
       web,
       logLevel: 'error',
@@ -91,6 +94,7 @@ export async function openProvince({
     app,
     content,
     files,
+    checkpoints: { folder, keysFolder: folder },
     organisation: (slug) => {
       const id = ids.get(slug)
       if (!id) throw new Error(`no organisation ${slug}`)

@@ -32,14 +32,14 @@ export type AuditFindingCode = z.infer<typeof AuditFindingCode>
 export type AuditFinding = {
   readonly code: AuditFindingCode
   /** Absent when it is about the checkpoint file. */
-  readonly stream?: string
+  readonly stream?: string | undefined
   /** The first and the last event (by sequence) or line of the checkpoint file that are concerned. */
   readonly from: number
   readonly to: number
   /** When the first of them was recorded, where that is known. */
-  readonly at?: string
+  readonly at?: string | undefined
   /** The checkpoint that tells otherwise. */
-  readonly checkpoint?: CheckpointPlace
+  readonly checkpoint?: CheckpointPlace | undefined
 }
 
 export type CheckpointPlace = { readonly number: number; readonly at: string }

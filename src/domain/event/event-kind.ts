@@ -92,5 +92,6 @@ export const EventKind = z.enum([
   'installation.restored',
   'installation.checkpoint-key-made',
   'installation.mail-resent',
+  'installation.history-verified',
 ])
 export type EventKind = z.infer<typeof EventKind>

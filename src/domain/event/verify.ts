@@ -15,7 +15,7 @@ export type Audited = {
   readonly streams: number
   readonly events: number
   readonly checkpoints: number
-  readonly lastCheckpoint?: CheckpointPlace
+  readonly lastCheckpoint?: CheckpointPlace | undefined
   /** Events that came after their stream's last checkpoint: only the chain itself speaks for them. */
   readonly uncovered: number
 }

@@ -5,7 +5,7 @@ import type { StoredEvent } from '#domain/event/verify-stream.ts'
 
 const AT_ONCE = 2000
 
-type Row = {
+export type StoredRow = {
   stream: string
   sequence: string
   id: string
@@ -17,6 +17,17 @@ type Row = {
   hash: string
 }
 
+/** An event's columns as they stand: nothing is rounded or parsed on the way. */
+export const STORED_COLUMNS = sql`
+  event.stream, event.sequence::text, event.id::text, event.kind, event.by_account::text as by, event.body::text as body,
+  coalesce(to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), event.at::text) as at,
+  encode(event.previous_hash, 'hex') as previous, encode(event.hash, 'hex') as hash
+`
+
+export function storedEvent({ sequence, at, previous, ...row }: StoredRow): StoredEvent {
+  return { ...row, sequence: Number(sequence), at: `${at.replace(/(?<=\.\d{3})000$/, '')}Z`, previousHash: previous }
+}
+
 /**
  * Every event, stream by stream, as it stands: nothing is rounded or parsed on the way, so that nothing can hide in
  * what a type would drop.
@@ -24,17 +35,12 @@ type Row = {
 export async function* storedEvents(tx: Tx): AsyncGenerator<StoredEvent> {
   await sql`
     declare every_event no scroll cursor for
-    select stream, sequence::text, id::text, kind, by_account::text as by, body::text as body,
-      coalesce(to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), at::text) as at,
-      encode(previous_hash, 'hex') as previous, encode(hash, 'hex') as hash
-    from event order by event.stream, event.sequence
+    select ${STORED_COLUMNS} from event order by event.stream, event.sequence
   `.execute(tx)
   for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(AT_ONCE)} from every_event`.execute(tx)
+    const { rows } = await sql<StoredRow>`fetch ${sql.lit(AT_ONCE)} from every_event`.execute(tx)
     if (rows.length === 0) break
-    for (const { sequence, at, previous, ...row } of rows) {
-      yield { ...row, sequence: Number(sequence), at: `${at.replace(/(?<=\.\d{3})000$/, '')}Z`, previousHash: previous }
-    }
+    for (const row of rows) yield storedEvent(row)
   }
   await sql`close every_event`.execute(tx)
 }

@@ -48,6 +48,12 @@ function watches(session: OwnSession | null | undefined): boolean {
   return session?.account.roles.some(({ role }) => WATCHES.includes(role)) ?? false
 }
 
+const READS_HISTORY: readonly string[] = ['administrator', 'auditor']
+
+function readsHistory(session: OwnSession | null | undefined): boolean {
+  return session?.account.roles.some(({ role }) => READS_HISTORY.includes(role)) ?? false
+}
+
 function ownParts(session: OwnSession | null | undefined): Part[] {
   return [
     { to: '/viec-cua-toi', name: text.navigation.myWork },
@@ -58,6 +64,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(keepsRegister(session) ? [{ to: '/quan-tri/don-vi', name: text.navigation.register } as const] : []),
     ...(readsAccounts(session) ? [{ to: '/quan-tri/tai-khoan', name: text.navigation.accounts } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+    ...(readsHistory(session) ? [{ to: '/nhat-ky', name: text.navigation.history } as const] : []),
   ]
 }
 
