@@ -8,6 +8,7 @@ import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
+import * as formFilesFile from './form-files.ts'
 import * as formsFile from './forms.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
@@ -37,6 +38,7 @@ export const FEATURES = {
   accounts: accountsFile.accounts,
   organisations: organisationsFile.organisations,
   forms: formsFile.forms,
+  formFiles: formFilesFile.formFiles,
   values: valuesFile.values,
   numbers: numbersFile.numbers,
   remarks: remarksFile.remarks,
@@ -66,6 +68,7 @@ const FILES = [
   organisationsFile,
   livePointsFile,
   formsFile,
+  formFilesFile,
   valuesFile,
   numbersFile,
   remarksFile,

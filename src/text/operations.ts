@@ -1,5 +1,6 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
+import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -266,6 +267,7 @@ export const FEATURE_TEXTS = {
   accounts,
   organisations,
   forms,
+  formFiles: FORM_FILE_OPERATIONS,
   values,
   numbers,
   remarks: REMARK_OPERATIONS,
