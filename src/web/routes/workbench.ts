@@ -35,6 +35,15 @@ const form = createRoute({
   component: lazyRouteComponent(() => import('../entry/form-page.tsx'), 'FormPage'),
 })
 
+const formImport = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu/$edition/tu-excel',
+  validateSearch: z.object({ unit: optional, period: optional }),
+  beforeLoad: stayOrSignIn,
+  loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
+  component: lazyRouteComponent(() => import('../form-files/import-page.tsx'), 'ImportPage'),
+})
+
 const queueSearch = {
   round: optional,
   submission: optional,
@@ -139,6 +148,7 @@ export const workbenchRoutes = [
   myWork,
   entry,
   form,
+  formImport,
   appraisalQueue,
   appraisal,
   council,
