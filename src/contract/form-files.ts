@@ -23,6 +23,8 @@ export const WorkbookRow = z.object({
   /** The cell holds a formula; its result as it was last computed is taken. */
   isFormula: z.boolean(),
   fault: RowFault.optional(),
+  /** What stands in the cell that has a fault, as text. */
+  found: z.string().optional(),
   /** What of the new value will need a note. */
   findings: z.array(SoftFindingView),
 })
@@ -30,6 +32,8 @@ export type WorkbookRow = z.infer<typeof WorkbookRow>
 
 /** What a workbook would do to the form. */
 export const WorkbookCheck = z.object({
+  /** The name of the sheet that was read. */
+  sheet: z.string(),
   counts: z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), faults: z.int() }),
   /** What would change and what is wrong, in the order of the sheet; `left`: how many more there are. */
   rows: z.array(WorkbookRow),

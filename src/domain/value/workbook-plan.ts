@@ -2,7 +2,7 @@ import type { DataItem } from '../item/data-item.ts'
 import type { RowFault, RowFaultCode } from './row-fault.ts'
 import { isSameContent } from './same-content.ts'
 import type { ValueContent } from './value-content.ts'
-import { cellContent, type WrittenCell } from './written-cell.ts'
+import { cellContent, cellText, type WrittenCell } from './written-cell.ts'
 
 /** A row of a filled workbook, as it stands there. */
 export type WrittenRow = {
@@ -35,9 +35,12 @@ export type PlannedRow = {
   readonly note?: string | undefined
   readonly isFormula: boolean
   readonly fault?: RowFault
+  /** What stands in the cell that the fault is about, as text. */
+  readonly found?: string
 }
 
 export const LONGEST_NOTE = 1000
+const LONGEST_FOUND = 200
 
 /**
  * Lays a filled workbook beside the form as it stands; nothing is written by it. What somebody did not touch stays as it
@@ -105,5 +108,6 @@ function faulty(
   column: PlannedRow['column'],
   found: RowFault,
 ): PlannedRow {
-  return { ...base(row, cell), kind: 'fault', column, fault: found }
+  const written = { item: row.item, value: cellText(row.value), note: row.note }
+  return { ...base(row, cell), kind: 'fault', column, fault: found, found: written[column].slice(0, LONGEST_FOUND) }
 }

@@ -59,15 +59,27 @@ function option({ options = [] }: DataItem, cell: Filled): CellContent {
   return faulty('unknown-option', { options: options.map(({ name }) => name).join('; ') })
 }
 
+/** As a person reads it in the cell. */
+export function cellText(cell: WrittenCell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text
+    case 'number':
+      return cell.number.replace('.', ',')
+    case 'date':
+      return cell.date.split('-').reverse().join('/')
+    case 'truth':
+      return String(cell.isTrue).toUpperCase()
+    case 'error':
+      return cell.error
+    case 'empty':
+    case 'no-result':
+      return ''
+  }
+}
+
 function textual(item: DataItem, cell: Filled): CellContent {
-  const text =
-    cell.kind === 'text'
-      ? cell.text
-      : cell.kind === 'number'
-        ? cell.number.replace('.', ',')
-        : cell.kind === 'date'
-          ? cell.date.split('-').reverse().join('/')
-          : ''
+  const text = cellText(cell)
   if (text.trim().length > LONGEST_TEXT) return faulty('text-too-long', { most: LONGEST_TEXT })
   return read(item, typedContent(item, text))
 }

@@ -9,10 +9,11 @@ import { WorkbookError } from './workbook-error.ts'
 export const MOST_ROWS = 20_000
 const LONGEST_CELL = 32_767
 
-/** A filled workbook: for what it was made, its rows, and the letters of its columns. */
+/** A filled workbook: for what it was made, its rows, its sheet and the letters of its columns. */
 export type ReadWorkbook = {
   readonly stamp: WorkbookStamp
   readonly rows: readonly WrittenRow[]
+  readonly sheet: string
   readonly columns: { readonly item: string; readonly value: string; readonly note: string }
 }
 
@@ -38,7 +39,8 @@ export async function readFormWorkbook(bytes: Uint8Array): Promise<ReadWorkbook>
   })
   if (rows.length === 0) throw new WorkbookError('no-rows')
   const letter = (column: number): string => sheet.getColumn(column).letter
-  return { stamp, rows, columns: { item: letter(item), value: letter(value), note: letter(note ?? value) } }
+  const columns = { item: letter(item), value: letter(value), note: letter(note ?? value) }
+  return { stamp, rows, sheet: sheet.name, columns }
 }
 
 /** What cannot be read as a workbook at all is damaged: an archive that is one was looked at before. */

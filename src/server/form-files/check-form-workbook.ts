@@ -14,7 +14,7 @@ import { markedWorkbook, readWorkbook } from './workbook-thread.ts'
 /** What a workbook would do to the form, cell by cell; nothing is written. */
 export async function checkFormWorkbook(deps: ValueDeps, key: FormKey, call: Call): Promise<WorkbookCheck> {
   const { read, asked, now, planned } = await looked(deps, key, call)
-  return checkOf(deps, planned, asked, now, { columns: read.columns, call })
+  return checkOf(deps, planned, asked, now, { ...read, call })
 }
 
 /** The workbook that came, with a column and comments that say what is wrong in it. */

@@ -192,6 +192,7 @@ describe('faults', () => {
     const faults = rows.flatMap(({ cell, fault }) => (fault ? [`${cell} ${fault.code}`] : []))
     expect(faults.sort()).toEqual(expected.sort())
     expect(new Set(faults.map((one) => one.split(' ')[1])).size).toBeGreaterThanOrEqual(12)
+    expect(rows.find(({ fault }) => fault?.code === 'not-a-number')?.found).toBe('nhiều')
     expect(counts).toMatchObject({ new: 1, changed: 0, faults: expected.length })
 
     const marked = await sent(formFiles.markFormWorkbook, form('2032'), bytes)

@@ -67,7 +67,7 @@ export function checkOf(
   planned: PlannedWorkbook,
   asked: AskedForm,
   { known }: FormNow,
-  { columns, call }: { readonly columns: ReadWorkbook['columns']; readonly call: Call },
+  { sheet, columns, call }: Pick<ReadWorkbook, 'sheet' | 'columns'> & { readonly call: Call },
 ): WorkbookCheck {
   const { rows, accepted } = planned
   const made = versionsOf(rows, asked, { call, at: new Date() }).map((version) => newVersion(version).value)
@@ -83,6 +83,7 @@ export function checkOf(
   const told = rows.filter(({ kind }) => kind !== 'unchanged')
   const count = (kind: PlannedRow['kind']): number => rows.filter((row) => row.kind === kind).length
   return {
+    sheet,
     counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), faults: count('fault') },
     rows: told.slice(0, MOST_ROWS).map((row) => rowView(row, columns, findingsOf(row))),
     left: Math.max(0, told.length - MOST_ROWS),
@@ -91,7 +92,7 @@ export function checkOf(
 }
 
 function rowView(
-  { row, item, kind, column, before, after, note, isFormula, fault }: PlannedRow,
+  { row, item, kind, column, before, after, note, isFormula, fault, found }: PlannedRow,
   columns: ReadWorkbook['columns'],
   findings: readonly SoftFinding[],
 ): WorkbookRow {
@@ -101,6 +102,7 @@ function rowView(
     ...(before && { before }),
     ...(after && { after }),
     ...(note !== undefined && { note }),
+    ...(found !== undefined && { found }),
     ...(fault && { fault: { code: fault.code, params: { ...fault.params } } }),
     findings: findings.map(({ code, params }) => ({ code, params: { ...params } })),
   }

@@ -38,21 +38,19 @@ export function SeenWorkbook({ seen, items, heading, onWrite, onSave }: Props) {
         </p>
       )}
       <div className={styles.actions}>
-        {writable === 0 ? null : (
-          <Button disabled={isBusy} onClick={onWrite}>
-            {isBusy ? words.importing : counts.faults > 0 ? words.importValid(figure(writable)) : words.import(figure(writable))}
+        {counts.faults === 0 ? null : (
+          <Button disabled={isBusy} onClick={onSave}>
+            {words.marked}
           </Button>
         )}
-        {counts.faults === 0 ? null : (
-          <>
-            <Button variant="outline" disabled={isBusy} onClick={onSave}>
-              {words.marked}
-            </Button>
-            <span className={styles.hint}>{words.markedHint}</span>
-          </>
+        {writable === 0 ? null : (
+          <Button variant={counts.faults > 0 ? 'outline' : 'filled'} disabled={isBusy} onClick={onWrite}>
+            {isBusy ? words.importing : (counts.faults > 0 ? words.importValid : words.import)(figure(writable))}
+          </Button>
         )}
+        {counts.faults === 0 ? null : <span className={styles.hint}>{words.markedHint}</span>}
       </div>
-      {faults.length === 0 ? null : <Faults rows={faults} known={known} />}
+      {faults.length === 0 ? null : <Faults rows={faults} known={known} sheet={check.sheet} />}
       {changes.length === 0 ? null : <Changes rows={changes} known={known} />}
       {left === 0 ? null : <p className={styles.hint}>{words.left(figure(left))}</p>}
     </>
@@ -136,11 +134,11 @@ function ToLookAt({ row, item }: { row: WorkbookRow; item: DataItem | undefined 
   )
 }
 
-function Faults({ rows, known }: TableProps) {
+function Faults({ rows, known, sheet }: TableProps & { sheet: string }) {
   const { head } = words
   return (
     <section className={styles.section}>
-      <h3>{words.faults}</h3>
+      <h3>{words.faults(sheet)}</h3>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -148,6 +146,9 @@ function Faults({ rows, known }: TableProps) {
             <th scope="col">{head.item}</th>
             <th scope="col" className={styles.number}>
               {head.before}
+            </th>
+            <th scope="col" className={styles.number}>
+              {head.after}
             </th>
             <th scope="col">{head.fault}</th>
           </tr>
@@ -159,6 +160,9 @@ function Faults({ rows, known }: TableProps) {
               <th scope="row">{known.get(row.item)?.name ?? row.item}</th>
               <td className={styles.number} data-label={head.before}>
                 {known.has(row.item) ? shownContent(row, known, row.before) : ''}
+              </td>
+              <td className={styles.number} data-label={head.after}>
+                <span className={styles.found}>{row.found || <span className={styles.empty}>{words.empty}</span>}</span>
               </td>
               <td className={styles.danger}>{row.fault ? rowFaultText(row.fault, LANGUAGE) : ''}</td>
             </tr>
