@@ -206,15 +206,18 @@ const ROW_FAULTS = {
   },
   locked: {
     vi: () => 'Ô đã khoá vì hồ sơ đã nộp. Trả lại số cũ; cần sửa thì đề nghị mở lại tiêu chí.',
-    en: () => 'The cell is locked since the form was submitted. Put the old value back, or ask for the criterion to be reopened.',
+    en: () =>
+      'The cell is locked since the form was submitted. Put the old value back, or ask for the criterion to be reopened.',
   },
   'in-parts': {
     vi: () => 'Số này do các đơn vị khác cung cấp từng phần, không nhập ở đây. Xoá giá trị.',
     en: () => 'Other units supply this figure in parts. Delete the value.',
   },
   'changed-since': {
-    vi: () => 'Người khác đã sửa ô này sau khi tệp được tải. Xem số đang có; cần đổi thì sửa trên biểu hoặc tải mẫu mới.',
-    en: () => 'Somebody changed this cell after the file was made. See what stands there; change it in the form or take a new template.',
+    vi: () =>
+      'Người khác đã sửa ô này sau khi tệp được tải. Xem số đang có; cần đổi thì sửa trên biểu hoặc tải mẫu mới.',
+    en: () =>
+      'Somebody changed this cell after the file was made. See what stands there; change it in the form or take a new template.',
   },
 } as const satisfies Record<RowFaultCode, Bilingual>
 
@@ -249,7 +252,8 @@ const WORKBOOK_FAULTS = {
   },
   'other-form': {
     vi: (p) => `Tệp này cho bộ chỉ số ${p['edition']}, kỳ ${p['period']}. Chọn tệp của biểu đang mở.`,
-    en: (p) => `This file is for the index set ${p['edition']}, period ${p['period']}. Choose the file of the form that is open.`,
+    en: (p) =>
+      `This file is for the index set ${p['edition']}, period ${p['period']}. Choose the file of the form that is open.`,
   },
   'stale-template': {
     vi: () => 'Biểu đã thay đổi từ khi tệp này được tải. Tải mẫu mới rồi chép số sang.',

@@ -8,7 +8,12 @@ import { SCREENS_OF_LEADERS } from './screens-leaders.ts'
 import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
 import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
-const SCREENS: Record<string, Screen> = { ...SCREENS_FOR_ALL, ...SCREENS_SIGNED_IN, ...SCREENS_OF_LEADERS, ...SCREENS_OF_FORM_FILES }
+const SCREENS: Record<string, Screen> = {
+  ...SCREENS_FOR_ALL,
+  ...SCREENS_SIGNED_IN,
+  ...SCREENS_OF_LEADERS,
+  ...SCREENS_OF_FORM_FILES,
+}
 
 /** States of a screen that its route alone does not tell. */
 const FURTHER = [

@@ -4,7 +4,8 @@ import type { FormSheet, FormSheetRow } from '#office/form-workbook/form-sheet.t
 
 /** An item of each kind that a form asks for, as its row of a form stands. */
 export function sheetRow(id: string, kind: string, row: Partial<FormSheetRow> = {}): FormSheetRow {
-  const options = kind === 'choice' ? [1, 2, 3].map((at) => ({ slug: `muc-${at}`, name: `Mức ${at}, theo quy định` })) : undefined
+  const options =
+    kind === 'choice' ? [1, 2, 3].map((at) => ({ slug: `muc-${at}`, name: `Mức ${at}, theo quy định` })) : undefined
   const item = DataItem.parse({ id, name: `Số liệu ${id}`, kind, unit: 'hồ sơ', ...(options && { options }) })
   return { item, version: 0, criteria: ['1.1.1'], ...row }
 }

@@ -2,7 +2,16 @@ import ExcelJS from 'exceljs'
 import { FORM_WORKBOOK, type FormWorkbookText } from '#text/form-workbook.ts'
 import { periodText } from '#text/period-text.ts'
 import { addGuide } from './guide-sheet.ts'
-import { COLUMNS, FONT, HEAD_ROW, letterOf, measureOf, WIDTHS, type FormSheet, type FormSheetRow } from './form-sheet.ts'
+import {
+  COLUMNS,
+  FONT,
+  HEAD_ROW,
+  letterOf,
+  measureOf,
+  WIDTHS,
+  type FormSheet,
+  type FormSheetRow,
+} from './form-sheet.ts'
 import { writeStamp } from './stamp-sheet.ts'
 import { entryRule, numberFormat, writtenValue } from './value-cell.ts'
 

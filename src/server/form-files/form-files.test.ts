@@ -64,7 +64,9 @@ const imported = (bytes: Uint8Array, accepted: string, more: object = {}) =>
 /** Items of the form by kind, in its order. */
 async function itemsOf(kind: string): Promise<string[]> {
   const { rows } = await officer.call(forms.showForm, form())
-  return rows.filter(({ item, parts }) => !parts && province.content.items.get(item)?.kind === kind).map(({ item }) => item)
+  return rows
+    .filter(({ item, parts }) => !parts && province.content.items.get(item)?.kind === kind)
+    .map(({ item }) => item)
 }
 
 async function standing(item: string) {
@@ -99,7 +101,12 @@ describe('a workbook', () => {
     expect(rows.find(({ item }) => item === three)).toMatchObject({ kind: 'new', isFormula: true })
     expect((await standing(two))?.content).toMatchObject({ number: '6' })
     expect((await imported(bytes, accepted)).json()).toEqual({ written: 3 })
-    expect(await standing(two)).toMatchObject({ version: 2, source: 'imported', content: { number: '8' }, note: 'Đã rà soát' })
+    expect(await standing(two)).toMatchObject({
+      version: 2,
+      source: 'imported',
+      content: { number: '8' },
+      note: 'Đã rà soát',
+    })
     expect((await standing(yes))?.content).toEqual({ kind: 'yes-no', yes: true })
     expect((await standing(one))?.version).toBe(1)
     const event = await province.database.db
@@ -201,7 +208,9 @@ describe('faults', () => {
     for (const one of expected) {
       const [cell = ''] = one.split(' ')
       expect(back.getCell(`H${cell.slice(1)}`).text.length, one).toBeGreaterThan(10)
-      expect(JSON.stringify(back.getCell(cell).note), one).toContain(back.getCell(`H${cell.slice(1)}`).text.slice(0, 20))
+      expect(JSON.stringify(back.getCell(cell).note), one).toContain(
+        back.getCell(`H${cell.slice(1)}`).text.slice(0, 20),
+      )
     }
 
     const all = await imported(bytes, accepted, { period: '2032' })
@@ -264,30 +273,38 @@ describe('what would cost too much', () => {
     expect(turns).toBeGreaterThan(1000)
   })
 
-  test('500 KB that unpack to 500 MB take less than 50 MB, whatever they say of their size', { timeout: 120_000 }, () => {
-    const swollen = Buffer.alloc(500 * 1024 * 1024, ' ')
-    const folder = mkdtempSync(join(tmpdir(), 'laban-bomb-'))
-    try {
-      for (const says of [undefined, 1000]) {
-        const file = join(folder, 'bomb.xlsx')
-        writeFileSync(file, zip([{ name: 'xl/worksheets/sheet1.xml', bytes: swollen, ...(says && { says }) }]))
-        const told = JSON.parse(
-          execFileSync(process.execPath, ['test/support/bomb-memory.ts', file], { encoding: 'utf8' }),
-        ) as { refused: string; megabytes: number; packed: number }
-        expect(told.packed).toBeLessThan(520 * 1024)
-        expect(told.refused).toBe(says ? 'damaged' : 'unpacks-too-big')
-        expect(told.megabytes).toBeLessThan(50)
+  test(
+    '500 KB that unpack to 500 MB take less than 50 MB, whatever they say of their size',
+    { timeout: 120_000 },
+    () => {
+      const swollen = Buffer.alloc(500 * 1024 * 1024, ' ')
+      const folder = mkdtempSync(join(tmpdir(), 'laban-bomb-'))
+      try {
+        for (const says of [undefined, 1000]) {
+          const file = join(folder, 'bomb.xlsx')
+          writeFileSync(file, zip([{ name: 'xl/worksheets/sheet1.xml', bytes: swollen, ...(says && { says }) }]))
+          const told = JSON.parse(
+            execFileSync(process.execPath, ['test/support/bomb-memory.ts', file], { encoding: 'utf8' }),
+          ) as { refused: string; megabytes: number; packed: number }
+          expect(told.packed).toBeLessThan(520 * 1024)
+          expect(told.refused).toBe(says ? 'damaged' : 'unpacks-too-big')
+          expect(told.megabytes).toBeLessThan(50)
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
       }
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+    },
+  )
 })
 
 /** Other calls, one after the other, that must be answered before a workbook is read. */
 async function answeredMeanwhile(): Promise<void> {
   for (let at = 0; at < 10; at += 1)
-    await officer.call(values.showValueHistory, { subject: form().organisation, item: 'so-co-quan-nha-nuoc-cua-tinh', period: '2022' })
+    await officer.call(values.showValueHistory, {
+      subject: form().organisation,
+      item: 'so-co-quan-nha-nuoc-cua-tinh',
+      period: '2022',
+    })
 }
 
 async function withRows(count: number): Promise<Uint8Array> {
