@@ -12,10 +12,10 @@ export type ThreadLimits = {
  * Asks each question in a thread of its own, with so much time and memory and no more: what a hostile file does to its
  * reader ends with the thread. Undefined where there was no answer, and where too many wait.
  */
-export function inThreads<Question, Answer>(
+export function inThreads<Answer>(
   worker: URL,
   { withinMs, mostMemoryMb, atOnce, mostWaiting }: ThreadLimits,
-): (question: Question) => Promise<Answer | undefined> {
+): (question: unknown) => Promise<Answer | undefined> {
   let running = 0
   const waiting: (() => void)[] = []
   return async (question) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { bytesOf, filled, opened, sheetOf, sheetRow } from '#test/support/form-workbook.ts'
+import { zip } from '#test/support/evidence-files.ts'
 import { recalculated } from '#test/support/spreadsheet.ts'
 import { markFormWorkbook } from './mark-form-workbook.ts'
 import { readFormWorkbook } from './read-form-workbook.ts'
+import { WorkbookError } from './workbook-error.ts'
 import { writeFormWorkbook } from './write-form-workbook.ts'
 
 const ROWS = [
@@ -124,6 +126,33 @@ describe('what comes back', () => {
       await expect(readFormWorkbook(await bytesOf(workbook))).rejects.toMatchObject({ fault: { fault } })
     },
   )
+
+  test('has no say in what a letter means: entities of its own are not read', async () => {
+    const levels = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`)
+    const part = (name: string, xml: string) => ({ name, bytes: Buffer.from(`<?xml version="1.0"?>${xml}`) })
+    const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+    const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const packaged = 'http://schemas.openxmlformats.org/package/2006/relationships'
+    const hostile = zip([
+      part(
+        '_rels/.rels',
+        `<Relationships xmlns="${packaged}"><Relationship Id="a" Type="${kinds}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+      part(
+        'xl/workbook.xml',
+        `<workbook xmlns="${main}" xmlns:r="${kinds}"><sheets><sheet name="laban" sheetId="1" r:id="b"/></sheets></workbook>`,
+      ),
+      part(
+        'xl/_rels/workbook.xml.rels',
+        `<Relationships xmlns="${packaged}"><Relationship Id="b" Type="${kinds}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+      part(
+        'xl/worksheets/sheet1.xml',
+        `<!DOCTYPE x [<!ENTITY l0 "laban.bieu-so-lieu">${levels.join('')}]><worksheet xmlns="${main}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&l0;&l9;</t></is></c></row></sheetData></worksheet>`,
+      ),
+    ])
+    await expect(readFormWorkbook(hostile)).rejects.toBeInstanceOf(WorkbookError)
+  })
 
   test('goes back with a column and comments that say what is wrong, and none of an earlier time', async () => {
     const bytes = await filled(await writeFormWorkbook(FORM), { dem: -1, tien: 'nhiều' })

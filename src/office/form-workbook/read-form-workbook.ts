@@ -64,8 +64,9 @@ function cellOf(value: ExcelJS.CellValue): WrittenCell {
       : plainCell(result, true)
   }
   if ('error' in value) return { kind: 'error', error: value.error, isFormula: false }
-  const text = 'richText' in value ? value.richText.map((part) => part.text).join('') : value.text
-  return plainCell(String(text), false)
+  // What a link says can be rich text itself, whatever its type says.
+  const text: unknown = 'richText' in value ? value.richText.map((part) => part.text).join('') : value.text
+  return typeof text === 'string' ? plainCell(text, false) : cellOf(text as ExcelJS.CellValue)
 }
 
 function plainCell(value: string | number | boolean | Date | null | undefined, isFormula: boolean): WrittenCell {

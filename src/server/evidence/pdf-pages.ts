@@ -20,7 +20,10 @@ export function pdfPage(path: string, page: number, longestSide: number): Promis
   return asked({ path, page, longestSide })
 }
 
-const ask = inThreads<PdfQuestion, PdfAnswer>(new URL('./pdf-worker.ts', import.meta.url), LIMITS)
+const ask: (question: PdfQuestion) => Promise<PdfAnswer | undefined> = inThreads(
+  new URL('./pdf-worker.ts', import.meta.url),
+  LIMITS,
+)
 
 async function asked(question: PdfQuestion): Promise<PdfAnswer> {
   return (await ask(question)) ?? { kind: 'unreadable' }

@@ -22,7 +22,10 @@ export type WorkbookAnswer =
 
 const LIMITS = { withinMs: 30_000, mostMemoryMb: 512, atOnce: 2, mostWaiting: 20 }
 
-const ask = inThreads<WorkbookQuestion, WorkbookAnswer>(new URL('./workbook-worker.ts', import.meta.url), LIMITS)
+const ask: (question: WorkbookQuestion) => Promise<WorkbookAnswer | undefined> = inThreads(
+  new URL('./workbook-worker.ts', import.meta.url),
+  LIMITS,
+)
 
 /** A form as a workbook. */
 export function writtenWorkbook(form: FormSheet): Promise<Uint8Array> {
