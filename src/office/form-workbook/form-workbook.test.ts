@@ -47,7 +47,7 @@ describe('what is written', () => {
       ...['Mã', 'Tiêu chí', 'Số liệu', 'Đơn vị tính', 'Kỳ trước', 'Giá trị', 'Ghi chú'],
     ])
     expect(sheet.getCell('F6').value).toBe(1234)
-    expect(sheet.getCell('F6').numFmt).toBe('#,##0')
+    expect(sheet.getCell('F6').numFmt).toBe('[$-42A]#,##0')
     expect(sheet.getCell('E7').value).toBe(12.5)
     expect(sheet.getCell('F12').value).toBeInstanceOf(Date)
     expect(sheet.getCell('F6').font).toMatchObject({ name: 'Times New Roman', size: 12 })

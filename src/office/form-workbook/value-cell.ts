@@ -28,8 +28,14 @@ export function writtenValue(
   }
 }
 
+/** Of Viet Nam, on machines of any other place too. */
+const PLACE = '[$-42A]'
 const FORMATS: Partial<Record<DataItem['kind'], string>> = {
-  ...{ count: '#,##0', amount: '#,##0.00########', points: '#,##0.00######', ratio: '0.00######%', date: 'dd/mm/yyyy' },
+  count: `${PLACE}#,##0`,
+  amount: `${PLACE}#,##0.00########`,
+  points: `${PLACE}#,##0.00########`,
+  ratio: `${PLACE}0.00######%`,
+  date: 'dd/mm/yyyy',
 }
 
 export function numberFormat({ kind }: DataItem): string {

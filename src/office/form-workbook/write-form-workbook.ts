@@ -9,6 +9,7 @@ import {
   letterOf,
   measureOf,
   WIDTHS,
+  type ColumnName,
   type FormSheet,
   type FormSheetRow,
 } from './form-sheet.ts'
@@ -80,12 +81,13 @@ function formRow(sheet: ExcelJS.Worksheet, place: number, row: FormSheetRow, { t
     value: writtenValue(item, content, text),
     note: note ?? null,
   }
+  sheet.getRow(place).height = heightOf(written)
   for (const [at, column] of COLUMNS.entries()) {
     const cell = sheet.getCell(place, at + 1)
     cell.value = written[column]
     cell.font = FONT
     const isValue = column === 'previous' || column === 'value'
-    cell.alignment = { vertical: 'top', wrapText: true, ...(isValue && { horizontal: 'right' }) }
+    cell.alignment = { vertical: 'top', wrapText: column !== 'item', ...(isValue && { horizontal: 'right' }) }
     cell.border = { bottom: { style: 'hair', color: { argb: 'FFC9D2DC' } } }
     if (isValue) cell.numFmt = numberFormat(item)
     if (lock || (column !== 'value' && column !== 'note')) continue
@@ -96,6 +98,19 @@ function formRow(sheet: ExcelJS.Worksheet, place: number, row: FormSheetRow, { t
   if (lock) cell.note = lock === 'locked' ? text.locked : text.parts
   else Object.assign(cell, entryRule(item, text, lists.get(item.id)))
 }
+
+/** Spreadsheets do not give a row its height before somebody changes it; a code is cut where the column ends. */
+function heightOf(written: Readonly<Record<ColumnName, string | number | Date | null>>): number {
+  const lines = COLUMNS.map((column) => {
+    const text = written[column]
+    return column === 'item' || typeof text !== 'string' ? 1 : Math.ceil(text.length / (WIDTHS[column] * LETTERS))
+  })
+  return Math.min(MOST_LINES, Math.max(...lines)) * LINE + 2
+}
+
+const LETTERS = 1.15
+const LINE = 16
+const MOST_LINES = 20
 
 function solid(argb: string): ExcelJS.Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb } }
