@@ -10,6 +10,7 @@ import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
+import * as formFilesFile from './form-files.ts'
 import * as formsFile from './forms.ts'
 import * as gridsFile from './grids.ts'
 import * as importsFile from './imports.ts'
@@ -45,6 +46,7 @@ export const FEATURES = {
   imports: importsFile.imports,
   forms: formsFile.forms,
   grids: gridsFile.grids,
+  formFiles: formFilesFile.formFiles,
   values: valuesFile.values,
   numbers: numbersFile.numbers,
   remarks: remarksFile.remarks,
@@ -79,6 +81,7 @@ const FILES = [
   livePointsFile,
   formsFile,
   gridsFile,
+  formFilesFile,
   valuesFile,
   numbersFile,
   remarksFile,

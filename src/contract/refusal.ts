@@ -35,6 +35,8 @@ export const RefusalCode = z.enum([
   'before-the-council',
   'nothing-lost',
   'criterion-not-open',
+  'workbook-not-read',
+  'workbook-has-faults',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

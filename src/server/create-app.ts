@@ -9,6 +9,7 @@ import { documents } from '#contract/documents.ts'
 import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
+import { formFiles } from '#contract/form-files.ts'
 import { forms } from '#contract/forms.ts'
 import { grids } from '#contract/grids.ts'
 import { imports } from '#contract/imports.ts'
@@ -46,6 +47,7 @@ import { editionHandlers } from './editions/handlers.ts'
 import type { Files } from './evidence/deps.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
+import { formFileHandlers } from './form-files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { gridHandlers } from './grids/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
@@ -159,6 +161,10 @@ function bindAll(
   bind(app, numbers, numberHandlers(known), doors)
   bind(app, remarks, remarkHandlers(known), doors)
   bind(app, rollUps, rollUpHandlers(known), doors)
+  void app.register(async (part) => {
+    takeBytes(part, formFiles)
+    bind(part, formFiles, formFileHandlers(known), doors)
+  })
   void app.register(async (part) => {
     takeBytes(part, evidence)
     bind(part, evidence, evidenceHandlers({ ...known, files }), doors)

@@ -45,6 +45,8 @@ export const STATUS = {
   'before-the-council': 409,
   'nothing-lost': 422,
   'criterion-not-open': 409,
+  'workbook-not-read': 422,
+  'workbook-has-faults': 422,
   'own-unit': 403,
   'wrong-pass': 409,
   'not-the-first-appraiser': 403,

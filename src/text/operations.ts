@@ -2,6 +2,7 @@ import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
+import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -293,6 +294,7 @@ export const FEATURE_TEXTS = {
   imports: IMPORT_OPERATIONS,
   forms,
   grids,
+  formFiles: FORM_FILE_OPERATIONS,
   values,
   numbers,
   remarks: REMARK_OPERATIONS,

@@ -33,6 +33,8 @@ export const REFUSALS = {
     'file-not-taken': 'Tệp này không nhận được. Xem lý do kèm theo.',
     'too-many-uploads': 'Đang có quá nhiều tệp gửi dở. Gửi xong hoặc huỷ bớt rồi thử lại.',
     'upload-version': 'Chương trình gửi tệp dùng phiên bản tus khác. Máy chủ nhận tus 1.0.0.',
+    'workbook-not-read': 'Tệp Excel này không đọc được. Xem lý do kèm theo.',
+    'workbook-has-faults': 'Tệp Excel còn dòng lỗi nên chưa ghi gì. Sửa các dòng đó, hoặc chọn chỉ nhập dòng hợp lệ.',
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
     'not-imported': 'Tệp này chưa được nhập vì có chỗ cần sửa. Sửa theo danh sách lỗi rồi gửi lại.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
@@ -67,6 +69,9 @@ export const REFUSALS = {
     'file-not-taken': 'This file cannot be taken in. See the reason given with it.',
     'too-many-uploads': 'Too many uploads are unfinished. Finish or cancel some, then try again.',
     'upload-version': 'The program sends files by another version of tus. This server takes tus 1.0.0.',
+    'workbook-not-read': 'This workbook is not read. See the reason given with it.',
+    'workbook-has-faults':
+      'The workbook has rows with faults, so nothing was written. Mend them, or choose to take the valid rows only.',
     'no-preview': 'There is no preview of this file. Download it to open it.',
     'not-imported': 'The file was not taken, because something must be corrected. See the list of faults.',
     'round-not-changed':

@@ -5,6 +5,7 @@ import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
 import { SCREENS_ADMINISTRATION } from './screens-administration.ts'
 import { SCREENS_OF_HISTORY } from './screens-audit.ts'
 import { SCREENS_DESK } from './screens-desk.ts'
+import { SCREENS_OF_FORM_FILES } from './screens-form-files.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
 import { SCREENS_OF_LEADERS } from './screens-leaders.ts'
@@ -19,6 +20,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_GRID,
   ...SCREENS_OF_LEADERS,
   ...SCREENS_OF_HISTORY,
+  ...SCREENS_OF_FORM_FILES,
 }
 
 /** States of a screen that its route alone does not tell. */

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles } from '#test/support/api-walk-administration.ts'
+import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
@@ -178,6 +179,18 @@ describe('each operation, in the order in which people come to it', () => {
       threads: { item: string; state: string; unread: number }[]
     }
     expect(threads).toMatchObject([{ item: key.item, state: 'open', unread: 0 }])
+  })
+
+  test('a form goes out as a workbook and comes back', async () => {
+    const form = { organisation: unit['health'], edition: 'hue-2020', period: '2034' }
+    const { officer } = who
+    const { headers } = await ask('downloadFormWorkbook', form, officer)
+    expect(headers.get('content-disposition')).toContain('DTI_2034_SoYTe_SoLieu_')
+    const workbook = await filledWorkbook(province, form, officer, { 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so': 3 })
+    const { accepted } = await toldBy(ask('checkFormWorkbook', form, officer, workbook))
+    expect((await ask('markFormWorkbook', form, officer, workbook)).type).toContain('spreadsheet')
+    const { written } = (await ask('importFormWorkbook', { ...form, accepted }, officer, workbook)).body as Keys
+    expect(written).toBe(1)
   })
 
   test('the numbers of those below are added up', async () => {

@@ -124,6 +124,9 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   claimNotApplicable: ['stale'],
   withdrawClaim: ['stale'],
   uploadFile: ['file-not-taken'],
+  checkFormWorkbook: ['file-not-taken'],
+  markFormWorkbook: ['file-not-taken'],
+  importFormWorkbook: ['file-not-taken'],
   showUploadProtocol: ['204'],
   beginUpload: ['201', 'too-many-uploads'],
   // Everybody's uploads are their own.

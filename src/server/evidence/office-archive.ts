@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { Refusal } from '../refusal.ts'
 import { notTaken } from './not-taken.ts'
 
@@ -13,13 +13,19 @@ const LONGEST_MANIFEST = 1024 * 1024
 const MACROS = /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(Basic|Scripts)\//i
 const MANIFEST = 'META-INF/manifest.xml'
 
-/** Unpacks all of an office document into nothing, to see what it comes to; refuses macros, passwords and bombs. */
-export async function examineArchive(path: string, mostEver = MOST_UNPACKED): Promise<void> {
+/**
+ * Unpacks all of an office document, in a file or in memory, into nothing, to see what it comes to; refuses macros,
+ * passwords and bombs.
+ */
+export async function examineArchive(document: string | Buffer, mostUnpacked = MOST_UNPACKED): Promise<void> {
   let archive: ZipFile | undefined
   try {
-    archive = await openPromise(path, { autoClose: false, validateEntrySizes: true })
-    if (archive.entryCount > MOST_ENTRIES) throw notTaken('unpacks-too-big', { most: mostEver })
-    const most = Math.min(mostEver, mostUnpacked(archive.fileSize))
+    const options = { autoClose: false, validateEntrySizes: true }
+    archive = await (typeof document === 'string'
+      ? openPromise(document, options)
+      : fromBufferPromise(document, options))
+    const most = Math.min(mostUnpacked, Math.max(HARMLESS, archive.fileSize * MOST_RATIO))
+    if (archive.entryCount > MOST_ENTRIES) throw notTaken('unpacks-too-big', { most })
     let unpacked = 0
     for await (const entry of archive.eachEntry()) {
       if (entry.isEncrypted()) throw notTaken('password-protected')
@@ -34,10 +40,6 @@ export async function examineArchive(path: string, mostEver = MOST_UNPACKED): Pr
   } finally {
     archive?.close()
   }
-}
-
-function mostUnpacked(packed: number): number {
-  return Math.min(MOST_UNPACKED, Math.max(HARMLESS, packed * MOST_RATIO))
 }
 
 /** What the archive says of its sizes is only believed until it is unpacked. */

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { inThreads } from '../in-threads.ts'
 
 /** What is asked of the worker: whether a PDF opens, or one of its pages as a picture. */
 export type PdfQuestion = { readonly path: string; readonly page?: number; readonly longestSide?: number }
@@ -7,13 +7,7 @@ export type PdfAnswer =
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly pages: number }
   | { readonly kind: 'password' | 'unreadable' | 'no-such-page' }
 
-const WITHIN_MS = 15_000
-const MOST_MEMORY_MB = 512
-const AT_ONCE = 2
-const MOST_WAITING = 20
-
-let running = 0
-const waiting: (() => void)[] = []
+const LIMITS = { withinMs: 15_000, mostMemoryMb: 512, atOnce: 2, mostWaiting: 20 }
 
 /** Whether a PDF opens without a password. */
 export async function openingPdf(path: string): Promise<'opened' | 'password' | 'unreadable'> {
@@ -26,39 +20,11 @@ export function pdfPage(path: string, page: number, longestSide: number): Promis
   return asked({ path, page, longestSide })
 }
 
-async function asked(question: PdfQuestion): Promise<PdfAnswer> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) return { kind: 'unreadable' }
-    await new Promise<void>((begin) => waiting.push(begin))
-  }
-  running += 1
-  try {
-    return await answerOf(question)
-  } finally {
-    running -= 1
-    waiting.shift()?.()
-  }
-}
+const ask: (question: PdfQuestion) => Promise<PdfAnswer | undefined> = inThreads(
+  new URL('./pdf-worker.ts', import.meta.url),
+  LIMITS,
+)
 
-/** In a thread of its own, with so much time and memory and no more. */
-function answerOf(question: PdfQuestion): Promise<PdfAnswer> {
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 64 },
-    env: {},
-    stdin: false,
-    stdout: true,
-    stderr: true,
-  })
-  return new Promise((resolve) => {
-    const end = (answer: PdfAnswer): void => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(answer)
-    }
-    const timer = setTimeout(() => end({ kind: 'unreadable' }), WITHIN_MS)
-    worker.once('message', end)
-    worker.once('error', () => end({ kind: 'unreadable' }))
-    worker.once('exit', () => end({ kind: 'unreadable' }))
-  })
+async function asked(question: PdfQuestion): Promise<PdfAnswer> {
+  return (await ask(question)) ?? { kind: 'unreadable' }
 }

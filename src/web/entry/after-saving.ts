@@ -3,7 +3,7 @@ import type { Problem } from '#contract/refusal.ts'
 import { StaleDetails, type Saved } from '#contract/values.ts'
 import type { HardFault, ValueContent } from '#domain/value/value-content.ts'
 import type { Cell, Sending, Wish } from './cell.ts'
-import { isSameContent } from './same-content.ts'
+import { isSameContent } from '#domain/value/same-content.ts'
 
 export const NOTHING_WANTED = { wish: undefined, seen: undefined, typed: undefined } as const
 

@@ -1,8 +1,8 @@
 import type { FormRow } from '#contract/forms.ts'
 import type { ValueView } from '#contract/values.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
-import type { TypedFault } from '#domain/value/typed-number.ts'
-import type { HardFault, ValueContent } from '#domain/value/value-content.ts'
+import type { ContentFault } from '#domain/value/typed-content.ts'
+import type { ValueContent } from '#domain/value/value-content.ts'
 import type { Problem } from '#contract/refusal.ts'
 
 /** What somebody wants to stand in a cell. */
@@ -14,9 +14,7 @@ export type Wish =
 export type Sending = { readonly wish: Wish; readonly key: string; readonly version: number }
 
 /** Why what was typed is no value; only the browser says so, nothing is sent. */
-export type CellFault =
-  | { readonly kind: 'typed'; readonly fault: TypedFault | 'not-a-date' }
-  | { readonly kind: 'hard'; readonly fault: HardFault }
+export type CellFault = ContentFault
 
 /** One place of a form: what the server holds, what was typed, and how far it is on its way. */
 export type Cell = {

@@ -1,6 +1,6 @@
 import type { ValueContent } from '#domain/value/value-content.ts'
 import type { Cell } from './cell.ts'
-import { isSameContent } from './same-content.ts'
+import { isSameContent } from '#domain/value/same-content.ts'
 
 /** What somebody wants to stand in a cell, with its note; `typed` where what stands there is no value. */
 export type Stand = {

@@ -2,16 +2,16 @@ import { createContext, useCallback, useContext, useRef, useSyncExternalStore } 
 import type { FormKey } from './queries.ts'
 import type { ClaimView } from '#contract/values.ts'
 import type { LiveLeafView } from '#contract/live-points.ts'
-import type { FormView } from '#contract/forms.ts'
+import type { FormRound, FormView } from '#contract/forms.ts'
 import type { ThreadRow } from '#contract/remarks.ts'
 import type { Outline } from '#domain/edition/outline.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { OrganisationKind } from '#domain/organisation/organisation.ts'
+import type { FormLocks } from '#domain/submission/form-locks.ts'
 import type { Cell } from './cell.ts'
 import type { ItemMarks } from './counts.ts'
 import type { EntryState } from './entry-state.ts'
 import type { EntryStore } from './entry-store.ts'
-import type { FormLocks } from './form-locks.ts'
 import type { ItemUse } from './item-uses.ts'
 
 /** What every part of an open form needs; it stays the same object while the form is open. */
@@ -27,7 +27,7 @@ export type Entry = {
   readonly shared: FormView['shared']
   /** Absent where no round asks for these numbers. */
   readonly round: FormView['round']
-  readonly locks: FormLocks
+  readonly locks: FormLocks<FormRound['openings'][number]>
   readonly uses: ReadonlyMap<string, ItemUse>
   readonly hasPredecessors: boolean
   readonly marks: ItemMarks

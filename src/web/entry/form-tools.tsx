@@ -4,6 +4,7 @@ import { figure } from '../language.ts'
 import { CopyForward } from './copy-forward.tsx'
 import type { Filter } from './counts.ts'
 import { useEntry } from './entry-context.ts'
+import { ExcelLinks } from './excel-links.tsx'
 import type { FormPart } from './form-layout.ts'
 import styles from './form-tools.module.css'
 import { KeptSearch } from './kept-search.tsx'
@@ -33,6 +34,7 @@ export function FormTools({ parts, shown, query, filter }: Props) {
           </button>
         )}
         <PrintButtons />
+        {mayEnter ? <ExcelLinks /> : null}
         {mayEnter ? <CopyForward /> : null}
       </div>
       {filter === undefined && query === '' ? (

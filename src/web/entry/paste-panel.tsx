@@ -11,7 +11,7 @@ import { columnNotation, columnOf, numberColumn, pastePlan, type PasteInto, type
 import styles from './paste-panel.module.css'
 import type { PastedCells } from './pasted-cells.ts'
 import type { Notation } from './pasted-notation.ts'
-import { isSameContent } from './same-content.ts'
+import { isSameContent } from '#domain/value/same-content.ts'
 import { acts, capital } from './words.ts'
 
 type Props = { cells: PastedCells; into: PasteInto; onClose: () => void }

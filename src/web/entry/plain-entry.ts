@@ -1,6 +1,6 @@
 import type { FormKey } from './queries.ts'
 import type { Entry } from './entry-context.ts'
-import { NOTHING_LOCKED } from './form-locks.ts'
+import { NOTHING_LOCKED } from '#domain/submission/form-locks.ts'
 
 /** What the parts of a form need where figures stand without one: no points, no criteria, no details beside them. */
 export function plainEntry(made: Pick<Entry, 'items' | 'store'>, key: FormKey): Entry {

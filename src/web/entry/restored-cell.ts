@@ -1,7 +1,7 @@
 import type { ValueView } from '#contract/values.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import type { Cell } from './cell.ts'
-import { isSameContent } from './same-content.ts'
+import { isSameContent } from '#domain/value/same-content.ts'
 import { typedContent } from './typed-content.ts'
 import type { Unsaved } from './unsaved-values.ts'
 

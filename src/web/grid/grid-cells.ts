@@ -4,7 +4,7 @@ import type { Outline } from '#domain/edition/outline.ts'
 import { typedPlaces } from '#domain/edition/typed-places.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import { comesInParts, type Cell } from '../entry/cell.ts'
-import { formLocks, type FormLocks } from '../entry/form-locks.ts'
+import { formLocks, type FormLocks } from '#domain/submission/form-locks.ts'
 import type { CellStart } from '../entry/loaded-cells.ts'
 
 /** A row of the grid. */
@@ -12,7 +12,7 @@ export type GridUnit = {
   readonly id: string
   readonly name: string
   readonly round: FormRound | undefined
-  readonly locks: FormLocks
+  readonly locks: FormLocks<FormRound['openings'][number]>
 }
 
 /** A column: a number, and the criterion at which it is typed. */

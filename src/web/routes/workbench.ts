@@ -46,6 +46,15 @@ const grid = createRoute({
   component: controlled(() => import('../grid/grid-page.tsx'), 'GridPage'),
 })
 
+const formImport = createRoute({
+  getParentRoute: () => root,
+  path: '/nhap-so-lieu/$edition/tu-excel',
+  validateSearch: stateOf({ unit: anyText, period: anyText }),
+  beforeLoad: stayOrSignIn,
+  loader: ({ context, params }) => context.queries.ensureQueryData(editionById(params.edition)),
+  component: controlled(() => import('../form-files/import-page.tsx'), 'ImportPage'),
+})
+
 const queueSearch = {
   round: anyText,
   submission: anyText,
@@ -147,6 +156,7 @@ export const workbenchRoutes = [
   entry,
   form,
   grid,
+  formImport,
   appraisalQueue,
   appraisal,
   council,

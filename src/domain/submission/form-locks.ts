@@ -1,18 +1,21 @@
-import type { FormRound } from '#contract/forms.ts'
-import type { Outline } from '#domain/edition/outline.ts'
-
-export type Opening = FormRound['openings'][number]
+import type { Outline } from '../edition/outline.ts'
 
 /** Which figures may be entered although the form is closed, and why. */
-export type FormLocks = {
+export type FormLocks<Opening> = {
   readonly isLocked: (item: string) => boolean
   readonly openings: (item: string) => readonly Opening[]
 }
 
-export const NOTHING_LOCKED: FormLocks = { isLocked: () => false, openings: () => [] }
+/** What of a round says which figures are locked. */
+export type LockingRound<Opening> = { readonly closed?: unknown; readonly openings: readonly Opening[] }
+
+export const NOTHING_LOCKED: FormLocks<never> = { isLocked: () => false, openings: () => [] }
 
 /** Method §13.4: what was submitted is locked but for what reads into a criterion that was opened. */
-export function formLocks(outline: Outline, round: FormRound | undefined): FormLocks {
+export function formLocks<Opening extends { readonly node: string }>(
+  outline: Outline,
+  round: LockingRound<Opening> | undefined,
+): FormLocks<Opening> {
   const opened = new Map<string, Opening[]>()
   for (const opening of round?.openings ?? []) {
     const letters = outline.byCode.get(opening.node)?.leaf?.letters ?? []
