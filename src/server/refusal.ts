@@ -44,6 +44,8 @@ export const STATUS = {
   'before-the-council': 409,
   'nothing-lost': 422,
   'criterion-not-open': 409,
+  'edition-not-issued': 422,
+  'edition-file-not-read': 422,
   'own-unit': 403,
   'wrong-pass': 409,
   'not-the-first-appraiser': 403,

@@ -1,5 +1,6 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
+import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -272,6 +273,7 @@ export const FEATURE_TEXTS = {
   notices,
   events,
   editions,
+  editionDrafts: EDITION_DRAFT_OPERATIONS,
   documents,
   demonstration,
 } as const satisfies {

@@ -35,6 +35,8 @@ export const REFUSALS = {
     'upload-version': 'Chương trình gửi tệp dùng phiên bản tus khác. Máy chủ nhận tus 1.0.0.',
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
+    'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
+    'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -69,6 +71,8 @@ export const REFUSALS = {
     'no-preview': 'There is no preview of this file. Download it to open it.',
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
+    'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
+    'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

@@ -45,6 +45,9 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'decideFinding':
     case 'previewFinding':
     case 'withdrawFinding':
+    case 'changeEditionDraft':
+    case 'deleteEditionDraft':
+    case 'issueEdition':
     case 'changeEvidence':
     case 'withdrawEvidence':
       return { version: NEVER_SEEN }
@@ -57,6 +60,8 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
       return { version: NEVER_SEEN }
     case 'postRemark':
       return { mentions: [UNKNOWN] }
+    case 'beginEditionDraft':
+      return { copyOf: 'khong-co' }
     case 'createRound':
       return { groups: ['no-such-group'] }
     case 'copyForward':
@@ -114,6 +119,12 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   verifyValue: ['stale'],
   // It names somebody who has nothing to do with the figure.
   postRemark: ['bad-input'],
+  // The definition of the example bears another id; what is not known is not copied.
+  changeEditionDraft: ['bad-input'],
+  beginEditionDraft: ['not-found'],
+  importEditionDraft: ['edition-file-not-read'],
+  deleteEditionDraft: ['stale'],
+  issueEdition: ['stale'],
   resolveThread: ['stale'],
   reopenThread: ['stale'],
   claimNotApplicable: ['stale'],
