@@ -14,6 +14,7 @@ export const webEn: WebText = {
     myWork: 'My work',
     entry: 'Enter figures',
     appraisal: 'Appraisal',
+    editionDrafts: 'Writing index sets',
     library: 'Evidence library',
     ranking: 'Ranking',
     editions: 'Index sets',

@@ -12,6 +12,7 @@ export const webVi = {
     myWork: 'Việc của tôi',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
+    editionDrafts: 'Soạn bộ chỉ số',
     library: 'Kho minh chứng',
     ranking: 'Xếp hạng',
     editions: 'Bộ chỉ số',

@@ -4,6 +4,7 @@ import { Failure } from './frame/failure.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Waiting } from './frame/waiting.tsx'
 import { accountRoutes } from './routes/account.ts'
+import { editionRoutes } from './routes/editions.ts'
 import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
@@ -11,7 +12,7 @@ import { parseSearch, stringifySearch } from './search-params.ts'
 
 export function routerOf(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([...publicRoutes, ...accountRoutes, ...workbenchRoutes]),
+    routeTree: root.addChildren([...publicRoutes, ...accountRoutes, ...workbenchRoutes, ...editionRoutes]),
     context: { queries },
     parseSearch,
     stringifySearch,

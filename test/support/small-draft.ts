@@ -15,6 +15,6 @@ export function smallCriterion(code: string, item: string) {
   return {
     ...{ code, title: 'Tổ công nghệ số cộng đồng', max: '10', formula: 'MIN(1, a)*max' },
     variables: { a: { item } },
-    examples: [{ given: { a: '0.3' }, points: '3' }],
+    examples: [{ given: { a: 0.3 }, points: '3' }],
   }
 }

@@ -3,6 +3,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { OwnSession } from '#contract/sessions.ts'
 import { ownSession } from '../api.ts'
 import { mayAppraise } from '../appraisal/may-appraise.ts'
+import { mayWriteEditions } from '../edition-editor/may-write-editions.ts'
 import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
@@ -46,6 +47,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+    ...(mayWriteEditions(session) ? [{ to: '/soan-bo-chi-so', name: text.navigation.editionDrafts } as const] : []),
   ]
 }
 

@@ -1,0 +1,78 @@
+import { Link } from '@tanstack/react-router'
+import { editionDrafts, type EditionDraftView } from '#contract/edition-drafts.ts'
+import { urlOf } from '#contract/client.ts'
+import { isFault } from '#domain/edition/finding.ts'
+import { momentText, timeText } from '../entry/local-time.ts'
+import { figure } from '../language.ts'
+import { refusalWords } from '../sign-in/refusal-words.ts'
+import styles from './draft-tools.module.css'
+import { FACTS, FINDINGS } from './panel-places.ts'
+import type { DraftOnPage, SaveState } from './use-draft.ts'
+import { words } from './words.ts'
+
+type Props = { draft: DraftOnPage; view: EditionDraftView; onChoose: (node: string | undefined) => void }
+
+/** What stands above the tree: whether all is written, what can be taken back, what is wrong, and where it goes from here. */
+export function DraftTools({ draft, view, onChoose }: Props) {
+  const { editor } = words
+  const { findings, refused } = draft.judgement
+  const faults = findings.filter(isFault).length + refused.length
+  return (
+    <div className={styles.tools}>
+      <p className={styles.state} role="status">
+        <Saved state={draft.state} view={view} />
+      </p>
+      {draft.state.kind === 'failed' ? (
+        <button type="button" className={styles.link} onClick={() => void draft.save()}>
+          {words.again}
+        </button>
+      ) : null}
+      <button type="button" className={styles.link} disabled={!draft.canUndo} onClick={draft.undo}>
+        {editor.undo}
+      </button>
+      <button type="button" className={styles.link} disabled={!draft.canRedo} onClick={draft.redo}>
+        {editor.redo}
+      </button>
+      <button type="button" className={styles.link} id={`muc-${FACTS}`} onClick={() => onChoose(FACTS)}>
+        {editor.facts}
+      </button>
+      <button
+        type="button"
+        id={`muc-${FINDINGS}`}
+        className={faults > 0 ? `${styles.link} ${styles.faulty}` : styles.link}
+        onClick={() => onChoose(FINDINGS)}
+      >
+        {faults > 0 ? editor.findings(figure(faults)) : editor.noFaults}
+      </button>
+      {view.basedOn === null ? null : (
+        <Link to="/so-sanh-bo-chi-so" search={{ from: view.basedOn, to: view.id }}>
+          {editor.compare}
+        </Link>
+      )}
+      {(['yaml', 'xlsx'] as const).map((format) => (
+        <a key={format} href={urlOf(editionDrafts.downloadEditionDraft, { edition: view.id, format })} download>
+          {editor.download[format]}
+        </a>
+      ))}
+      <Link to="/soan-bo-chi-so/$draft/ban-hanh" params={{ draft: view.id }} className={styles.issue}>
+        {editor.check}
+      </Link>
+    </div>
+  )
+}
+
+function Saved({ state, view }: { state: SaveState; view: EditionDraftView }) {
+  const { editor } = words
+  switch (state.kind) {
+    case 'opened':
+      return editor.opened(view.changedBy.name, momentText(view.changedAt))
+    case 'saved':
+      return editor.saved(timeText(state.at.toISOString()))
+    case 'failed':
+      return <span className={styles.failed}>{editor.failed(refusalWords(state.error))}</span>
+    case 'stale':
+      return <span className={styles.failed}>{editor.unsaved}</span>
+    default:
+      return editor[state.kind]
+  }
+}

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import { CallError } from '#contract/client.ts'
+import { editionDrafts } from '#contract/edition-drafts.ts'
+import { call } from '../api.ts'
+
+/** A refusal stands; what could not be reached is asked for once more. */
+function isWorthAnotherTry(failures: number, error: Error): boolean {
+  return failures < 1 && error instanceof CallError && error.code === 'unreachable'
+}
+
+/** Others write, too: asked anew whenever it is shown. */
+const passing = { retry: isWorthAnotherTry, gcTime: 0, staleTime: 0, refetchOnWindowFocus: false } as const
+
+export const draftList = queryOptions({
+  ...passing,
+  queryKey: ['edition-drafts'],
+  queryFn: () => call(editionDrafts.listEditionDrafts, {}),
+})
+
+export const draftOf = (edition: string) =>
+  queryOptions({
+    ...passing,
+    staleTime: Infinity,
+    queryKey: ['edition-draft', edition],
+    queryFn: () => call(editionDrafts.showEditionDraft, { edition }),
+  })
+
+export const dataItems = queryOptions({
+  retry: isWorthAnotherTry,
+  staleTime: 300_000,
+  queryKey: ['data-items'],
+  queryFn: () => call(editionDrafts.listDataItems, {}),
+})
