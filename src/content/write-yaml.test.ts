@@ -25,9 +25,35 @@ function lettersOf(edition: Edition): string[][] {
 }
 
 test('words that YAML could take for something else stay words', () => {
-  const odd = ['yes', 'no', '1.1', '0x1', '- a', '# b', ': c', "it's", '"q"', 'a: b', ' lead', 'two\nlines', 'null', '&a', '*b', '!c', 'ngày 28/9']
+  const odd = [
+    'yes',
+    'no',
+    '1.1',
+    '0x1',
+    '- a',
+    '# b',
+    ': c',
+    "it's",
+    '"q"',
+    'a: b',
+    ' lead',
+    'two\nlines',
+    'null',
+    '&a',
+    '*b',
+    '!c',
+    'ngày 28/9',
+  ]
   const edition = Edition.parse({
-    ...{ id: 'thu', indexSet: 'thu', source: 'thu', number: '1', issuedBy: 'UBND', issuedOn: '2026-01-01', article: '1' },
+    ...{
+      id: 'thu',
+      indexSet: 'thu',
+      source: 'thu',
+      number: '1',
+      issuedBy: 'UBND',
+      issuedOn: '2026-01-01',
+      article: '1',
+    },
     title: { vi: 'Thử', en: 'Try' },
     nodes: odd.map((title, at) => ({ code: `1.${at}`, title, max: '10', rule: { text: title, printed: title } })),
   })

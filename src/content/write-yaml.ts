@@ -10,7 +10,8 @@ export function editionYaml(edition: Edition): string {
   visit(document, {
     Pair: (_, { key, value }) => {
       const isShort = FLOW.includes(String((key as { value: unknown }).value))
-      if (isShort && typeof value === 'object' && value !== null && 'items' in value) Object.assign(value, { flow: true })
+      if (isShort && typeof value === 'object' && value !== null && 'items' in value)
+        Object.assign(value, { flow: true })
     },
     Map: (_, map, path) => {
       const parent = path.at(-2)
@@ -38,7 +39,8 @@ function plainEdition({ id, indexSet, title, source, number, issuedBy, issuedOn,
 }
 
 function plainNode(node: Node): Record<string, unknown> {
-  const { title, rule, remark, notes, also, unscored, assessedBy, variables, require, examples, children, ...plain } = node
+  const { title, rule, remark, notes, also, unscored, assessedBy, variables, require, examples, children, ...plain } =
+    node
   const { code, printedCode, level, line, article, printedMax, printedCount, ...other } = plain
   const { appliesTo, outside, limit, lead, max, formula, evidence } = other
   return said({
@@ -46,7 +48,10 @@ function plainNode(node: Node): Record<string, unknown> {
     remark: remark && plainText(remark),
     ...filled('notes', notes.map(plainNote)),
     ...{ appliesTo, outside, limit, lead },
-    ...filled('also', also.map((row) => said({ ...row, title: plainText(row.title) }))),
+    ...filled(
+      'also',
+      also.map((row) => said({ ...row, title: plainText(row.title) })),
+    ),
     max,
     ...unless(unscored, false, 'unscored'),
     ...unless(assessedBy, 'self', 'assessedBy'),
@@ -56,7 +61,10 @@ function plainNode(node: Node): Record<string, unknown> {
       Object.fromEntries(Object.entries(all).map(([name, one]) => [name, plainVariable(one)])),
     ),
     ...filled('require', require),
-    ...filled('examples', examples.map(({ given, points }) => ({ given: plainGiven(given), points }))),
+    ...filled(
+      'examples',
+      examples.map(({ given, points }) => ({ given: plainGiven(given), points })),
+    ),
     evidence,
     children: children?.map(plainNode),
   })
@@ -97,7 +105,8 @@ function plainText({ text, printed }: PrintedText): string | PrintedText {
 function plainGiven(given: Readonly<Record<string, string | number | boolean>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
-      const isLong = typeof value === 'number' && (digitsOf(String(value)) > MOST_BARE_DIGITS || /e/.test(String(value)))
+      const isLong =
+        typeof value === 'number' && (digitsOf(String(value)) > MOST_BARE_DIGITS || /e/.test(String(value)))
       return [name, isLong ? String(value) : value]
     }),
   )

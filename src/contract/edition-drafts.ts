@@ -91,7 +91,10 @@ const definition = {
       title: 'Nhận thức số',
       max: '10',
       formula: 'RATIO(a, b)*max',
-      variables: { a: { item: 'so-chi-tieu-phai-hoan-thanh-trong-nam' }, b: { item: 'so-chi-tieu-phai-hoan-thanh-trong-nam' } },
+      variables: {
+        a: { item: 'so-chi-tieu-phai-hoan-thanh-trong-nam' },
+        b: { item: 'so-chi-tieu-phai-hoan-thanh-trong-nam' },
+      },
       examples: [{ given: { a: 30, b: 100 }, points: '3' }],
     },
   ],

@@ -131,7 +131,10 @@ function reasonOfCell(reason: unknown, language: Language): string {
 
 const CELLS: Readonly<Record<string, readonly [string, string]>> = {
   'not-a-decimal': ['cần một số, ví dụ 12,5', 'a number is needed, such as 12.5'],
-  'not-a-slug': ['mã gồm chữ thường không dấu và số, nối bằng gạch nối', 'an id has lower-case words joined by hyphens'],
+  'not-a-slug': [
+    'mã gồm chữ thường không dấu và số, nối bằng gạch nối',
+    'an id has lower-case words joined by hyphens',
+  ],
   'not-a-code': ['mã mục gồm chữ và số, nối bằng dấu chấm', 'a code has letters and digits joined by dots'],
   invalid_type: ['ô để trống hoặc sai kiểu', 'the cell is empty or of the wrong type'],
   invalid_value: ['từ này không có trong danh sách được dùng', 'the word is not one of those in use'],

@@ -1,4 +1,12 @@
-import type { AssessedBy, Combine, NodeLevel, Outside, RankBy, VariableOf, VariablePeriod } from '#domain/edition/definition.ts'
+import type {
+  AssessedBy,
+  Combine,
+  NodeLevel,
+  Outside,
+  RankBy,
+  VariableOf,
+  VariablePeriod,
+} from '#domain/edition/definition.ts'
 import type { ChangeKind } from '#domain/edition/compare/compare-editions.ts'
 import type { ItemKind, OverTime } from '#domain/item/data-item.ts'
 import type { OrganisationKind } from '#domain/organisation/organisation.ts'
@@ -28,7 +36,8 @@ export const editionEditorVi = {
     ways: { copy: 'Chép một bộ chỉ số đã ban hành', empty: 'Soạn từ đầu', file: 'Từ tệp của La Bàn (YAML hoặc Excel)' },
     wayLabel: 'Bắt đầu bằng cách nào',
     copyOf: 'Bộ chỉ số được chép',
-    copyHint: 'Dùng khi sửa đổi, bổ sung hoặc làm bộ của kỳ sau: số liệu giữ nguyên, nên kết quả các kỳ so sánh được với nhau.',
+    copyHint:
+      'Dùng khi sửa đổi, bổ sung hoặc làm bộ của kỳ sau: số liệu giữ nguyên, nên kết quả các kỳ so sánh được với nhau.',
     title: 'Tên bộ chỉ số',
     id: 'Mã phiên bản',
     idHint: 'Chữ thường không dấu, số và gạch nối; có trong địa chỉ trang và không đổi được về sau. Ví dụ: hue-2027.',
@@ -74,12 +83,12 @@ export const editionEditorVi = {
     warnings: (count: string) => `${count} cảnh báo`,
     tools: 'Sửa cây',
     addBelow: 'Thêm mục con',
-    addBehind: 'Thêm mục kế tiếp',
+    addBehind: 'Thêm kế tiếp',
     up: 'Lên',
     down: 'Xuống',
     in: 'Vào trong',
     out: 'Ra ngoài',
-    remove: 'Xoá mục',
+    remove: 'Xoá',
     keys: 'Bàn phím: ↑ ↓ chọn mục; Alt và mũi tên để chuyển chỗ; Insert thêm mục kế tiếp; Delete xoá; Ctrl+Z hoàn tác; Enter sang ô bên phải.',
     newTitle: 'Mục mới',
     removed: (code: string) => `Đã xoá mục ${code}.`,
@@ -99,14 +108,13 @@ export const editionEditorVi = {
     titleLacking: 'Ghi tên mục.',
     max: 'Điểm tối đa',
     maxUnfit: 'Ghi một số, ví dụ 12,5.',
-    unscored: 'Không tính điểm, chỉ thu thập số liệu',
+    unscored: 'Không tính điểm',
     article: 'Căn cứ trong văn bản',
-    articleHint: (usual: string) => `Để trống: ${usual}`,
     assessedBy: 'Đánh giá bằng',
     words: 'Cách tính điểm trong văn bản',
     parent: 'Mục này có mục con: điểm là tổng điểm các mục con.',
     parentMax: (max: string) => `Tổng điểm tối đa của các mục con: ${max}`,
-    more: 'Áp dụng, chủ trì, minh chứng',
+    more: 'Căn cứ, áp dụng cho ai, chủ trì, minh chứng',
     appliesTo: 'Áp dụng cho',
     appliesToAll: 'Không chọn gì: mọi đơn vị',
     lead: 'Đơn vị chủ trì',
@@ -128,10 +136,10 @@ export const editionEditorVi = {
     asCanonical: 'Đọc theo dấu chấm thập phân và dấu phẩy giữa các đối số; rời ô thì viết lại theo lối Việt Nam.',
     at: (from: string) => `Ký tự thứ ${from}: `,
     fits: 'Công thức đúng.',
+    unbound: (letters: string) => `Công thức viết đúng; còn phải chọn số liệu cho biến ${letters}.`,
     range: (given: string, points: string, max: string) =>
       `Với ${given} công thức cho ${points} điểm, ngoài khoảng từ 0 đến ${max}: điểm sẽ bị cắt.`,
     divisor: (divisor: string, given: string) => `Với ${given} thì ${divisor} bằng 0: không tính được, 0 điểm.`,
-    bands: 'Mức điểm theo ngưỡng',
   },
   functions: [
     ['RATIO(a; b)', 'a chia b, nhiều nhất là 1'],
@@ -140,12 +148,10 @@ export const editionEditorVi = {
     ['LEVEL(a; 10; 5; 0)', 'điểm của từng phương án theo thứ tự'],
     ['IF(a >= 1; max; 0)', 'nếu đúng thì max, không thì 0'],
     ['MIN, MAX, SUM, AND, OR, NOT, ABS, INT, ROUND', 'như trong Excel'],
-  ] as const,
+  ] as readonly (readonly [string, string])[],
   letters: {
     heading: 'Biến và số liệu',
     none: 'Công thức chưa đọc biến nào.',
-    letter: 'Biến',
-    item: 'Số liệu',
     choose: (letter: string) => `Số liệu của biến ${letter}`,
     find: 'Gõ vài chữ trong tên số liệu',
     nothing: 'Không có số liệu nào khớp.',
@@ -187,7 +193,6 @@ export const editionEditorVi = {
     wrong: 'sai',
     remove: (number: string) => `Bỏ ví dụ ${number}`,
     try: 'Thử',
-    tryLabel: 'Thử công thức',
     keep: 'Ghi thành ví dụ',
     preview: (given: string, points: string) => `${given} → ${points} điểm`,
     noPreview: 'Nhập số liệu để xem điểm.',
@@ -217,12 +222,14 @@ export const editionEditorVi = {
     warning: 'Cảnh báo',
     remark: 'Lưu ý',
     whole: 'Cả bộ chỉ số',
+    explained: (count: string) => `${count} điều đã được giải thích trong ghi chú`,
     node: (code: string) => `Mục ${code}`,
   },
   issue: {
     title: (title: string) => `Ban hành: ${title}`,
     lede: (number: string, by: string, on: string) => `Văn bản ${number} của ${by}, ngày ${on}.`,
-    frozen: 'Ban hành rồi thì cây mục, điểm tối đa, công thức, biến và số liệu riêng của bản này không sửa được nữa. Đợt đánh giá mới dùng được nó ngay. Sửa đổi về sau là một phiên bản khác.',
+    frozen:
+      'Ban hành rồi thì cây mục, điểm tối đa, công thức, biến và số liệu riêng của bản này không sửa được nữa. Đợt đánh giá mới dùng được nó ngay. Sửa đổi về sau là một phiên bản khác.',
     size: (nodes: string, leaves: string, max: string) => `${nodes} mục, ${leaves} tiêu chí, tổng ${max} điểm.`,
     blocked: (count: string) => `Còn ${count} lỗi, chưa ban hành được.`,
     ready: 'Không còn lỗi.',
@@ -230,8 +237,6 @@ export const editionEditorVi = {
     issue: 'Ban hành bộ chỉ số',
     issuing: 'Đang ban hành',
     back: 'Về bản thảo',
-    issued: (title: string) => `Đã ban hành ${title}.`,
-    seen: 'Xem trong danh sách bộ chỉ số',
     changes: (title: string) => `Thay đổi so với ${title}`,
     delete: 'Xoá bản thảo',
     deleteSure: 'Xoá bản thảo này? Việc xoá không hoàn tác được.',
@@ -239,7 +244,6 @@ export const editionEditorVi = {
   },
   compare: {
     title: 'So sánh hai phiên bản bộ chỉ số',
-    titleOf: (before: string, after: string) => `${after} so với ${before}`,
     before: 'Bản trước',
     after: 'Bản sau',
     choose: 'Chọn phiên bản',
@@ -255,7 +259,6 @@ export const editionEditorVi = {
     changed: 'Mục sửa',
     nothing: '(không có)',
     points: (max: string) => `${max} điểm`,
-    failed: 'Không đọc được một trong hai bản.',
     topLevel: '(cấp đầu)',
     kinds: {
       title: 'tên',
@@ -274,13 +277,36 @@ export const editionEditorVi = {
     } satisfies Record<ChangeKind, string>,
   },
   choices: {
-    assessedBy: { self: 'đơn vị tự đánh giá', survey: 'khảo sát', online: 'kiểm tra trên mạng', expert: 'chuyên gia', source: 'số liệu từ nguồn khác' } satisfies Record<AssessedBy, string>,
-    of: { own: 'của chính đơn vị', parent: 'của cấp trên trực tiếp', province: 'của tỉnh', nation: 'của cả nước', group: 'của nhóm xếp hạng' } satisfies Record<VariableOf, string>,
-    combine: { none: 'một giá trị', sum: 'tổng', mean: 'trung bình', max: 'lớn nhất' } satisfies Record<Combine, string>,
-    period: { same: 'kỳ đang chấm', previous: 'kỳ liền trước', 'year-to-date': 'từ đầu năm' } satisfies Record<VariablePeriod, string>,
+    assessedBy: {
+      self: 'đơn vị tự đánh giá',
+      survey: 'khảo sát',
+      online: 'kiểm tra trên mạng',
+      expert: 'chuyên gia',
+      source: 'số liệu từ nguồn khác',
+    } satisfies Record<AssessedBy, string>,
+    of: {
+      own: 'của chính đơn vị',
+      parent: 'của cấp trên trực tiếp',
+      province: 'của tỉnh',
+      nation: 'của cả nước',
+      group: 'của nhóm xếp hạng',
+    } satisfies Record<VariableOf, string>,
+    combine: { none: 'một giá trị', sum: 'tổng', mean: 'trung bình', max: 'lớn nhất' } satisfies Record<
+      Combine,
+      string
+    >,
+    period: { same: 'kỳ đang chấm', previous: 'kỳ liền trước', 'year-to-date': 'từ đầu năm' } satisfies Record<
+      VariablePeriod,
+      string
+    >,
     outside: { bonus: 'điểm thưởng', penalty: 'điểm phạt' } satisfies Record<Outside, string>,
     rankBy: { points: 'điểm', index: 'chỉ số (điểm ÷ điểm tối đa)' } satisfies Record<RankBy, string>,
-    level: { pillar: 'trụ cột', mainIndex: 'chỉ số chính', component: 'chỉ số thành phần', criterion: 'tiêu chí' } satisfies Record<NodeLevel, string>,
+    level: {
+      pillar: 'trụ cột',
+      mainIndex: 'chỉ số chính',
+      component: 'chỉ số thành phần',
+      criterion: 'tiêu chí',
+    } satisfies Record<NodeLevel, string>,
     kind: {
       nation: 'cả nước',
       province: 'tỉnh',
@@ -301,7 +327,10 @@ export const editionEditorVi = {
       date: 'ngày',
       text: 'chữ',
     } satisfies Record<ItemKind, string>,
-    overTime: { stock: 'số cuối kỳ', flow: 'số phát sinh trong kỳ', cumulative: 'luỹ kế từ đầu năm' } satisfies Record<OverTime, string>,
+    overTime: { stock: 'số cuối kỳ', flow: 'số phát sinh trong kỳ', cumulative: 'luỹ kế từ đầu năm' } satisfies Record<
+      OverTime,
+      string
+    >,
     yes: 'có',
     no: 'không',
     unset: 'chưa ghi',

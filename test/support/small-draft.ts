@@ -7,7 +7,14 @@ export function smallDraft(id: string): Edition {
     title: { vi: 'Bộ chỉ số thử', en: 'A small set' },
     article: 'Phụ lục I',
     nodes: [{ code: '1', title: 'Nhận thức số', children: [smallCriterion('1.1', 'so-lieu-rieng-cua-bo-thu')] }],
-    items: [{ id: 'so-lieu-rieng-cua-bo-thu', name: 'Tỷ lệ xã có tổ công nghệ số cộng đồng của bộ thử', kind: 'ratio', providers: ['unit'] }],
+    items: [
+      {
+        id: 'so-lieu-rieng-cua-bo-thu',
+        name: 'Tỷ lệ xã có tổ công nghệ số cộng đồng của bộ thử',
+        kind: 'ratio',
+        providers: ['unit'],
+      },
+    ],
   })
 }
 

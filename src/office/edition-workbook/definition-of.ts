@@ -24,7 +24,8 @@ export function definitionOf(sheets: ReadSheets): { raw: Raw; origins: Origins }
     return node
   }
   for (const row of sheets.letters) letterInto(at('letters', row), noted('letters', row.line, variableOf(row)), row)
-  for (const row of sheets.examples) pushed(at('examples', row), 'examples', noted('examples', row.line, exampleOf(row)))
+  for (const row of sheets.examples)
+    pushed(at('examples', row), 'examples', noted('examples', row.line, exampleOf(row)))
   for (const row of sheets.shared) pushed(at('shared', row, 'of'), 'also', noted('shared', row.line, sharedOf(row)))
   const notes: Raw[] = []
   for (const row of sheets.notes) {
@@ -65,7 +66,8 @@ function nodesOf(rows: readonly ReadRow[], noted: (sheet: SheetName, line: numbe
   for (const row of rows) {
     const node = noted('nodes', row.line, nodeOf(row))
     const { code = '', parent } = row.cells
-    if (byCode.has(code)) throw new ContentError([{ ...where('nodes', row.line, 1), code: 'code-twice', params: { code } }])
+    if (byCode.has(code))
+      throw new ContentError([{ ...where('nodes', row.line, 1), code: 'code-twice', params: { code } }])
     byCode.set(code, node)
     const above = parent === undefined ? undefined : byCode.get(parent)
     if (parent !== undefined && !above) throw unknownCode('nodes', row.line, parent)
@@ -97,7 +99,10 @@ function nodeOf({ cells }: ReadRow): Raw {
     assessedBy: cells['assessedBy'],
     rule: textOf(cells, 'rule'),
     formula: cells['formula'] === undefined ? undefined : keptFormula(cells['formula']),
-    require: (cells['require'] ?? '').split('\n').filter((line) => line.trim() !== '').map(keptFormula),
+    require: (cells['require'] ?? '')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(keptFormula),
     evidence: wordsOf(cells['evidence'])?.map((kind) => ({ kind })),
   })
 }
@@ -152,7 +157,10 @@ function itemOf({ cells }: ReadRow): Raw {
     range: least === undefined && most === undefined ? undefined : said({ least, most }),
     providers: wordsOf(cells['providers']) ?? [],
     verifier,
-    replaces: cells['replaces.item'] === undefined ? undefined : said({ item: cells['replaces.item'], factor: cells['replaces.factor'] }),
+    replaces:
+      cells['replaces.item'] === undefined
+        ? undefined
+        : said({ item: cells['replaces.item'], factor: cells['replaces.factor'] }),
   })
 }
 

@@ -26,7 +26,9 @@ function saidBy(edition: Edition): Edition {
     require: node.require.map(canonical),
     examples: node.examples.map(({ given, points }) => ({
       points,
-      given: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typeof value === 'boolean' ? value : String(value)])),
+      given: Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, typeof value === 'boolean' ? value : String(value)]),
+      ),
     })),
     ...(node.lead?.length === 0 && { lead: undefined }),
     ...(node.children && { children: node.children.map(plain) }),
@@ -49,7 +51,8 @@ async function faultsOf(change: (workbook: ExcelJS.Workbook) => void) {
   try {
     await changed(change)
   } catch (error) {
-    if (error instanceof ContentError) return error.faults.map(({ file, line, column, code }) => [file, line, column, code])
+    if (error instanceof ContentError)
+      return error.faults.map(({ file, line, column, code }) => [file, line, column, code])
     throw error
   }
   return []
@@ -69,9 +72,15 @@ test('what somebody typed in is read, whatever the program made of the cell', as
 })
 
 test('what does not fit is told at its sheet, row and column', async () => {
-  expect(await faultsOf((workbook) => (workbook.getWorksheet('Mục')!.getCell('D2').value = 'nhiều'))).toEqual([['Mục', 2, 4, 'cell-unfit']])
-  expect(await faultsOf((workbook) => (workbook.getWorksheet('Mục')!.getCell('B2').value = '99'))).toEqual([['Mục', 2, 2, 'row-unknown']])
-  expect(await faultsOf((workbook) => (workbook.getWorksheet('Bộ chỉ số')!.getCell('B7').value = 'hôm qua'))).toEqual([['Bộ chỉ số', 7, 2, 'cell-unfit']])
+  expect(await faultsOf((workbook) => (workbook.getWorksheet('Mục')!.getCell('D2').value = 'nhiều'))).toEqual([
+    ['Mục', 2, 4, 'cell-unfit'],
+  ])
+  expect(await faultsOf((workbook) => (workbook.getWorksheet('Mục')!.getCell('B2').value = '99'))).toEqual([
+    ['Mục', 2, 2, 'row-unknown'],
+  ])
+  expect(await faultsOf((workbook) => (workbook.getWorksheet('Bộ chỉ số')!.getCell('B7').value = 'hôm qua'))).toEqual([
+    ['Bộ chỉ số', 7, 2, 'cell-unfit'],
+  ])
   expect(await faultsOf((workbook) => workbook.removeWorksheet('Biến'))).toEqual([['Biến', 0, 0, 'sheet-missing']])
   await expect(readEditionWorkbook(new TextEncoder().encode('PK no workbook'))).rejects.toThrow(ContentError)
 })

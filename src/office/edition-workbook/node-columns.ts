@@ -32,8 +32,18 @@ export const NODES: readonly SheetColumn<NodeRow>[] = [
   { head: 'Căn cứ', key: 'article', width: 20, cell: ({ node }) => node.article },
   { head: 'Chủ trì', key: 'lead', width: 24, cell: ({ node }) => wordsText(node.lead) },
   { head: 'Áp dụng cho', key: 'appliesTo', width: 16, cell: ({ node }) => wordsText(node.appliesTo) },
-  { head: 'Minh chứng', key: 'evidence', width: 16, cell: ({ node }) => wordsText(node.evidence?.map(({ kind }) => kind)) },
-  { head: 'Điều kiện kiểm tra', key: 'require', width: 24, cell: ({ node }) => linesText(node.require.map(shownFormula)) },
+  {
+    head: 'Minh chứng',
+    key: 'evidence',
+    width: 16,
+    cell: ({ node }) => wordsText(node.evidence?.map(({ kind }) => kind)),
+  },
+  {
+    head: 'Điều kiện kiểm tra',
+    key: 'require',
+    width: 24,
+    cell: ({ node }) => linesText(node.require.map(shownFormula)),
+  },
   { head: 'Ngoài tổng điểm', key: 'outside', width: 10, cell: ({ node }) => node.outside },
   { head: 'Giới hạn', key: 'limit', width: 9, cell: ({ node }) => decimalText(node.limit) },
   { head: 'Cấp', key: 'level', width: 10, cell: ({ node }) => node.level },
@@ -44,13 +54,38 @@ export const NODES: readonly SheetColumn<NodeRow>[] = [
   { head: 'Cách tính như bản in', key: 'rule.printed', width: 30, cell: ({ node }) => node.rule?.printed },
   { head: 'Ghi chú của văn bản', key: 'remark', width: 30, cell: ({ node }) => node.remark?.text },
   { head: 'Ghi chú như bản in', key: 'remark.printed', width: 30, cell: ({ node }) => node.remark?.printed },
-  { head: 'Số trụ cột in', key: 'printedCount.pillar', width: 9, cell: ({ node }) => numberText(node.printedCount?.pillar) },
-  { head: 'Số chỉ số chính in', key: 'printedCount.mainIndex', width: 9, cell: ({ node }) => numberText(node.printedCount?.mainIndex) },
-  { head: 'Số thành phần in', key: 'printedCount.component', width: 9, cell: ({ node }) => numberText(node.printedCount?.component) },
-  { head: 'Số tiêu chí in', key: 'printedCount.criterion', width: 9, cell: ({ node }) => numberText(node.printedCount?.criterion) },
+  {
+    head: 'Số trụ cột in',
+    key: 'printedCount.pillar',
+    width: 9,
+    cell: ({ node }) => numberText(node.printedCount?.pillar),
+  },
+  {
+    head: 'Số chỉ số chính in',
+    key: 'printedCount.mainIndex',
+    width: 9,
+    cell: ({ node }) => numberText(node.printedCount?.mainIndex),
+  },
+  {
+    head: 'Số thành phần in',
+    key: 'printedCount.component',
+    width: 9,
+    cell: ({ node }) => numberText(node.printedCount?.component),
+  },
+  {
+    head: 'Số tiêu chí in',
+    key: 'printedCount.criterion',
+    width: 9,
+    cell: ({ node }) => numberText(node.printedCount?.criterion),
+  },
 ]
 
-type LetterRow = { readonly code: string; readonly letter: string; readonly variable: Node['variables'][string]; readonly name: string | undefined }
+type LetterRow = {
+  readonly code: string
+  readonly letter: string
+  readonly variable: Node['variables'][string]
+  readonly name: string | undefined
+}
 
 export const LETTERS: readonly SheetColumn<LetterRow>[] = [
   { head: 'Mã mục', key: 'code', width: 10, cell: ({ code }) => code },
@@ -107,7 +142,12 @@ export const ITEMS: readonly SheetColumn<DataItem>[] = [
   { head: 'Theo thời gian', key: 'overTime', width: 12, cell: ({ overTime }) => overTime },
   { head: 'Cộng giữa các đơn vị', key: 'overUnits', width: 12, cell: ({ overUnits }) => overUnits },
   { head: 'Là một phần của', key: 'partOf', width: 30, cell: ({ partOf }) => partOf },
-  { head: 'Phương án (mã: tên)', key: 'options', width: 50, cell: ({ options }) => linesText(options?.map(({ slug, name }) => `${slug}: ${name}`)) },
+  {
+    head: 'Phương án (mã: tên)',
+    key: 'options',
+    width: 50,
+    cell: ({ options }) => linesText(options?.map(({ slug, name }) => `${slug}: ${name}`)),
+  },
   { head: 'Ít nhất', key: 'range.least', width: 10, cell: ({ range }) => decimalText(range?.least) },
   { head: 'Nhiều nhất', key: 'range.most', width: 10, cell: ({ range }) => decimalText(range?.most) },
   { head: 'Đơn vị cung cấp', key: 'providers', width: 30, cell: ({ providers }) => wordsText(providers) },
@@ -119,7 +159,9 @@ export const ITEMS: readonly SheetColumn<DataItem>[] = [
 /** "a = 30; b = có" */
 function givenText(given: ExampleRow['example']['given']): string {
   return Object.entries(given)
-    .map(([name, value]) => `${name} = ${typeof value === 'boolean' ? YES_NO[value ? 0 : 1] : decimalText(String(value))}`)
+    .map(
+      ([name, value]) => `${name} = ${typeof value === 'boolean' ? YES_NO[value ? 0 : 1] : decimalText(String(value))}`,
+    )
     .join('; ')
 }
 

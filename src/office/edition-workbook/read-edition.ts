@@ -24,7 +24,9 @@ export async function readEditionWorkbook(bytes: Uint8Array): Promise<Edition> {
   const { raw, origins } = definitionOf(sheets)
   const read = Edition.safeParse(raw)
   if (read.success) return read.data
-  throw new ContentError(read.error.issues.slice(0, MOST_FAULTS).map((issue) => located(issue, { raw, origins, facts: sheets.facts })))
+  throw new ContentError(
+    read.error.issues.slice(0, MOST_FAULTS).map((issue) => located(issue, { raw, origins, facts: sheets.facts })),
+  )
 }
 
 function readSheets(workbook: ExcelJS.Workbook): ReadSheets {
@@ -83,7 +85,11 @@ function textOf(cell: ExcelJS.Cell): string {
   const { value } = cell
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'object' && 'richText' in value) return value.richText.map(({ text }) => text).join('').trim()
+  if (typeof value === 'object' && 'richText' in value)
+    return value.richText
+      .map(({ text }) => text)
+      .join('')
+      .trim()
   if (typeof value === 'object' && 'result' in value) return String(value.result ?? '').trim()
   if (typeof value === 'object' && 'text' in value) return String(value.text).trim()
   return typeof value === 'object' ? '' : String(value).normalize('NFC').trim()
@@ -91,10 +97,7 @@ function textOf(cell: ExcelJS.Cell): string {
 
 type Put = ReturnType<typeof definitionOf> & Pick<ReadSheets, 'facts'>
 
-function located(
-  { path, code, message }: z.core.$ZodIssue,
-  { raw, origins, facts }: Put,
-): ContentFault {
+function located({ path, code, message }: z.core.$ZodIssue, { raw, origins, facts }: Put): ContentFault {
   const { origin, key } = placeIn(raw, path, origins)
   const columns: Partial<Record<SheetName, readonly { readonly key: string }[]>> = {
     ...{ nodes: NODES, letters: LETTERS, examples: EXAMPLES, notes: NOTES },

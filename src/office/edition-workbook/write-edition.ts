@@ -17,12 +17,31 @@ export async function editionWorkbook(edition: Edition, items: ItemCatalogue): P
     rows.flatMap(({ node }) => parts(node).map((part) => ({ code: node.code, part })))
   table(workbook, 'nodes', NODES, rows)
   const letters = of(({ variables }) => Object.entries(variables))
-  const named = (id: string | undefined) => edition.items.find((item) => item.id === id)?.name ?? items.get(id ?? '')?.name
-  table(workbook, 'letters', LETTERS, letters.map(({ code, part: [letter, variable] }) => ({ code, letter, variable, name: named(variable.item) })))
-  table(workbook, 'examples', EXAMPLES, of(({ examples }) => examples).map(({ code, part }) => ({ code, example: part })))
-  const notes = [...edition.notes.map((note) => ({ code: undefined, note })), ...of(({ notes }) => notes).map(({ code, part }) => ({ code, note: part }))]
+  const named = (id: string | undefined) =>
+    edition.items.find((item) => item.id === id)?.name ?? items.get(id ?? '')?.name
+  table(
+    workbook,
+    'letters',
+    LETTERS,
+    letters.map(({ code, part: [letter, variable] }) => ({ code, letter, variable, name: named(variable.item) })),
+  )
+  table(
+    workbook,
+    'examples',
+    EXAMPLES,
+    of(({ examples }) => examples).map(({ code, part }) => ({ code, example: part })),
+  )
+  const notes = [
+    ...edition.notes.map((note) => ({ code: undefined, note })),
+    ...of(({ notes }) => notes).map(({ code, part }) => ({ code, note: part })),
+  ]
   table(workbook, 'notes', NOTES, notes)
-  table(workbook, 'shared', SHARED, of(({ also }) => also).map(({ code, part }) => ({ code, shared: part })))
+  table(
+    workbook,
+    'shared',
+    SHARED,
+    of(({ also }) => also).map(({ code, part }) => ({ code, shared: part })),
+  )
   table(workbook, 'lenses', LENSES, edition.lenses)
   table(workbook, 'items', ITEMS, edition.items)
   return new Uint8Array(await workbook.xlsx.writeBuffer())

@@ -54,7 +54,10 @@ export function jsonOf(definition: Edition) {
 
 async function isTaken(tx: Tx, id: string): Promise<boolean> {
   const draft = await tx.selectFrom('edition_draft').select('id').where('id', '=', id).executeTakeFirst()
-  return draft !== undefined || (await tx.selectFrom('edition').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  return (
+    draft !== undefined ||
+    (await tx.selectFrom('edition').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+  )
 }
 
 const FIRST_ROW = 'Trụ cột thứ nhất'

@@ -39,7 +39,11 @@ export async function changeDraft(
 }
 
 /** A draft leaves nothing but its history. */
-export async function deleteDraft({ db }: EditionDraftDeps, seen: SeenDraft, call: Call): Promise<Record<string, never>> {
+export async function deleteDraft(
+  { db }: EditionDraftDeps,
+  seen: SeenDraft,
+  call: Call,
+): Promise<Record<string, never>> {
   const { account } = actorOf(call)
   return db.transaction().execute(async (tx) => {
     const { draft, heads } = await lockedDraft(tx, seen)
@@ -52,7 +56,10 @@ export async function deleteDraft({ db }: EditionDraftDeps, seen: SeenDraft, cal
 }
 
 /** The draft, which nobody else changes until the transaction's end; whoever saw another version is told who changed it. */
-export async function lockedDraft(tx: Tx, { edition, version }: SeenDraft): Promise<{ draft: StoredDraft; heads: Heads }> {
+export async function lockedDraft(
+  tx: Tx,
+  { edition, version }: SeenDraft,
+): Promise<{ draft: StoredDraft; heads: Heads }> {
   const heads = await lockHeads(tx, [`edition:${edition}`])
   const draft = await storedDraft(tx, edition)
   if (draft.version === version) return { draft, heads }

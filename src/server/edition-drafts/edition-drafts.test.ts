@@ -75,7 +75,11 @@ describe('a draft', () => {
   test('is changed whole, with what is then found in it; the history names the rows', async () => {
     const { definition } = await shown('chep')
     const wrong = changedNode(definition, '1.1.1', (node) => ({ ...node, formula: 'n +' }))
-    const answer = await agency.call(editionDrafts.changeEditionDraft, { edition: 'chep', version: 1, definition: wrong })
+    const answer = await agency.call(editionDrafts.changeEditionDraft, {
+      edition: 'chep',
+      version: 1,
+      definition: wrong,
+    })
     expect(answer.version).toBe(2)
     expect(answer.findings).toContainEqual(expect.objectContaining({ node: '1.1.1', code: 'formula-fault' }))
     const events = await province.database.db
@@ -171,15 +175,18 @@ describe('issuing', () => {
 })
 
 describe('files', () => {
-  test.each(['yaml', 'xlsx'])('an issued edition goes out as %s and comes in as a draft that says the same', async (format) => {
-    const { bytes, headers } = await file(`/editions/nho-2028/file?format=${format}`)
-    expect(String(headers['content-disposition'])).toContain(`nho-2028.${format}`)
-    const { status, body } = await imported(`bo.${format}`, bytes, `vao-${format}`)
-    expect([status, body]).toEqual([200, { edition: `vao-${format}`, version: 1 }])
-    const { definition } = await shown(`vao-${format}`)
-    const { edition } = await agency.call(editions.showEdition, { edition: 'nho-2028' })
-    expect(definition).toEqual({ ...edition, id: `vao-${format}` } satisfies Edition)
-  })
+  test.each(['yaml', 'xlsx'])(
+    'an issued edition goes out as %s and comes in as a draft that says the same',
+    async (format) => {
+      const { bytes, headers } = await file(`/editions/nho-2028/file?format=${format}`)
+      expect(String(headers['content-disposition'])).toContain(`nho-2028.${format}`)
+      const { status, body } = await imported(`bo.${format}`, bytes, `vao-${format}`)
+      expect([status, body]).toEqual([200, { edition: `vao-${format}`, version: 1 }])
+      const { definition } = await shown(`vao-${format}`)
+      const { edition } = await agency.call(editions.showEdition, { edition: 'nho-2028' })
+      expect(definition).toEqual({ ...edition, id: `vao-${format}` } satisfies Edition)
+    },
+  )
 
   test('a file for another installation has the items that no catalogue has', async () => {
     const { bytes } = await file('/editions/nho-2028/file?format=yaml')

@@ -27,7 +27,9 @@ export async function issueEdition(
     const plan = planLoad(asContent(draft.definition, stored), stored, NOBODYS)
     const [planned] = plan.editions.planned
     if (planned?.state !== 'issued') {
-      const items = new Map([...stored.items.values(), ...stored.editions.flatMap(({ items }) => items)].map((one) => [one.id, one]))
+      const items = new Map(
+        [...stored.items.values(), ...stored.editions.flatMap(({ items }) => items)].map((one) => [one.id, one]),
+      )
       const { findings, refused } = judged(draft.definition, stored, items)
       throw new Refusal('edition-not-issued', undefined, { findings: findings.filter(isFault), refused })
     }

@@ -17,7 +17,15 @@ export async function storedDrafts(db: Db | Tx, only?: { readonly id: string }):
   const rows = await db
     .selectFrom('edition_draft as draft')
     .innerJoin('account', 'account.id', 'draft.changed_by')
-    .select(['draft.id', 'draft.based_on', 'draft.definition', 'draft.version', 'draft.changed_at', 'draft.changed_by', 'account.display_name as name'])
+    .select([
+      'draft.id',
+      'draft.based_on',
+      'draft.definition',
+      'draft.version',
+      'draft.changed_at',
+      'draft.changed_by',
+      'account.display_name as name',
+    ])
     .$if(only !== undefined, (query) => query.where('draft.id', '=', only!.id))
     .orderBy('changed_at', 'desc')
     .execute()

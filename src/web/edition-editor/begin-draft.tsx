@@ -68,7 +68,11 @@ export function BeginDraft({ editions }: { editions: readonly EditionSummary[] }
         {wish.way === 'copy' ? (
           <Field label={begin.copyOf} hint={begin.copyHint}>
             {(described) => (
-              <select {...described} value={wish.copyOf} onChange={(event) => change({ copyOf: event.currentTarget.value })}>
+              <select
+                {...described}
+                value={wish.copyOf}
+                onChange={(event) => change({ copyOf: event.currentTarget.value })}
+              >
                 {editions.map(({ id, title, number }) => (
                   <option key={id} value={id}>
                     {title[LANGUAGE]} ({number})
@@ -81,19 +85,37 @@ export function BeginDraft({ editions }: { editions: readonly EditionSummary[] }
         {wish.way === 'file' ? (
           <Field label={begin.file} hint={begin.fileHint}>
             {(described) => (
-              <input {...described} type="file" accept=".yaml,.yml,.xlsx" onChange={(event) => change({ file: event.currentTarget.files?.[0] })} />
+              <input
+                {...described}
+                type="file"
+                accept=".yaml,.yml,.xlsx"
+                onChange={(event) => change({ file: event.currentTarget.files?.[0] })}
+              />
             )}
           </Field>
         ) : (
           <Field label={begin.title}>
             {(described) => (
-              <input {...described} autoComplete="off" maxLength={300} value={wish.title} onChange={(event) => change({ title: event.currentTarget.value })} />
+              <input
+                {...described}
+                autoComplete="off"
+                maxLength={300}
+                value={wish.title}
+                onChange={(event) => change({ title: event.currentTarget.value })}
+              />
             )}
           </Field>
         )}
         <Field label={wish.way === 'file' ? begin.fileId : begin.id} hint={begin.idHint}>
           {(described) => (
-            <input {...described} autoComplete="off" spellCheck={false} maxLength={80} value={id} onChange={(event) => change({ id: event.currentTarget.value })} />
+            <input
+              {...described}
+              autoComplete="off"
+              spellCheck={false}
+              maxLength={80}
+              value={id}
+              onChange={(event) => change({ id: event.currentTarget.value })}
+            />
           )}
         </Field>
         <button type="submit" className={styles.start} disabled={isPending}>
@@ -111,7 +133,15 @@ export function BeginDraft({ editions }: { editions: readonly EditionSummary[] }
 
 type Described = { readonly id: string; readonly 'aria-describedby': string | undefined }
 
-function Field({ label, hint, children }: { label: string; hint?: string; children: (described: Described) => ReactNode }) {
+function Field({
+  label,
+  hint,
+  children,
+}: {
+  label: string
+  hint?: string
+  children: (described: Described) => ReactNode
+}) {
   const id = useId()
   return (
     <div className={styles.field}>
@@ -143,7 +173,10 @@ async function begun({ way, copyOf, title, id, file }: Wish): Promise<{ edition:
   if (!file || file.size > LARGEST_EDITION_FILE) throw new CallError('too-large')
   const answer = await sendBytes({
     method: 'POST',
-    url: urlOf(editionDrafts.importEditionDraft, { fileName: file.name.slice(0, 200), ...(id !== '' && { edition: id }) }),
+    url: urlOf(editionDrafts.importEditionDraft, {
+      fileName: file.name.slice(0, 200),
+      ...(id !== '' && { edition: id }),
+    }),
     headers: { 'content-type': editionDrafts.importEditionDraft.bytes },
     body: file,
   })

@@ -27,7 +27,11 @@ export function ComparePage() {
   const { compare } = words
   const choices: Choice[] = [
     ...editions.map(({ id, title }) => ({ id, name: title[LANGUAGE], isDraft: false })),
-    ...(drafts.data?.drafts ?? []).map(({ id, title }) => ({ id, name: compare.draft(title[LANGUAGE]), isDraft: true })),
+    ...(drafts.data?.drafts ?? []).map(({ id, title }) => ({
+      id,
+      name: compare.draft(title[LANGUAGE]),
+      isDraft: true,
+    })),
   ]
   const [before, after] = [from, to].map((id) => choices.find((one) => one.id === id))
   usePageTitle(compare.title, text.product)
@@ -68,12 +72,7 @@ function Compared({ before, after }: { before: Choice; after: Choice }) {
   const error = one.error ?? other.error
   if (error) throw error
   if (!one.definition || !other.definition) return <SkeletonPage label={text.loading} />
-  return (
-    <>
-      <h2>{words.compare.titleOf(before.name, after.name)}</h2>
-      <Comparison before={one.definition} after={other.definition} />
-    </>
-  )
+  return <Comparison before={one.definition} after={other.definition} />
 }
 
 function useDefinition({ id, isDraft }: Choice): { definition: Edition | undefined; error: Error | null } {

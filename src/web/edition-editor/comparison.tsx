@@ -10,7 +10,10 @@ import { words } from './words.ts'
 
 /** What the second edition has otherwise than the first. */
 export function Comparison({ before, after }: { before: Edition; after: Edition }) {
-  const { added, removed, recoded, changed, unchanged, totals } = useMemo(() => compareEditions(before, after), [before, after])
+  const { added, removed, recoded, changed, unchanged, totals } = useMemo(
+    () => compareEditions(before, after),
+    [before, after],
+  )
   const { compare } = words
   const count = added.length + removed.length + recoded.length + changed.length
   return (
@@ -18,7 +21,13 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
       <p>
         {count === 0
           ? compare.same
-          : compare.summary(figure(added.length), figure(removed.length), figure(recoded.length), figure(changed.length), figure(unchanged))}{' '}
+          : compare.summary(
+              figure(added.length),
+              figure(removed.length),
+              figure(recoded.length),
+              figure(changed.length),
+              figure(unchanged),
+            )}{' '}
         {compare.totals(figure(totals.before.max), figure(totals.after.max))}
       </p>
       <Rows heading={compare.added} nodes={added} />

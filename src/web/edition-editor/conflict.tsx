@@ -10,7 +10,7 @@ import { words } from './words.ts'
 
 /** Somebody else was first: both sides are shown, and nothing is lost before it is chosen. */
 export function Conflict({ draft, view, current }: { draft: DraftOnPage; view: EditionDraftView; current: Current }) {
-  const { data } = useQuery({ ...draftOf(view.id), queryKey: ['edition-draft', view.id, current.version] })
+  const { data } = useQuery(draftOf(view.id, current.version))
   const { stale, staleCompare, keepMine, takeTheirs } = words.editor
   return (
     <section role="alert" className={styles.conflict}>

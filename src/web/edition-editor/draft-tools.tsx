@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { editionDrafts, type EditionDraftView } from '#contract/edition-drafts.ts'
-import { urlOf } from '#contract/client.ts'
+import type { EditionDraftView } from '#contract/edition-drafts.ts'
 import { isFault } from '#domain/edition/finding.ts'
 import { momentText, timeText } from '../entry/local-time.ts'
 import { figure } from '../language.ts'
@@ -12,7 +11,7 @@ import { words } from './words.ts'
 
 type Props = { draft: DraftOnPage; view: EditionDraftView; onChoose: (node: string | undefined) => void }
 
-/** What stands above the tree: whether all is written, what can be taken back, what is wrong, and where it goes from here. */
+/** What stands above the tree: whether all is written, what can be taken back, what is wrong, and the way on. */
 export function DraftTools({ draft, view, onChoose }: Props) {
   const { editor } = words
   const { findings, refused } = draft.judgement
@@ -44,16 +43,6 @@ export function DraftTools({ draft, view, onChoose }: Props) {
       >
         {faults > 0 ? editor.findings(figure(faults)) : editor.noFaults}
       </button>
-      {view.basedOn === null ? null : (
-        <Link to="/so-sanh-bo-chi-so" search={{ from: view.basedOn, to: view.id }}>
-          {editor.compare}
-        </Link>
-      )}
-      {(['yaml', 'xlsx'] as const).map((format) => (
-        <a key={format} href={urlOf(editionDrafts.downloadEditionDraft, { edition: view.id, format })} download>
-          {editor.download[format]}
-        </a>
-      ))}
       <Link to="/soan-bo-chi-so/$draft/ban-hanh" params={{ draft: view.id }} className={styles.issue}>
         {editor.check}
       </Link>

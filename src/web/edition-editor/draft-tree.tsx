@@ -20,7 +20,10 @@ type Props = {
   onSay: (sentence: string) => void
 }
 
-const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const satisfies Record<string, Step>
+const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const satisfies Record<
+  string,
+  Step
+>
 
 /** The rows of the draft: walked, moved, added and deleted by keys or by the buttons above. */
 export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
@@ -77,9 +80,18 @@ export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
     <div>
       <div className={styles.tools} role="group" aria-label={tree.tools}>
         <Act name={tree.addBelow} onAct={() => add(addedBelow(definition, place?.node.code, tree.newTitle))} />
-        <Act name={tree.addBehind} isOff={!place} onAct={() => place && add(addedBehind(definition, place.node.code, tree.newTitle))} />
+        <Act
+          name={tree.addBehind}
+          isOff={!place}
+          onAct={() => place && add(addedBehind(definition, place.node.code, tree.newTitle))}
+        />
         {(['up', 'down', 'in', 'out'] as const).map((step) => (
-          <Act key={step} name={tree[step]} isOff={!place || !movedNode(definition, place.node.code, step)} onAct={() => place && move(place.node.code, step)} />
+          <Act
+            key={step}
+            name={tree[step]}
+            isOff={!place || !movedNode(definition, place.node.code, step)}
+            onAct={() => place && move(place.node.code, step)}
+          />
         ))}
         <Act name={tree.remove} isOff={!place} onAct={() => place && remove(place.node.code)} />
         <SearchBox
@@ -87,7 +99,11 @@ export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
           value={query}
           width={180}
           onChange={(typed) =>
-            void navigate({ search: (before) => ({ ...before, query: typed || undefined }), replace: true, resetScroll: false })
+            void navigate({
+              search: (before) => ({ ...before, query: typed || undefined }),
+              replace: true,
+              resetScroll: false,
+            })
           }
         />
       </div>

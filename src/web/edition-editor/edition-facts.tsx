@@ -11,7 +11,13 @@ import { words } from './words.ts'
 export function EditionFacts({ draft: { definition, change } }: { draft: DraftOnPage }) {
   const { facts } = words
   const text = (key: 'number' | 'issuedBy' | 'article', label: string) => (
-    <TypedField label={label} shown={definition[key]} most={300} read={filled} onChange={(to) => change({ ...definition, [key]: to }, key)} />
+    <TypedField
+      label={label}
+      shown={definition[key]}
+      most={300}
+      read={filled}
+      onChange={(to) => change({ ...definition, [key]: to }, key)}
+    />
   )
   const title = (language: 'vi' | 'en', label: string) => (
     <TypedField
@@ -47,8 +53,20 @@ export function EditionFacts({ draft: { definition, change } }: { draft: DraftOn
       {text('issuedBy', facts.issuedBy)}
       {text('article', facts.article)}
       <FieldRow>
-        <TypedField label={facts.indexSet} shown={definition.indexSet} most={80} read={slug} onChange={(indexSet) => change({ ...definition, indexSet }, 'indexSet')} />
-        <TypedField label={facts.source} shown={definition.source} most={80} read={slug} onChange={(source) => change({ ...definition, source }, 'source')} />
+        <TypedField
+          label={facts.indexSet}
+          shown={definition.indexSet}
+          most={80}
+          read={slug}
+          onChange={(indexSet) => change({ ...definition, indexSet }, 'indexSet')}
+        />
+        <TypedField
+          label={facts.source}
+          shown={definition.source}
+          most={80}
+          read={slug}
+          onChange={(source) => change({ ...definition, source }, 'source')}
+        />
       </FieldRow>
       <SelectField
         label={facts.rankBy}

@@ -18,9 +18,7 @@ const route = getRouteApi('/soan-bo-chi-so/$draft')
 /** One draft, to be written. */
 export function EditorPage() {
   const { draft } = route.useParams()
-  return (
-    <WithDraft draft={draft}>{(view, items) => <Editor key={view.id} view={view} items={items} />}</WithDraft>
-  )
+  return <WithDraft draft={draft}>{(view, items) => <Editor key={view.id} view={view} items={items} />}</WithDraft>
 }
 
 type Props = { draft: string; children: (view: EditionDraftView, items: readonly DataItem[]) => React.ReactNode }

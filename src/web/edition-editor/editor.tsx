@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import type { EditionDraftView } from '#contract/edition-drafts.ts'
+import { urlOf } from '#contract/client.ts'
+import { editionDrafts, type EditionDraftView } from '#contract/edition-drafts.ts'
 import { totalsOf } from '#domain/edition/compare/compare-editions.ts'
 import { placeOf } from '#domain/edition/edit/place.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
@@ -65,7 +66,13 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
         {isOpen ? (
           <aside
             className={styles.panel}
-            aria-label={place ? words.node.heading(place.node.code) : chosen === FACTS ? words.facts.heading : words.findings.heading}
+            aria-label={
+              place
+                ? words.node.heading(place.node.code)
+                : chosen === FACTS
+                  ? words.facts.heading
+                  : words.findings.heading
+            }
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || event.defaultPrevented) return
               document.getElementById(`muc-${chosen}`)?.focus()
@@ -87,6 +94,16 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
       <Announcement sentence={said} />
       <p className={styles.foot}>
         <Link to="/soan-bo-chi-so">{words.drafts.title}</Link>
+        {view.basedOn === null ? null : (
+          <Link to="/so-sanh-bo-chi-so" search={{ from: view.basedOn, to: view.id }}>
+            {words.editor.compare}
+          </Link>
+        )}
+        {(['yaml', 'xlsx'] as const).map((format) => (
+          <a key={format} href={urlOf(editionDrafts.downloadEditionDraft, { edition: view.id, format })} download>
+            {words.editor.download[format]}
+          </a>
+        ))}
       </p>
     </div>
   )

@@ -46,7 +46,10 @@ export function ExamplesEditor({ node, checked: { leaf }, change }: Props) {
                 row={examples.exampleRow(figure(at + 1))}
                 value={example.given[letter.name]}
                 onChange={(value) =>
-                  put(spliced(node.examples, at, 1, { ...example, given: withGiven(example.given, letter.name, value) }), `vd${at}${letter.name}`)
+                  put(
+                    spliced(node.examples, at, 1, { ...example, given: withGiven(example.given, letter.name, value) }),
+                    `vd${at}${letter.name}`,
+                  )
                 }
               />
             ))}
@@ -104,12 +107,19 @@ function Verdict({ outcome, expected }: { outcome: LeafOutcome | undefined; expe
   return (
     <p className={table.verdict}>
       {examples.outcome} {pointsWords(outcome)}:{' '}
-      <strong className={isRight ? table.right : table.wrong}>{isRight ? `✓ ${examples.right}` : `✗ ${examples.wrong}`}</strong>
+      <strong className={isRight ? table.right : table.wrong}>
+        {isRight ? `✓ ${examples.right}` : `✗ ${examples.wrong}`}
+      </strong>
     </p>
   )
 }
 
-type GivenProps = { letter: Letter; row: string; value: Given[string] | undefined; onChange: (value: Given[string] | undefined) => void }
+type GivenProps = {
+  letter: Letter
+  row: string
+  value: Given[string] | undefined
+  onChange: (value: Given[string] | undefined) => void
+}
 
 function GivenField({ letter: { name, item }, row, value, onChange }: GivenProps) {
   const label = words.examples.given(name, row)
@@ -125,7 +135,11 @@ function GivenField({ letter: { name, item }, row, value, onChange }: GivenProps
     return (
       <label className={table.given}>
         {name}
-        <select aria-label={label} value={value === undefined ? '' : String(value)} onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : read(event.currentTarget.value))}>
+        <select
+          aria-label={label}
+          value={value === undefined ? '' : String(value)}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : read(event.currentTarget.value))}
+        >
           <option value="">{words.choices.unset}</option>
           {options.map(([key, said]) => (
             <option key={key} value={key}>
@@ -139,7 +153,12 @@ function GivenField({ letter: { name, item }, row, value, onChange }: GivenProps
   return <NumberGiven label={label} name={name} value={value} onChange={onChange} />
 }
 
-function NumberGiven({ label, name, value, onChange }: Omit<GivenProps, 'letter' | 'row'> & { label: string; name: string }) {
+function NumberGiven({
+  label,
+  name,
+  value,
+  onChange,
+}: Omit<GivenProps, 'letter' | 'row'> & { label: string; name: string }) {
   const [typed, type] = useState<string>()
   const shown = typed ?? (value === undefined ? '' : String(value).replace('.', ','))
   const plain = shown.trim().replace(',', '.')
@@ -189,7 +208,12 @@ function givenWords(given: Given, letters: readonly Letter[]): string {
     .map(({ name, item }) => {
       const value = given[name]
       const option = item.options?.find(({ slug }) => slug === value)
-      const said = typeof value === 'boolean' ? (value ? words.choices.yes : words.choices.no) : (option?.name ?? figure(String(value)))
+      const said =
+        typeof value === 'boolean'
+          ? value
+            ? words.choices.yes
+            : words.choices.no
+          : (option?.name ?? figure(String(value)))
       return `${name} = ${said}`
     })
     .join('; ')

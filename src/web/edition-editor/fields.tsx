@@ -88,20 +88,14 @@ type SelectProps<Value extends string> = {
   readonly value: Value
   readonly options: readonly (readonly [Value, string])[]
   readonly onChange: (value: Value) => void
-  readonly isLabelHidden?: boolean
 }
 
-export function SelectField<Value extends string>({ label, value, options, onChange, isLabelHidden = false }: SelectProps<Value>) {
+export function SelectField<Value extends string>({ label, value, options, onChange }: SelectProps<Value>) {
   const id = useId()
   return (
-    <div className={`${styles.field} ${styles.narrow}`}>
-      {isLabelHidden ? null : <label htmlFor={id}>{label}</label>}
-      <select
-        id={id}
-        value={value}
-        {...(isLabelHidden && { 'aria-label': label })}
-        onChange={(event) => onChange(event.currentTarget.value as Value)}
-      >
+    <div className={`${styles.field} ${styles.choice}`}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value as Value)}>
         {options.map(([key, name]) => (
           <option key={key} value={key}>
             {name}
@@ -133,7 +127,11 @@ export function ChecksField<Value extends string>({ label, hint, chosen, options
             type="checkbox"
             checked={chosen.includes(key)}
             onChange={(event) =>
-              onChange(options.map(([one]) => one).filter((one) => (one === key ? event.currentTarget.checked : chosen.includes(one))))
+              onChange(
+                options
+                  .map(([one]) => one)
+                  .filter((one) => (one === key ? event.currentTarget.checked : chosen.includes(one))),
+              )
             }
           />
           {name}

@@ -1,8 +1,8 @@
 import type { DraftJudgement } from '#contract/edition-drafts.ts'
-import type { FindingSeverity } from '#domain/edition/finding.ts'
+import type { Finding, FindingSeverity } from '#domain/edition/finding.ts'
 import { loadRefusalText } from '#text/content-load.ts'
 import { findingText } from '#text/findings.ts'
-import { LANGUAGE } from '../language.ts'
+import { figure, LANGUAGE } from '../language.ts'
 import styles from './editor.module.css'
 import list from './finding-list.module.css'
 import { words } from './words.ts'
@@ -29,9 +29,10 @@ type Props = {
 
 export function FoundPlaces({ judgement: { findings, refused }, onChoose, severities }: Props) {
   return severities.map((severity) => {
-    const found = findings.filter((one) => one.severity === severity)
+    const all = findings.filter((one) => one.severity === severity)
+    const [found, explained] = [all.filter(isOpen), all.filter((one) => !isOpen(one))]
     const more = severity === 'fault' ? refused : []
-    if (found.length + more.length === 0) return null
+    if (all.length + more.length === 0) return null
     return (
       <section key={severity} className={styles.section} aria-label={words.findings[severity]}>
         <h3>{words.findings[severity]}</h3>
@@ -40,19 +41,41 @@ export function FoundPlaces({ judgement: { findings, refused }, onChoose, severi
             <li key={`r${at}`}>{loadRefusalText(one, LANGUAGE)}</li>
           ))}
           {found.map((finding, at) => (
-            <li key={at}>
-              {finding.node === undefined ? (
-                <span className={styles.quiet}>{words.findings.whole}</span>
-              ) : (
-                <button type="button" className={styles.link} onClick={() => onChoose(finding.node!)}>
-                  {words.findings.node(finding.node)}
-                </button>
-              )}{' '}
-              {findingText(finding, LANGUAGE)}
-            </li>
+            <Found key={at} finding={finding} onChoose={onChoose} />
           ))}
         </ul>
+        {explained.length === 0 ? null : (
+          <details>
+            <summary>{words.findings.explained(figure(explained.length))}</summary>
+            <ul className={list.places}>
+              {explained.map((finding, at) => (
+                <Found key={at} finding={finding} onChoose={onChoose} />
+              ))}
+            </ul>
+          </details>
+        )}
       </section>
     )
   })
+}
+
+/** Not accounted for by a note of the edition's own, or by the list of items that are alike. */
+function isOpen({ explainedBy }: Finding): boolean {
+  return explainedBy === undefined
+}
+
+function Found({ finding, onChoose }: { finding: Finding; onChoose: (node: string) => void }) {
+  const { node } = finding
+  return (
+    <li>
+      {node === undefined ? (
+        <span className={styles.quiet}>{words.findings.whole}</span>
+      ) : (
+        <button type="button" className={styles.link} onClick={() => onChoose(node)}>
+          {words.findings.node(node)}
+        </button>
+      )}{' '}
+      {findingText(finding, LANGUAGE)}
+    </li>
+  )
 }

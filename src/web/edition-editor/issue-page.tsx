@@ -37,7 +37,9 @@ function Issue({ view }: { view: EditionDraftView }) {
     networkMode: 'always',
     mutationFn: () => call(editionDrafts.issueEdition, { edition: id, version }),
     onSuccess: async () => {
-      await Promise.all(['editions', 'search-index', 'data-items'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+      await Promise.all(
+        ['editions', 'search-index', 'data-items'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      )
       await navigate({ to: '/bo-chi-so' })
     },
   })
@@ -45,7 +47,8 @@ function Issue({ view }: { view: EditionDraftView }) {
   const faults = judgement.findings.filter(isFault).length + judgement.refused.length
   const isUnnamed = [definition.number, definition.issuedBy, definition.article].includes('–')
   const { nodes, leaves, max } = totalsOf(definition)
-  const choose = (node: string) => void navigate({ to: '/soan-bo-chi-so/$draft', params: { draft: id }, search: { node } })
+  const choose = (node: string) =>
+    void navigate({ to: '/soan-bo-chi-so/$draft', params: { draft: id }, search: { node } })
   return (
     <>
       <PageHead title={issue.title(title)}>
@@ -60,7 +63,12 @@ function Issue({ view }: { view: EditionDraftView }) {
         </p>
         <FoundPlaces judgement={judgement} onChoose={choose} severities={['fault', 'warning']} />
         <p className={styles.acts}>
-          <button type="button" className={styles.issue} disabled={faults > 0 || isUnnamed || isPending} onClick={() => mutate()}>
+          <button
+            type="button"
+            className={styles.issue}
+            disabled={faults > 0 || isUnnamed || isPending}
+            onClick={() => mutate()}
+          >
             {isPending ? issue.issuing : issue.issue}
           </button>
           <Link to="/soan-bo-chi-so/$draft" params={{ draft: id }}>
@@ -129,5 +137,7 @@ function DeleteDraft({ view: { id, version } }: { view: EditionDraftView }) {
 
 /** What the server found where it refused. */
 function judgementAfter(error: unknown): DraftJudgement | undefined {
-  return error instanceof CallError && error.code === 'edition-not-issued' ? (error.details as DraftJudgement) : undefined
+  return error instanceof CallError && error.code === 'edition-not-issued'
+    ? (error.details as DraftJudgement)
+    : undefined
 }

@@ -20,7 +20,10 @@ export function LettersEditor({ draft, node, items, change }: Props) {
   const read = lettersRead(node)
   const names = [...new Set([...Object.keys(node.variables), ...read])].sort()
   const bind = (name: string, item: string) =>
-    change((one) => ({ ...one, variables: { ...one.variables, [name]: { ...(one.variables[name] ?? Variable.parse({})), item } } }))
+    change((one) => ({
+      ...one,
+      variables: { ...one.variables, [name]: { ...(one.variables[name] ?? Variable.parse({})), item } },
+    }))
   const create = (name: string, item: DataItem) => {
     const { definition } = draft
     const bound = changedNode(definition, node.code, (one) => ({
@@ -88,7 +91,12 @@ function Letter({ name, variable, isRead, isOwn, items, onBind, onCreate, onChan
       ) : (
         <p>
           {item?.name ?? <span className={styles.fault}>{`${variable.item}: ${words.letters.unknown}`}</span>}{' '}
-          <button type="button" className={styles.link} aria-label={`${words.letters.change}: ${name}`} onClick={() => choose(true)}>
+          <button
+            type="button"
+            className={styles.link}
+            aria-label={`${words.letters.change}: ${name}`}
+            onClick={() => choose(true)}
+          >
             {words.letters.change}
           </button>
           {item ? <span className={letters.detail}>{detailOf(item, isOwn)}</span> : null}
@@ -96,9 +104,24 @@ function Letter({ name, variable, isRead, isOwn, items, onBind, onCreate, onChan
       )}
       {variable && !isChoosing ? (
         <FieldRow>
-          <SelectField label={words.letters.of} value={variable.of} options={VariableOf.options.map((of) => [of, words.choices.of[of]] as const)} onChange={(of) => onChange({ ...variable, of })} />
-          <SelectField label={words.letters.combine} value={variable.combine} options={Combine.options.map((one) => [one, words.choices.combine[one]] as const)} onChange={(combine) => onChange({ ...variable, combine })} />
-          <SelectField label={words.letters.period} value={variable.period} options={VariablePeriod.options.map((one) => [one, words.choices.period[one]] as const)} onChange={(period) => onChange({ ...variable, period })} />
+          <SelectField
+            label={words.letters.of}
+            value={variable.of}
+            options={VariableOf.options.map((of) => [of, words.choices.of[of]] as const)}
+            onChange={(of) => onChange({ ...variable, of })}
+          />
+          <SelectField
+            label={words.letters.combine}
+            value={variable.combine}
+            options={Combine.options.map((one) => [one, words.choices.combine[one]] as const)}
+            onChange={(combine) => onChange({ ...variable, combine })}
+          />
+          <SelectField
+            label={words.letters.period}
+            value={variable.period}
+            options={VariablePeriod.options.map((one) => [one, words.choices.period[one]] as const)}
+            onChange={(period) => onChange({ ...variable, period })}
+          />
         </FieldRow>
       ) : null}
       {variable && !isRead ? (

@@ -24,7 +24,11 @@ export function NewItem({ name, items, onCreate, onCancel }: Props) {
   })
   const [fault, tell] = useState<string>()
   const id = wish.id === '' ? slugFrom(wish.name) : wish.id
-  const field = (key: 'name' | 'unit' | 'definition' | 'options' | 'provider' | 'verifier', label: string, lines?: number) => (
+  const field = (
+    key: 'name' | 'unit' | 'definition' | 'options' | 'provider' | 'verifier',
+    label: string,
+    lines?: number,
+  ) => (
     <TypedField
       label={label}
       shown={wish[key]}
@@ -44,8 +48,18 @@ export function NewItem({ name, items, onCreate, onCancel }: Props) {
     <div role="group" aria-label={words.item.heading} className={letters.new}>
       {field('name', words.item.name)}
       <FieldRow>
-        <SelectField label={words.item.kind} value={wish.kind} options={KINDS.map((kind) => [kind, words.choices.itemKind[kind]] as const)} onChange={(kind) => set({ ...wish, kind })} />
-        <SelectField label={words.item.overTime} value={wish.overTime} options={OverTime.options.map((one) => [one, words.choices.overTime[one]] as const)} onChange={(overTime) => set({ ...wish, overTime })} />
+        <SelectField
+          label={words.item.kind}
+          value={wish.kind}
+          options={KINDS.map((kind) => [kind, words.choices.itemKind[kind]] as const)}
+          onChange={(kind) => set({ ...wish, kind })}
+        />
+        <SelectField
+          label={words.item.overTime}
+          value={wish.overTime}
+          options={OverTime.options.map((one) => [one, words.choices.overTime[one]] as const)}
+          onChange={(overTime) => set({ ...wish, overTime })}
+        />
         {field('unit', words.item.unit)}
       </FieldRow>
       {wish.kind === 'choice' ? field('options', words.item.options, 3) : null}
@@ -54,7 +68,12 @@ export function NewItem({ name, items, onCreate, onCancel }: Props) {
         {field('provider', words.item.provider)}
         {field('verifier', words.item.verifier)}
       </FieldRow>
-      <TypedField label={words.item.id} shown={id} read={(typed) => ({ value: typed.trim() })} onChange={(id) => set({ ...wish, id })} />
+      <TypedField
+        label={words.item.id}
+        shown={id}
+        read={(typed) => ({ value: typed.trim() })}
+        onChange={(id) => set({ ...wish, id })}
+      />
       {fault === undefined ? null : (
         <p role="alert" className={styles.fault}>
           {fault}
@@ -72,10 +91,19 @@ export function NewItem({ name, items, onCreate, onCancel }: Props) {
   )
 }
 
-function itemOf({ name, kind, overTime, unit, definition, options, provider, verifier }: Wish, id: string): DataItem | undefined {
-  const lines = options.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+function itemOf(
+  { name, kind, overTime, unit, definition, options, provider, verifier }: Wish,
+  id: string,
+): DataItem | undefined {
+  const lines = options
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const said = (key: string, text: string) => (text.trim() === '' ? {} : { [key]: text.trim() })
-  const providers = provider.split(',').map((one) => one.trim()).filter((one) => one !== '')
+  const providers = provider
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   if (kind === 'choice' && new Set(lines.map((line) => slugFrom(line))).size !== lines.length) return undefined
   const item = DataItem.safeParse({
     ...{ id, name: name.trim(), kind, overTime, providers },

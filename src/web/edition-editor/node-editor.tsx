@@ -32,7 +32,8 @@ export type ChangeNode = (change: (node: Node) => Node, field?: string) => void
 /** Everything that one row says, to be written. */
 export function NodeEditor({ draft, place: { node }, items, onChoose }: Props) {
   const { definition } = draft
-  const change: ChangeNode = (to, field) => draft.change(changedNode(definition, node.code, to), field && `${node.code} ${field}`)
+  const change: ChangeNode = (to, field) =>
+    draft.change(changedNode(definition, node.code, to), field && `${node.code} ${field}`)
   const settled = useDeferredValue(definition)
   const checked = useMemo(() => checkCriterion(settled, node.code, items), [settled, node.code, items])
   return (
@@ -89,12 +90,21 @@ function NameFields({ draft, node, change, onChoose }: Fields & Pick<Props, 'dra
 }
 
 /** Taken over when it is left, not at each key: "1.1" on the way to "1.10" is another row's. */
-function CodeField({ code, read, onCode }: { code: string; read: (typed: string) => Read<string>; onCode: (code: string) => void }) {
-  return <TypedField label={words.node.code} shown={code} isNarrow isTakenWhenLeft most={40} read={read} onChange={onCode} />
+function CodeField({
+  code,
+  read,
+  onCode,
+}: {
+  code: string
+  read: (typed: string) => Read<string>
+  onCode: (code: string) => void
+}) {
+  return (
+    <TypedField label={words.node.code} shown={code} isNarrow isTakenWhenLeft most={40} read={read} onChange={onCode} />
+  )
 }
 
 function LeafFields({ node, change }: Fields) {
-  const article = node.article ?? ''
   return (
     <>
       <FieldRow>
@@ -112,28 +122,23 @@ function LeafFields({ node, change }: Fields) {
           options={AssessedBy.options.map((one) => [one, words.choices.assessedBy[one]] as const)}
           onChange={(assessedBy) => change((one) => ({ ...one, assessedBy }))}
         />
-        <TypedField
-          label={words.node.article}
-          shown={article}
-          most={300}
-          read={(typed) => ({ value: typed.trim() === '' ? undefined : typed })}
-          onChange={(to) => change((one) => withOptional(one, 'article', to), 'article')}
-        />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={node.unscored}
+            onChange={(event) => change((one) => ({ ...one, unscored: event.currentTarget.checked }))}
+          />
+          {words.node.unscored}
+        </label>
       </FieldRow>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={node.unscored}
-          onChange={(event) => change((one) => ({ ...one, unscored: event.currentTarget.checked }))}
-        />
-        {words.node.unscored}
-      </label>
       <TypedField
         label={words.node.words}
         shown={node.rule?.text ?? ''}
         lines={2}
         read={(typed) => ({ value: typed })}
-        onChange={(text) => change((one) => withOptional(one, 'rule', text.trim() === '' ? undefined : { ...one.rule, text }), 'rule')}
+        onChange={(text) =>
+          change((one) => withOptional(one, 'rule', text.trim() === '' ? undefined : { ...one.rule, text }), 'rule')
+        }
       />
     </>
   )
@@ -141,8 +146,18 @@ function LeafFields({ node, change }: Fields) {
 
 function MoreFields({ node, change }: Fields & { definition: Edition }) {
   return (
-    <details className={styles.section} open={node.appliesTo !== undefined || node.lead !== undefined || node.outside !== undefined}>
+    <details
+      className={styles.section}
+      open={node.appliesTo !== undefined || node.lead !== undefined || node.outside !== undefined}
+    >
       <summary>{words.node.more}</summary>
+      <TypedField
+        label={words.node.article}
+        shown={node.article ?? ''}
+        most={300}
+        read={(typed) => ({ value: typed.trim() === '' ? undefined : typed })}
+        onChange={(to) => change((one) => withOptional(one, 'article', to), 'article')}
+      />
       <ChecksField
         label={words.node.appliesTo}
         hint={words.node.appliesToAll}
@@ -165,7 +180,9 @@ function MoreFields({ node, change }: Fields & { definition: Edition }) {
             chosen={(node.evidence ?? []).map(({ kind }) => kind)}
             options={EvidenceKind.options.map((kind) => [kind, EVIDENCE_KINDS[LANGUAGE][kind]] as const)}
             onChange={(kinds) =>
-              change((one) => withOptional(one, 'evidence', kinds.length === 0 ? undefined : kinds.map((kind) => ({ kind }))))
+              change((one) =>
+                withOptional(one, 'evidence', kinds.length === 0 ? undefined : kinds.map((kind) => ({ kind }))),
+              )
             }
           />
           <TypedField
@@ -173,7 +190,12 @@ function MoreFields({ node, change }: Fields & { definition: Edition }) {
             hint={words.node.requireHint}
             shown={node.require.map(shownFormula).join('\n')}
             lines={2}
-            read={(typed) => ({ value: typed.split('\n').filter((line) => line.trim() !== '').map(keptFormula) })}
+            read={(typed) => ({
+              value: typed
+                .split('\n')
+                .filter((line) => line.trim() !== '')
+                .map(keptFormula),
+            })}
             onChange={(require) => change((one) => ({ ...one, require }), 'require')}
           />
         </>
@@ -182,7 +204,10 @@ function MoreFields({ node, change }: Fields & { definition: Edition }) {
         <SelectField
           label={words.node.outside}
           value={node.outside ?? ''}
-          options={[['', words.node.inside], ...Outside.options.map((one) => [one, words.choices.outside[one]] as const)]}
+          options={[
+            ['', words.node.inside],
+            ...Outside.options.map((one) => [one, words.choices.outside[one]] as const),
+          ]}
           onChange={(outside) => change((one) => withOptional(one, 'outside', outside === '' ? undefined : outside))}
         />
         {node.outside === undefined ? null : (
@@ -207,13 +232,18 @@ function decimalRead(typed: string): Read<string | undefined> {
 }
 
 function slugsRead(typed: string): Read<string[] | undefined> {
-  const slugs = typed.split(',').map((one) => one.trim()).filter((one) => one !== '')
+  const slugs = typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   if (!slugs.every((one) => Slug.safeParse(one).success)) return { fault: words.node.leadUnfit }
   return { value: slugs.length === 0 ? undefined : slugs }
 }
 
 /** With the key, or without it: a key that says nothing is not there. */
 export function withOptional<Key extends keyof Node>(node: Node, key: Key, value: Node[Key] | undefined): Node {
-  const { [key]: _, ...rest } = node
-  return value === undefined ? (rest as Node) : ({ ...rest, [key]: value } as Node)
+  const changed = { ...node }
+  if (value === undefined) delete changed[key]
+  else changed[key] = value
+  return changed
 }

@@ -17,11 +17,12 @@ export const draftList = queryOptions({
   queryFn: () => call(editionDrafts.listEditionDrafts, {}),
 })
 
-export const draftOf = (edition: string) =>
+/** `version`: the one that somebody else is known to have left. */
+export const draftOf = (edition: string, version?: number) =>
   queryOptions({
     ...passing,
     staleTime: Infinity,
-    queryKey: ['edition-draft', edition],
+    queryKey: ['edition-draft', edition, version ?? 'newest'],
     queryFn: () => call(editionDrafts.showEditionDraft, { edition }),
   })
 

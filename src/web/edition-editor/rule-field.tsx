@@ -29,6 +29,9 @@ export function RuleField({ node, checked, change }: Props) {
   const settled = useDeferredValue(text)
   const faults = useMemo(() => faultsOf(settled, checked), [settled, checked])
   const isCanonical = typed !== undefined && isOnlyCanonical(typed)
+  const unbound = (checked?.findings ?? []).flatMap(({ code, params }) =>
+    code === 'variable-without-item' || code === 'item-unknown' ? [String(params['variable'])] : [],
+  )
   const take = (next: string) => {
     type(next)
     change((one) => withOptional(one, 'formula', next.trim() === '' ? undefined : keptFormula(next)), 'formula')
@@ -56,7 +59,7 @@ export function RuleField({ node, checked, change }: Props) {
         ) : faults.length > 0 ? (
           <Faults text={settled} faults={faults} />
         ) : (
-          <p className={styles.right}>{words.rule.fits}</p>
+          <Fits unbound={unbound} />
         )}
         {isCanonical && faults.length === 0 ? <p className={styles.quiet}>{words.rule.asCanonical}</p> : null}
         {faults.length > 0 ? null : <CounterExamples findings={checked?.findings ?? []} />}
@@ -76,13 +79,20 @@ export function RuleField({ node, checked, change }: Props) {
   )
 }
 
+function Fits({ unbound }: { unbound: readonly string[] }) {
+  if (unbound.length > 0) return <p className={styles.note}>{words.rule.unbound(unbound.join(', '))}</p>
+  return <p className={styles.right}>{words.rule.fits}</p>
+}
+
 /** The faults in the text as it was typed, so that each is marked where it stands. */
 function faultsOf(text: string, checked: CheckedCriterion | undefined): FormulaFault[] {
   if (text.trim() === '') return []
   const { formula, fault } = readTyped(text)
   if (fault) return [fault]
   // A letter without an item is told at its row among the letters.
-  return checked ? checkFormula(formula, letterTypes(checked.leaf.letters)).filter(({ code }) => code !== 'unknown-variable') : []
+  return checked
+    ? checkFormula(formula, letterTypes(checked.leaf.letters)).filter(({ code }) => code !== 'unknown-variable')
+    : []
 }
 
 function isOnlyCanonical(text: string): boolean {

@@ -13,7 +13,11 @@ export type SaveState =
   | { readonly kind: 'stale'; readonly current: Current }
 
 /** Who left the version that the server has. */
-export type Current = { readonly version: number; readonly changedAt: string; readonly changedBy: { readonly name: string } }
+export type Current = {
+  readonly version: number
+  readonly changedAt: string
+  readonly changedBy: { readonly name: string }
+}
 
 export type DraftOnPage = {
   readonly definition: Edition
@@ -69,7 +73,13 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
     return sending.current
   }, [send])
 
-  useSaving({ isOpen: state.kind !== 'stale', definition: history.now, server, save, unsaved: () => set({ kind: 'unsaved' }) })
+  useSaving({
+    isOpen: state.kind !== 'stale',
+    definition: history.now,
+    server,
+    save,
+    unsaved: () => set({ kind: 'unsaved' }),
+  })
 
   return {
     definition: history.now,
@@ -129,5 +139,7 @@ function stateAfter(error: unknown): SaveState {
 }
 
 function currentOf(details: unknown): Current | undefined {
-  return typeof details === 'object' && details !== null && 'current' in details ? (details.current as Current) : undefined
+  return typeof details === 'object' && details !== null && 'current' in details
+    ? (details.current as Current)
+    : undefined
 }

@@ -39,7 +39,13 @@ export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
 async function fillDrafts(client: pg.ClientBase, account: string): Promise<void> {
   const definition = JSON.stringify({ texts: ODD_TEXTS.slice(0, 8), nested: [null, {}] }, undefined, 2)
   const touched = { begun_by: account, begun_at: AT, changed_by: account, changed_at: 'infinity' }
-  const rows = ODD_TEXTS.map((id, at) => ({ id, based_on: at === 0 ? 'an-edition' : null, definition, version: at + 1, ...touched }))
+  const rows = ODD_TEXTS.map((id, at) => ({
+    id,
+    based_on: at === 0 ? 'an-edition' : null,
+    definition,
+    version: at + 1,
+    ...touched,
+  }))
   await insert(client, 'edition_draft', rows)
 }
 

@@ -132,7 +132,12 @@ function ruleOf({ formula, variables }: Node): string | undefined {
 function lettersOf({ variables }: Node): string {
   return Object.entries(variables)
     .map(([name, { item, of, combine, period }]) =>
-      [`${name}: ${item ?? ''}`, of === 'own' ? '' : of, combine === 'none' ? '' : combine, period === 'same' ? '' : period]
+      [
+        `${name}: ${item ?? ''}`,
+        of === 'own' ? '' : of,
+        combine === 'none' ? '' : combine,
+        period === 'same' ? '' : period,
+      ]
         .filter((word) => word !== '')
         .join(' '),
     )
@@ -161,7 +166,7 @@ function short(decimal: string): string {
 }
 
 /** How many rows and criteria an edition has, and what the criteria inside the maximum come to (method §4.2). */
-export function totalsOf(edition: Edition): Totals {
+export function totalsOf(edition: Pick<Edition, 'nodes'>): Totals {
   let [nodes, leaves, sum]: [number, number, Exact] = [0, 0, ZERO]
   for (const { node, parents } of placesOf(edition)) {
     nodes += 1

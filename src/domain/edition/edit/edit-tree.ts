@@ -8,9 +8,7 @@ export type Step = (typeof Step)[number]
 export function changedNode(edition: Edition, code: string, change: (node: Node) => Node): Edition {
   const place = placeOf(edition, code)
   if (!place) return edition
-  return withSiblings(edition, place.parents, (siblings) =>
-    spliced(siblings, place.at, 1, change(siblings[place.at]!)),
-  )
+  return withSiblings(edition, place.parents, (siblings) => spliced(siblings, place.at, 1, change(siblings[place.at]!)))
 }
 
 /** A further row below the one that bears the code, or behind the last one of the first level. */
