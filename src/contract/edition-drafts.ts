@@ -125,7 +125,7 @@ export const editionDrafts = {
     method: 'POST',
     path: '/edition-drafts/files',
     bytes: 'application/octet-stream',
-    input: z.object({ fileName: Line(200), edition: EditionId.optional() }),
+    input: z.object({ edition: EditionId.optional(), fileName: Line(200) }),
     output: Begun,
     refusals: [...signed, 'name-taken', 'edition-file-not-read'],
     example: { fileName: 'bo-chi-so.yaml', edition: 'hue-2028' },

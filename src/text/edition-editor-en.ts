@@ -18,6 +18,8 @@ export const editionEditorEn: EditionEditorText = {
     changedBy: (who, when) => `${who}, ${when}`,
     copyOf: (title) => `copied from ${title}`,
     compare: 'Compare two editions',
+    files: 'Issued editions as files',
+    filesHint: 'Another province begins a draft from such a file, changes it and issues a set of its own.',
   },
   begin: {
     heading: 'Begin a draft',

@@ -30,6 +30,8 @@ export const editionEditorVi = {
     changedBy: (who: string, when: string) => `${who}, ${when}`,
     copyOf: (title: string) => `chép từ ${title}`,
     compare: 'So sánh hai phiên bản',
+    files: 'Bộ chỉ số đã ban hành, thành tệp',
+    filesHint: 'Tỉnh khác nhận tệp này bằng cách “Từ tệp của La Bàn”, rồi sửa và ban hành bộ của mình.',
   },
   begin: {
     heading: 'Bắt đầu một bản thảo',

@@ -19,8 +19,9 @@ test('the standing agency copies plan 222, changes a rule wrongly and rightly, a
   const { keyboard } = page
   await seen.go('/soan-bo-chi-so')
 
-  await page.getByLabel('Bộ chỉ số được chép').focus()
-  await keyboard.type('Bộ tiêu chí')
+  const copied = page.getByLabel('Bộ chỉ số được chép')
+  await copied.focus()
+  while ((await copied.inputValue()) !== 'hue-2020') await keyboard.press('ArrowDown')
   await keyboard.press('Tab')
   await keyboard.type('Bộ chỉ số chuyển đổi số năm 2027')
   await keyboard.press('Tab')

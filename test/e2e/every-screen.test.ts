@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectFitForAll, expectReadableForAll } from './fit-for-all.ts'
 import { openScreenSite, type ScreenSite } from './screen-site.ts'
 import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
+import { SCREENS_EDITIONS } from './screens-editions.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
 import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
-const SCREENS: Record<string, Screen> = { ...SCREENS_FOR_ALL, ...SCREENS_SIGNED_IN }
+const SCREENS: Record<string, Screen> = { ...SCREENS_FOR_ALL, ...SCREENS_SIGNED_IN, ...SCREENS_EDITIONS }
 
 /** States of a screen that its route alone does not tell. */
 const FURTHER = [

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
+import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
@@ -222,6 +223,8 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('unlinkEvidence', { evidence: id, link }, officer)
     expect(await told('withdrawEvidence', { evidence: id, version: 2 }, officer)).toMatchObject({ state: 'withdrawn' })
   })
+
+  test('the standing agency writes an edition and issues it', () => walkEditions(walk))
 
   test('everybody reads the content', async () => {
     const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')

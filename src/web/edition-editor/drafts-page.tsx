@@ -1,6 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { EditionDraftRow } from '#contract/edition-drafts.ts'
+import { urlOf } from '#contract/client.ts'
+import { editionDrafts, type EditionDraftRow } from '#contract/edition-drafts.ts'
+import type { EditionSummary } from '#contract/editions.ts'
 import { editionList } from '../api.ts'
 import { momentText } from '../entry/local-time.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
@@ -60,7 +62,37 @@ function Loaded() {
         </p>
       </section>
       <BeginDraft editions={editions} />
+      <IssuedFiles editions={editions} />
     </>
+  )
+}
+
+/** What is issued, as files for another province. */
+function IssuedFiles({ editions }: { editions: readonly EditionSummary[] }) {
+  return (
+    <section className={styles.files} aria-labelledby="da-ban-hanh">
+      <h2 id="da-ban-hanh">{words.drafts.files}</h2>
+      <p>{words.drafts.filesHint}</p>
+      <ul>
+        {editions.map(({ id, title }) => (
+          <li key={id}>
+            <Link to="/bo-chi-so/$edition" params={{ edition: id }}>
+              {title[LANGUAGE]}
+            </Link>
+            {(['yaml', 'xlsx'] as const).map((format) => (
+              <a
+                key={format}
+                href={urlOf(editionDrafts.downloadEdition, { edition: id, format })}
+                download
+                aria-label={`${words.editor.download[format]}: ${title[LANGUAGE]}`}
+              >
+                {words.editor.download[format]}
+              </a>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -46,6 +46,7 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
   const server = useRef({ definition: view.definition, version: view.version })
   const page = useRef(history.now)
   const sending = useRef<Promise<boolean>>(undefined)
+  const rest = useRef<SaveState>({ kind: 'opened' })
   page.current = history.now
 
   const send = useCallback(async (): Promise<boolean> => {
@@ -62,7 +63,8 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
         return false
       }
     }
-    set({ kind: 'saved', at: new Date() })
+    rest.current = { kind: 'saved', at: new Date() }
+    set(rest.current)
     return true
   }, [view.id])
 
@@ -79,6 +81,7 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
     server,
     save,
     unsaved: () => set({ kind: 'unsaved' }),
+    settled: () => set((before) => (before.kind === 'unsaved' ? rest.current : before)),
   })
 
   return {
@@ -112,12 +115,15 @@ type Saving = {
   readonly server: { readonly current: { readonly definition: Edition } }
   readonly save: () => Promise<boolean>
   readonly unsaved: () => void
+  /** What was done has been taken back before it was written. */
+  readonly settled: () => void
 }
 
 /** Writes after a pause in typing, and when the page is left; a window that is closed too early asks. */
-function useSaving({ isOpen, definition, server, save, unsaved }: Saving): void {
+function useSaving({ isOpen, definition, server, save, unsaved, settled }: Saving): void {
   const isBehind = definition !== server.current.definition
   useEffect(() => {
+    if (!isBehind) settled()
     if (!isBehind || !isOpen) return undefined
     unsaved()
     const wait = setTimeout(() => void save(), PAUSE_MS)
