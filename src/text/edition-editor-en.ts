@@ -114,7 +114,7 @@ export const editionEditorEn: EditionEditorText = {
     leadHint: 'Ids, parted by commas. For example: so-noi-vu, so-y-te.',
     leadUnfit: 'An id has lower-case letters, digits and hyphens.',
     evidence: 'Evidence demanded',
-    evidenceAny: 'Nothing chosen: any kind',
+    evidenceAny: 'Nothing chosen: every kind',
     outside: 'Outside the total',
     inside: 'Within the total',
     limit: 'At most added or taken',

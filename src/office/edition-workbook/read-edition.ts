@@ -1,5 +1,4 @@
 import ExcelJS from 'exceljs'
-import type { z } from 'zod'
 import { ContentError, type ContentFault } from '#domain/content/content-fault.ts'
 import { Edition } from '#domain/edition/definition.ts'
 import { definitionOf, placeIn, type ReadSheets } from './definition-of.ts'
@@ -95,9 +94,10 @@ function textOf(cell: ExcelJS.Cell): string {
   return typeof value === 'object' ? '' : String(value).normalize('NFC').trim()
 }
 
+type Issue = { readonly path: readonly PropertyKey[]; readonly code: string; readonly message: string }
 type Put = ReturnType<typeof definitionOf> & Pick<ReadSheets, 'facts'>
 
-function located({ path, code, message }: z.core.$ZodIssue, { raw, origins, facts }: Put): ContentFault {
+function located({ path, code, message }: Issue, { raw, origins, facts }: Put): ContentFault {
   const { origin, key } = placeIn(raw, path, origins)
   const columns: Partial<Record<SheetName, readonly { readonly key: string }[]>> = {
     ...{ nodes: NODES, letters: LETTERS, examples: EXAMPLES, notes: NOTES },

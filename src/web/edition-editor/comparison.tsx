@@ -34,7 +34,7 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
       <Rows heading={compare.removed} nodes={removed} />
       {recoded.length === 0 ? null : (
         <section>
-          <h3>{compare.recoded}</h3>
+          <h2>{compare.recoded}</h2>
           <ul>
             {recoded.map(({ before, after }) => (
               <li key={before}>
@@ -49,7 +49,7 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
       )}
       {changed.length === 0 ? null : (
         <section>
-          <h3>{compare.changed}</h3>
+          <h2>{compare.changed}</h2>
           <ul>
             {changed.map(({ node, changes }) => (
               <li key={node.code}>
@@ -72,7 +72,7 @@ function Rows({ heading, nodes }: { heading: string; nodes: readonly ComparedNod
   if (nodes.length === 0) return null
   return (
     <section>
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       <ul>
         {nodes.map(({ code, title, max }) => (
           <li key={code}>

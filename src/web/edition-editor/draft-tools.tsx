@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { EditionDraftView } from '#contract/edition-drafts.ts'
 import { isFault } from '#domain/edition/finding.ts'
 import { momentText, timeText } from '../entry/local-time.ts'
@@ -13,6 +13,11 @@ type Props = { draft: DraftOnPage; view: EditionDraftView; onChoose: (node: stri
 
 /** What stands above the tree: whether all is written, what can be taken back, what is wrong, and the way on. */
 export function DraftTools({ draft, view, onChoose }: Props) {
+  const navigate = useNavigate()
+  /** What is issued is what the server has. */
+  const toIssue = async () => {
+    if (await draft.save()) await navigate({ to: '/soan-bo-chi-so/$draft/ban-hanh', params: { draft: view.id } })
+  }
   const { editor } = words
   const { findings, refused } = draft.judgement
   const faults = findings.filter(isFault).length + refused.length
@@ -43,7 +48,15 @@ export function DraftTools({ draft, view, onChoose }: Props) {
       >
         {faults > 0 ? editor.findings(figure(faults)) : editor.noFaults}
       </button>
-      <Link to="/soan-bo-chi-so/$draft/ban-hanh" params={{ draft: view.id }} className={styles.issue}>
+      <Link
+        to="/soan-bo-chi-so/$draft/ban-hanh"
+        params={{ draft: view.id }}
+        className={styles.issue}
+        onClick={(event) => {
+          event.preventDefault()
+          void toIssue()
+        }}
+      >
         {editor.check}
       </Link>
     </div>

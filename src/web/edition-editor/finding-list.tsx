@@ -35,7 +35,7 @@ export function FoundPlaces({ judgement: { findings, refused }, onChoose, severi
     if (all.length + more.length === 0) return null
     return (
       <section key={severity} className={styles.section} aria-label={words.findings[severity]}>
-        <h3>{words.findings[severity]}</h3>
+        <h2>{words.findings[severity]}</h2>
         <ul className={list.places}>
           {more.map((one, at) => (
             <li key={`r${at}`}>{loadRefusalText(one, LANGUAGE)}</li>

@@ -3,9 +3,9 @@ import { CallError } from '#contract/client.ts'
 import { editionDrafts } from '#contract/edition-drafts.ts'
 import { call } from '../api.ts'
 
-/** A refusal stands; what could not be reached is asked for once more. */
+/** A refusal stands; what could not be reached, or was too busy, is asked for once more. */
 function isWorthAnotherTry(failures: number, error: Error): boolean {
-  return failures < 1 && error instanceof CallError && error.code === 'unreachable'
+  return failures < 1 && error instanceof CallError && (error.code === 'unreachable' || error.code === 'unavailable')
 }
 
 /** Others write, too: asked anew whenever it is shown. */

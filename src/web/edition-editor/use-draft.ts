@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
 import { editionDrafts, type DraftJudgement, type EditionDraftView } from '#contract/edition-drafts.ts'
 import type { Edition } from '#domain/edition/definition.ts'
 import { call } from '../api.ts'
 import { afterAct, begunWith } from './edit-history.ts'
+import { draftOf } from './queries.ts'
 
 /** How what is on the page stands to what the server has. */
 export type SaveState =
@@ -31,15 +33,17 @@ export type DraftOnPage = {
   readonly redo: () => void
   /** Writes what is not written; true when the server has all of it. */
   readonly save: () => Promise<boolean>
-  readonly version: () => number
   readonly keepMine: () => void
   readonly takeTheirs: (theirs: EditionDraftView) => void
 }
 
 const PAUSE_MS = 800
+/** What could not be written is tried again by itself. */
+const AGAIN_MS = 5000
 
 /** A draft that is being written: every change is kept here at once, and on the server a moment later. */
 export function useDraft(view: EditionDraftView): DraftOnPage {
+  const queries = useQueryClient()
   const [history, act] = useReducer(afterAct, view.definition, begunWith)
   const [judgement, judge] = useState<DraftJudgement>(view)
   const [state, set] = useState<SaveState>({ kind: 'opened' })
@@ -57,6 +61,8 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
         const { version } = server.current
         const answer = await call(editionDrafts.changeEditionDraft, { edition: view.id, version, definition })
         server.current = { definition, version: answer.version }
+        // Whatever shows the draft next shows what was written last.
+        queries.setQueryData(draftOf(view.id).queryKey, (before) => before && { ...before, ...answer, definition })
         judge({ findings: answer.findings, refused: answer.refused })
       } catch (error) {
         set(stateAfter(error))
@@ -66,7 +72,7 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
     rest.current = { kind: 'saved', at: new Date() }
     set(rest.current)
     return true
-  }, [view.id])
+  }, [queries, view.id])
 
   const save = useCallback((): Promise<boolean> => {
     sending.current ??= send().finally(() => {
@@ -77,6 +83,7 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
 
   useSaving({
     isOpen: state.kind !== 'stale',
+    hasFailed: state.kind === 'failed',
     definition: history.now,
     server,
     save,
@@ -94,7 +101,6 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
     undo: () => act({ kind: 'undo' }),
     redo: () => act({ kind: 'redo' }),
     save,
-    version: () => server.current.version,
     keepMine: () => {
       if (state.kind !== 'stale') return
       server.current = { ...server.current, version: state.current.version }
@@ -111,6 +117,7 @@ export function useDraft(view: EditionDraftView): DraftOnPage {
 
 type Saving = {
   readonly isOpen: boolean
+  readonly hasFailed: boolean
   readonly definition: Edition
   readonly server: { readonly current: { readonly definition: Edition } }
   readonly save: () => Promise<boolean>
@@ -120,7 +127,7 @@ type Saving = {
 }
 
 /** Writes after a pause in typing, and when the page is left; a window that is closed too early asks. */
-function useSaving({ isOpen, definition, server, save, unsaved, settled }: Saving): void {
+function useSaving({ isOpen, hasFailed, definition, server, save, unsaved, settled }: Saving): void {
   const isBehind = definition !== server.current.definition
   useEffect(() => {
     if (!isBehind) settled()
@@ -130,6 +137,11 @@ function useSaving({ isOpen, definition, server, save, unsaved, settled }: Savin
     return () => clearTimeout(wait)
     // The functions are made anew each time and do the same.
   }, [definition, isBehind, isOpen])
+  useEffect(() => {
+    if (!hasFailed) return undefined
+    const again = setTimeout(() => void save(), AGAIN_MS)
+    return () => clearTimeout(again)
+  }, [hasFailed, save])
   useEffect(() => {
     if (!isBehind) return undefined
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
