@@ -10,17 +10,17 @@ const begun = new WeakMap<Site, Promise<unknown>>()
 /** A draft that is there once it was asked for. */
 async function withDraft({ loaded }: ScreenSite): Promise<string> {
   const begin = async () => {
-    const agency = await clientOfAccount(loaded, AGENCY!)
-    await agency(editionDrafts.beginEditionDraft, { edition: DRAFT!, copyOf: 'hue-2020' })
+    const agency = await clientOfAccount(loaded, AGENCY)
+    await agency(editionDrafts.beginEditionDraft, { edition: DRAFT, copyOf: 'hue-2020' })
   }
   if (!begun.has(loaded)) begun.set(loaded, begin())
   await begun.get(loaded)
-  return DRAFT!
+  return DRAFT
 }
 
 const ofDraft = (below: string) => async (site: ScreenSite) => ({
   path: `/soan-bo-chi-so/${await withDraft(site)}${below}`,
-  as: AGENCY!,
+  as: AGENCY,
 })
 
 /** Where editions are written, compared and issued. */
@@ -28,9 +28,9 @@ export const SCREENS_EDITIONS: Record<string, Screen> = {
   '/soan-bo-chi-so': {
     filled: async (site) => {
       await withDraft(site)
-      return { path: '/soan-bo-chi-so', as: AGENCY! }
+      return { path: '/soan-bo-chi-so', as: AGENCY }
     },
-    empty: () => ({ path: '/soan-bo-chi-so', as: AUDITOR! }),
+    empty: () => ({ path: '/soan-bo-chi-so', as: AUDITOR }),
     error: 'answers fail',
   },
   '/soan-bo-chi-so/$draft': {
@@ -44,8 +44,8 @@ export const SCREENS_EDITIONS: Record<string, Screen> = {
     error: 'answers fail',
   },
   '/so-sanh-bo-chi-so': {
-    filled: () => ({ path: '/so-sanh-bo-chi-so?tu=quoc-gia-2020&den=quoc-gia-2022', as: AGENCY! }),
-    empty: () => ({ path: '/so-sanh-bo-chi-so', as: AGENCY! }),
+    filled: () => ({ path: '/so-sanh-bo-chi-so?tu=quoc-gia-2020&den=quoc-gia-2022', as: AGENCY }),
+    empty: () => ({ path: '/so-sanh-bo-chi-so', as: AGENCY }),
     error: 'answers fail',
   },
 }

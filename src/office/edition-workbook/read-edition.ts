@@ -89,9 +89,14 @@ function textOf(cell: ExcelJS.Cell): string {
       .map(({ text }) => text)
       .join('')
       .trim()
-  if (typeof value === 'object' && 'result' in value) return String(value.result ?? '').trim()
-  if (typeof value === 'object' && 'text' in value) return String(value.text).trim()
-  return typeof value === 'object' ? '' : String(value).normalize('NFC').trim()
+  if (typeof value === 'object' && 'result' in value) return plainText(value.result)
+  if (typeof value === 'object' && 'text' in value) return plainText(value.text)
+  return plainText(value)
+}
+
+function plainText(value: unknown): string {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return isPlain ? String(value).normalize('NFC').trim() : ''
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly code: string; readonly message: string }

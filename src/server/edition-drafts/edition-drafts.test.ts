@@ -154,7 +154,8 @@ describe('issuing', () => {
     const round = '01980000-0000-7000-8000-000000000777'
     const { groups } = { groups: ['so-ban-nganh'] }
     const plan = { title: 'Đợt thử', period: '2027', groups, calendar: { template: 'yearly' as const } }
-    await agency.call(rounds.createRound, { round, edition: 'nho-2027', ...plan })
+    const { version } = await agency.call(rounds.createRound, { round, edition: 'nho-2027', ...plan })
+    expect(version).toBe(1)
   })
 
   test('of an amendment reads the items that the edition before brought along', async () => {

@@ -5,7 +5,8 @@ import { Comparison } from './comparison.tsx'
 import styles from './conflict.module.css'
 import editor from './editor.module.css'
 import { draftOf } from './queries.ts'
-import type { Current, DraftOnPage } from './use-draft.ts'
+import type { Current } from './draft-store.ts'
+import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
 /** Somebody else was first: both sides are shown, and nothing is lost before it is chosen. */
@@ -16,10 +17,15 @@ export function Conflict({ draft, view, current }: { draft: DraftOnPage; view: E
     <section role="alert" className={styles.conflict}>
       <p>{stale(current.changedBy.name, momentText(current.changedAt))}</p>
       <p className={styles.acts}>
-        <button type="button" className={editor.plain} onClick={draft.keepMine}>
+        <button type="button" className={editor.plain} onClick={draft.store.keepMine}>
           {keepMine}
         </button>
-        <button type="button" className={editor.plain} disabled={!data} onClick={() => data && draft.takeTheirs(data)}>
+        <button
+          type="button"
+          className={editor.plain}
+          disabled={!data}
+          onClick={() => data && draft.store.takeTheirs(data)}
+        >
           {takeTheirs}
         </button>
       </p>

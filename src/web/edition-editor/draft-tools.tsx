@@ -6,7 +6,9 @@ import { figure } from '../language.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import styles from './draft-tools.module.css'
 import { FACTS, FINDINGS } from './panel-places.ts'
-import type { DraftOnPage, SaveState } from './use-draft.ts'
+import type { SaveState } from './draft-store.ts'
+import { rowId } from './tree-acts.ts'
+import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
 type Props = { draft: DraftOnPage; view: EditionDraftView; onChoose: (node: string | undefined) => void }
@@ -16,7 +18,7 @@ export function DraftTools({ draft, view, onChoose }: Props) {
   const navigate = useNavigate()
   /** What is issued is what the server has. */
   const toIssue = async () => {
-    if (await draft.save()) await navigate({ to: '/soan-bo-chi-so/$draft/ban-hanh', params: { draft: view.id } })
+    if (await draft.store.save()) await navigate({ to: '/soan-bo-chi-so/$draft/ban-hanh', params: { draft: view.id } })
   }
   const { editor } = words
   const { findings, refused } = draft.judgement
@@ -27,22 +29,22 @@ export function DraftTools({ draft, view, onChoose }: Props) {
         <Saved state={draft.state} view={view} />
       </p>
       {draft.state.kind === 'failed' ? (
-        <button type="button" className={styles.link} onClick={() => void draft.save()}>
+        <button type="button" className={styles.link} onClick={() => void draft.store.save()}>
           {words.again}
         </button>
       ) : null}
-      <button type="button" className={styles.link} disabled={!draft.canUndo} onClick={draft.undo}>
+      <button type="button" className={styles.link} disabled={!draft.canUndo} onClick={draft.store.undo}>
         {editor.undo}
       </button>
-      <button type="button" className={styles.link} disabled={!draft.canRedo} onClick={draft.redo}>
+      <button type="button" className={styles.link} disabled={!draft.canRedo} onClick={draft.store.redo}>
         {editor.redo}
       </button>
-      <button type="button" className={styles.link} id={`muc-${FACTS}`} onClick={() => onChoose(FACTS)}>
+      <button type="button" className={styles.link} id={rowId(FACTS)} onClick={() => onChoose(FACTS)}>
         {editor.facts}
       </button>
       <button
         type="button"
-        id={`muc-${FINDINGS}`}
+        id={rowId(FINDINGS)}
         className={faults > 0 ? `${styles.link} ${styles.faulty}` : styles.link}
         onClick={() => onChoose(FINDINGS)}
       >

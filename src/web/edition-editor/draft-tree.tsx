@@ -1,6 +1,6 @@
-import { memo, useMemo, useRef, type KeyboardEvent } from 'react'
+import { memo, useMemo, type KeyboardEvent } from 'react'
 import { getRouteApi } from '@tanstack/react-router'
-import { addedBehind, addedBelow, movedNode, removedNode, type Step } from '#domain/edition/edit/edit-tree.ts'
+import { movedNode } from '#domain/edition/edit/edit-tree.ts'
 import { placeOf, placesOf, type Place } from '#domain/edition/edit/place.ts'
 import { totalsOf } from '#domain/edition/compare/compare-editions.ts'
 import type { Finding } from '#domain/edition/finding.ts'
@@ -8,6 +8,7 @@ import { matches } from '#domain/fold.ts'
 import { figure } from '../language.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import styles from './draft-tree.module.css'
+import { rowId, TreeActs } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -20,11 +21,6 @@ type Props = {
   onSay: (sentence: string) => void
 }
 
-const STEPS = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' } as const satisfies Record<
-  string,
-  Step
->
-
 /** The rows of the draft: walked, moved, added and deleted by keys or by the buttons above. */
 export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
   const { query = '' } = route.useSearch()
@@ -34,66 +30,23 @@ export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
   const rows = useMemo(() => [...placesOf(definition)], [definition])
   const shown = query === '' ? rows : rows.filter(({ node }) => matches(`${node.code} ${node.title.text}`, query))
   const findings = useMemo(() => byNode(judgement.findings), [judgement])
-  const focus = (code: string) => requestAnimationFrame(() => document.getElementById(`muc-${code}`)?.focus())
   const place = chosen === undefined ? undefined : placeOf(definition, chosen)
+  const acts = useMemo(() => new TreeActs(draft.store, onChoose, onSay), [draft.store, onChoose, onSay])
 
-  const move = (code: string, step: Step) => {
-    const moved = movedNode(definition, code, step)
-    onSay(moved ? tree.moved(code) : tree.cannotMove)
-    if (!moved) return
-    draft.change(moved)
-    focus(code)
-  }
-  const add = (added: ReturnType<typeof addedBelow>) => {
-    draft.change(added.edition)
-    onChoose(added.code)
-    onSay(tree.added(added.code))
-    requestAnimationFrame(() => document.getElementById('ten-muc')?.focus())
-  }
-  const remove = (code: string) => {
-    const at = shown.findIndex(({ node }) => node.code === code)
-    const without = removedNode(definition, code)
-    if (without === definition) return onSay(tree.cannotMove)
-    draft.change(without)
-    const left = [...placesOf(without)].map(({ node }) => node.code)
-    const next = left[Math.min(at, left.length - 1)]
-    onChoose(next)
-    onSay(tree.removed(code))
-    if (next !== undefined) focus(next)
-  }
-  const onKey = (event: KeyboardEvent, code: string) => {
-    const step = event.key in STEPS ? STEPS[event.key as keyof typeof STEPS] : undefined
-    if (step && event.altKey) move(code, step)
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') walk(event.key === 'ArrowUp' ? -1 : 1, code)
-    else if (event.key === 'Delete') remove(code)
-    else if (event.key === 'Insert') add(addedBehind(definition, code, tree.newTitle))
-    else return
-    event.preventDefault()
-  }
-  const walk = (by: 1 | -1, code: string) => {
-    const next = shown[shown.findIndex(({ node }) => node.code === code) + by]
-    if (next) document.getElementById(`muc-${next.node.code}`)?.focus()
-  }
-
-  const acts = useStable({ onChoose, onKey })
   return (
     <div>
       <div className={styles.tools} role="group" aria-label={tree.tools}>
-        <Act name={tree.addBelow} onAct={() => add(addedBelow(definition, place?.node.code, tree.newTitle))} />
-        <Act
-          name={tree.addBehind}
-          isOff={!place}
-          onAct={() => place && add(addedBehind(definition, place.node.code, tree.newTitle))}
-        />
+        <Act name={tree.addBelow} onAct={() => acts.addBelow(place?.node.code)} />
+        <Act name={tree.addBehind} isOff={!place} onAct={() => place && acts.addBehind(place.node.code)} />
         {(['up', 'down', 'in', 'out'] as const).map((step) => (
           <Act
             key={step}
             name={tree[step]}
             isOff={!place || !movedNode(definition, place.node.code, step)}
-            onAct={() => place && move(place.node.code, step)}
+            onAct={() => place && acts.move(place.node.code, step)}
           />
         ))}
-        <Act name={tree.remove} isOff={!place} onAct={() => place && remove(place.node.code)} />
+        <Act name={tree.remove} isOff={!place} onAct={() => place && acts.remove(place.node.code)} />
         <SearchBox
           label={tree.find}
           value={query}
@@ -128,7 +81,7 @@ export function DraftTree({ draft, chosen, onChoose, onSay }: Props) {
               row={row}
               findings={findings.get(row.node.code) ?? NONE}
               isChosen={row.node.code === chosen}
-              onChoose={acts.onChoose}
+              onChoose={onChoose}
               onKey={acts.onKey}
             />
           ))}
@@ -153,7 +106,8 @@ const Row = memo(
     one.row.node === other.row.node &&
     one.row.parents.length === other.row.parents.length &&
     one.findings === other.findings &&
-    one.isChosen === other.isChosen,
+    one.isChosen === other.isChosen &&
+    one.onKey === other.onKey,
 )
 
 function TreeRow({ row: { node, parents }, findings, isChosen, onChoose, onKey }: RowProps) {
@@ -165,7 +119,7 @@ function TreeRow({ row: { node, parents }, findings, isChosen, onChoose, onKey }
       <th scope="row" style={{ paddingLeft: `${Math.min(parents.length, 6) * 16}px` }}>
         <button
           type="button"
-          id={`muc-${node.code}`}
+          id={rowId(node.code)}
           className={node.children ? `${styles.row} ${styles.parent}` : styles.row}
           aria-current={isChosen ? 'true' : undefined}
           onClick={() => onChoose(node.code)}
@@ -192,20 +146,6 @@ function Act({ name, isOff = false, onAct }: { name: string; isOff?: boolean; on
 }
 
 const NONE: readonly Finding[] = []
-
-type Acts = Pick<RowProps, 'onChoose' | 'onKey'>
-
-/** The same functions for ever, which do what the newest ones do. */
-function useStable(acts: Acts): Acts {
-  const newest = useRef(acts)
-  newest.current = acts
-  const stable = useRef<Acts>(undefined)
-  stable.current ??= {
-    onChoose: (node) => newest.current.onChoose(node),
-    onKey: (event, code) => newest.current.onKey(event, code),
-  }
-  return stable.current
-}
 
 function byNode(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>()

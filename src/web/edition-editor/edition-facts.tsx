@@ -8,7 +8,8 @@ import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
 /** What the document says of itself. */
-export function EditionFacts({ draft: { definition, change } }: { draft: DraftOnPage }) {
+export function EditionFacts({ draft: { definition, store } }: { draft: DraftOnPage }) {
+  const { change } = store
   const { facts } = words
   const text = (key: 'number' | 'issuedBy' | 'article', label: string) => (
     <TypedField
@@ -86,6 +87,9 @@ function slug(typed: string): Read<string> {
   return Slug.safeParse(typed.trim()).success ? { value: typed.trim() } : { fault: words.facts.slugUnfit }
 }
 
-function withRankBy({ rankBy: _, ...edition }: Edition, to: RankBy | undefined): Edition {
-  return to === undefined ? edition : { ...edition, rankBy: to }
+function withRankBy(edition: Edition, to: RankBy | undefined): Edition {
+  const changed = { ...edition }
+  if (to === undefined) delete changed.rankBy
+  else changed.rankBy = to
+  return changed
 }

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { urlOf } from '#contract/client.ts'
 import { editionDrafts, type EditionDraftView } from '#contract/edition-drafts.ts'
 import { totalsOf } from '#domain/edition/compare/compare-editions.ts'
@@ -17,6 +17,7 @@ import styles from './editor.module.css'
 import { FindingList } from './finding-list.tsx'
 import { NodeEditor } from './node-editor.tsx'
 import { FACTS, FINDINGS } from './panel-places.ts'
+import { rowId } from './tree-acts.ts'
 import { useDraft } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -35,20 +36,24 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
   )
   const title = definition.title[LANGUAGE]
   usePageTitle(words.editor.title(title), text.product)
-  const choose = (node: string | undefined) =>
-    void navigate({ search: (before) => ({ ...before, node }), replace: true, resetScroll: false })
+  const choose = useCallback(
+    (node: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, node }), replace: true, resetScroll: false }),
+    [navigate],
+  )
   const place = chosen === undefined ? undefined : placeOf(definition, chosen)
   const isOpen = place !== undefined || chosen === FACTS || chosen === FINDINGS
   const { nodes, leaves, max } = totalsOf(definition)
   return (
-    <div
+    <section
+      aria-label={words.editor.title(title)}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || event.nativeEvent.isComposing) return
         const key = event.key.toLowerCase()
         if (key !== 'z' && key !== 'y') return
         event.preventDefault()
-        if (key === 'y' || event.shiftKey) draft.redo()
-        else draft.undo()
+        if (key === 'y' || event.shiftKey) draft.store.redo()
+        else draft.store.undo()
         say(words.editor.undone)
       }}
     >
@@ -75,7 +80,7 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
             }
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || event.defaultPrevented) return
-              document.getElementById(`muc-${chosen}`)?.focus()
+              document.getElementById(rowId(chosen ?? ''))?.focus()
             }}
           >
             <button type="button" className={styles.close} onClick={() => choose(undefined)}>
@@ -105,6 +110,6 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
           </a>
         ))}
       </p>
-    </div>
+    </section>
   )
 }

@@ -13,7 +13,7 @@ import { figure, LANGUAGE } from '../language.ts'
 import styles from './editor.module.css'
 import table from './examples-editor.module.css'
 import { TypedField } from './fields.tsx'
-import type { ChangeNode } from './node-editor.tsx'
+import type { ChangeNode } from './change-node.ts'
 import { words } from './words.ts'
 
 type Given = Example['given']

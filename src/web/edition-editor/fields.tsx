@@ -1,5 +1,6 @@
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import styles from './fields.module.css'
+import { useTyped } from './use-typed.ts'
 
 /** What somebody typed, read: what it means, or what is wrong with it. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: string }
@@ -34,23 +35,21 @@ export function TypedField<Value>({
 }: Props<Value>) {
   const made = useId()
   const id = named ?? made
-  const [typed, type] = useState<string>()
-  // Undoing, or another row, shows what is there.
-  useEffect(() => type(undefined), [shown])
-  const text = typed ?? shown
+  const { text, typed, type, forget } = useTyped(shown)
   const reading = typed === undefined ? undefined : read(typed)
   const fault = reading && 'fault' in reading ? reading.fault : undefined
   const described = [fault && `${id}-loi`, hint && `${id}-goi-y`].filter(Boolean).join(' ') || undefined
   const take = (next: string) => {
     const normal = next.normalize('NFC')
     const understood = read(normal)
-    type(normal)
-    if (!('fault' in understood) && !isTakenWhenLeft) onChange(understood.value)
+    const isTaken = !('fault' in understood) && !isTakenWhenLeft
+    type(normal, isTaken)
+    if (isTaken) onChange(understood.value)
   }
   const leave = () => {
     if (fault !== undefined) return
     if (isTakenWhenLeft && reading && 'value' in reading) onChange(reading.value)
-    type(undefined)
+    forget()
   }
   const common = {
     id,

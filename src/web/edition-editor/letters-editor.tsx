@@ -8,7 +8,7 @@ import { FieldRow, SelectField } from './fields.tsx'
 import { ItemPicker } from './item-picker.tsx'
 import letters from './letters-editor.module.css'
 import { NewItem } from './new-item.tsx'
-import type { ChangeNode } from './node-editor.tsx'
+import type { ChangeNode } from './change-node.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { changedNode } from '#domain/edition/edit/edit-tree.ts'
 import { words } from './words.ts'
@@ -30,7 +30,7 @@ export function LettersEditor({ draft, node, items, change }: Props) {
       ...one,
       variables: { ...one.variables, [name]: { ...(one.variables[name] ?? Variable.parse({})), item: item.id } },
     }))
-    draft.change({ ...bound, items: [...bound.items, item] })
+    draft.store.change({ ...bound, items: [...bound.items, item] })
   }
   return (
     <section className={styles.section} aria-labelledby="bien">

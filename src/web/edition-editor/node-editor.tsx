@@ -13,10 +13,12 @@ import { Slug } from '#domain/slug.ts'
 import { EVIDENCE_KINDS } from '#text/evidence.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import styles from './editor.module.css'
+import { withOptional, type ChangeNode } from './change-node.ts'
 import { ExamplesEditor } from './examples-editor.tsx'
 import { ChecksField, FieldRow, SelectField, TypedField, type Read } from './fields.tsx'
 import { LettersEditor } from './letters-editor.tsx'
 import { RuleField } from './rule-field.tsx'
+import { TITLE_FIELD } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -27,13 +29,11 @@ type Props = {
   onChoose: (node: string | undefined) => void
 }
 
-export type ChangeNode = (change: (node: Node) => Node, field?: string) => void
-
 /** Everything that one row says, to be written. */
 export function NodeEditor({ draft, place: { node }, items, onChoose }: Props) {
   const { definition } = draft
   const change: ChangeNode = (to, field) =>
-    draft.change(changedNode(definition, node.code, to), field && `${node.code} ${field}`)
+    draft.store.change(changedNode(definition, node.code, to), field && `${node.code} ${field}`)
   const settled = useDeferredValue(definition)
   const checked = useMemo(() => checkCriterion(settled, node.code, items), [settled, node.code, items])
   return (
@@ -70,7 +70,7 @@ function NameFields({ draft, node, change, onChoose }: Fields & Pick<Props, 'dra
   }
   const recode = (code: string) => {
     if (code === node.code) return
-    draft.change(recodedNode(definition, node.code, code))
+    draft.store.change(recodedNode(definition, node.code, code))
     onChoose(code)
   }
   return (
@@ -81,7 +81,7 @@ function NameFields({ draft, node, change, onChoose }: Fields & Pick<Props, 'dra
         shown={node.title.text}
         most={2000}
         lines={2}
-        id="ten-muc"
+        id={TITLE_FIELD}
         read={(typed) => (typed.trim() === '' ? { fault: words.node.titleLacking } : { value: typed })}
         onChange={(text) => change((one) => ({ ...one, title: { ...one.title, text } }), 'title')}
       />
@@ -238,12 +238,4 @@ function slugsRead(typed: string): Read<string[] | undefined> {
     .filter((one) => one !== '')
   if (!slugs.every((one) => Slug.safeParse(one).success)) return { fault: words.node.leadUnfit }
   return { value: slugs.length === 0 ? undefined : slugs }
-}
-
-/** With the key, or without it: a key that says nothing is not there. */
-export function withOptional<Key extends keyof Node>(node: Node, key: Key, value: Node[Key] | undefined): Node {
-  const changed = { ...node }
-  if (value === undefined) delete changed[key]
-  else changed[key] = value
-  return changed
 }

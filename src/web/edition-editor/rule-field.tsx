@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useMemo } from 'react'
 import type { CheckedCriterion } from '#domain/edition/check/check-criterion.ts'
 import type { Node } from '#domain/edition/definition.ts'
 import type { Finding } from '#domain/edition/finding.ts'
@@ -10,8 +10,9 @@ import { letterTypes } from '#domain/edition/outline.ts'
 import { formulaFaultText } from '#text/formula-faults.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import styles from './editor.module.css'
-import { withOptional, type ChangeNode } from './node-editor.tsx'
+import { withOptional, type ChangeNode } from './change-node.ts'
 import rule from './rule-field.module.css'
+import { useTyped } from './use-typed.ts'
 import { words } from './words.ts'
 
 type Props = { node: Node; checked: CheckedCriterion | undefined; change: ChangeNode }
@@ -20,12 +21,7 @@ type Props = { node: Node; checked: CheckedCriterion | undefined; change: Change
 export function RuleField({ node, checked, change }: Props) {
   const id = useId()
   const kept = node.formula ?? ''
-  const [typed, type] = useState<string>()
-  useEffect(() => {
-    // Undone, or taken from elsewhere: what was typed here is not what is kept.
-    if (typed !== undefined && keptFormula(typed) !== kept && !(typed.trim() === '' && kept === '')) type(undefined)
-  }, [kept])
-  const text = typed ?? shownFormula(kept)
+  const { text, typed, type, forget } = useTyped(shownFormula(kept))
   const settled = useDeferredValue(text)
   const faults = useMemo(() => faultsOf(settled, checked), [settled, checked])
   const isCanonical = typed !== undefined && isOnlyCanonical(typed)
@@ -33,7 +29,7 @@ export function RuleField({ node, checked, change }: Props) {
     code === 'variable-without-item' || code === 'item-unknown' ? [String(params['variable'])] : [],
   )
   const take = (next: string) => {
-    type(next)
+    type(next, true)
     change((one) => withOptional(one, 'formula', next.trim() === '' ? undefined : keptFormula(next)), 'formula')
   }
   return (
@@ -51,7 +47,7 @@ export function RuleField({ node, checked, change }: Props) {
         aria-describedby={`${id}-noi`}
         value={text}
         onChange={(event) => take(event.currentTarget.value.normalize('NFC'))}
-        onBlur={() => faults.length === 0 && type(undefined)}
+        onBlur={() => faults.length === 0 && forget()}
       />
       <div id={`${id}-noi`} aria-live="polite">
         {text.trim() === '' ? (

@@ -44,9 +44,9 @@ function beyondLimits(sent: unknown): string[] {
 }
 
 function mostOf(path: string): number {
-  if (/\.variables$/.test(path)) return MOST.letters
-  if (/\.examples$/.test(path)) return MOST.examples
-  return /^\.nodes$|\.children$/.test(path) ? MOST.rows : MOST.list
+  if (path.endsWith('.variables')) return MOST.letters
+  if (path.endsWith('.examples')) return MOST.examples
+  return path === '.nodes' || path.endsWith('.children') ? MOST.rows : MOST.list
 }
 
 function codeTwice({ nodes }: Edition): string | undefined {
