@@ -156,6 +156,7 @@ export const editionEditorEn: EditionEditorText = {
     unread: 'the rule does not read this letter',
     remove: (letter) => `Take the letter ${letter} away`,
     own: 'an item of the draft',
+    unitItself: 'the unit itself',
     unknown: 'there is no such item',
     providers: (names) => `supplied by: ${names}`,
     verifier: (name) => `verified by: ${name}`,

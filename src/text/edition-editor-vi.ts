@@ -165,6 +165,7 @@ export const editionEditorVi = {
     unread: 'công thức không đọc biến này',
     remove: (letter: string) => `Bỏ biến ${letter}`,
     own: 'số liệu riêng của bản thảo',
+    unitItself: 'chính đơn vị',
     unknown: 'không có số liệu này',
     providers: (names: string) => `cung cấp: ${names}`,
     verifier: (name: string) => `xác minh: ${name}`,

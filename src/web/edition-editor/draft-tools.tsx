@@ -7,7 +7,7 @@ import { refusalWords } from '../sign-in/refusal-words.ts'
 import styles from './draft-tools.module.css'
 import { FACTS, FINDINGS } from './panel-places.ts'
 import type { SaveState } from './draft-store.ts'
-import { rowId } from './tree-acts.ts'
+import { leadIntoPanel, rowId } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -39,14 +39,25 @@ export function DraftTools({ draft, view, onChoose }: Props) {
       <button type="button" className={styles.link} disabled={!draft.canRedo} onClick={draft.store.redo}>
         {editor.redo}
       </button>
-      <button type="button" className={styles.link} id={rowId(FACTS)} onClick={() => onChoose(FACTS)}>
+      <button
+        type="button"
+        className={styles.link}
+        id={rowId(FACTS)}
+        onClick={(event) => {
+          onChoose(FACTS)
+          leadIntoPanel(event)
+        }}
+      >
         {editor.facts}
       </button>
       <button
         type="button"
         id={rowId(FINDINGS)}
         className={faults > 0 ? `${styles.link} ${styles.faulty}` : styles.link}
-        onClick={() => onChoose(FINDINGS)}
+        onClick={(event) => {
+          onChoose(FINDINGS)
+          leadIntoPanel(event)
+        }}
       >
         {faults > 0 ? editor.findings(figure(faults)) : editor.noFaults}
       </button>

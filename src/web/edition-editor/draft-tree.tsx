@@ -8,7 +8,7 @@ import { matches } from '#domain/fold.ts'
 import { figure } from '../language.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import styles from './draft-tree.module.css'
-import { rowId, TreeActs } from './tree-acts.ts'
+import { leadIntoPanel, rowId, TreeActs } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -122,7 +122,10 @@ function TreeRow({ row: { node, parents }, findings, isChosen, onChoose, onKey }
           id={rowId(node.code)}
           className={node.children ? `${styles.row} ${styles.parent}` : styles.row}
           aria-current={isChosen ? 'true' : undefined}
-          onClick={() => onChoose(node.code)}
+          onClick={(event) => {
+            onChoose(node.code)
+            leadIntoPanel(event)
+          }}
           onKeyDown={(event) => onKey(event, node.code)}
         >
           <span className={styles.code}>{node.code}</span> <span>{node.title.text}</span>

@@ -5,6 +5,7 @@ import { dateText } from '../edition/date-text.ts'
 import styles from './editor.module.css'
 import { FieldRow, SelectField, TypedField, type Read } from './fields.tsx'
 import type { DraftOnPage } from './use-draft.ts'
+import { PANEL_HEADING } from './tree-acts.ts'
 import { words } from './words.ts'
 
 /** What the document says of itself. */
@@ -32,7 +33,7 @@ export function EditionFacts({ draft: { definition, store } }: { draft: DraftOnP
   )
   return (
     <>
-      <h2 className={styles.heading} tabIndex={-1}>
+      <h2 id={PANEL_HEADING} className={styles.heading} tabIndex={-1}>
         {facts.heading}
       </h2>
       {title('vi', facts.titleVi)}

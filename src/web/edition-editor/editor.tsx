@@ -17,7 +17,7 @@ import styles from './editor.module.css'
 import { FindingList } from './finding-list.tsx'
 import { NodeEditor } from './node-editor.tsx'
 import { FACTS, FINDINGS } from './panel-places.ts'
-import { rowId } from './tree-acts.ts'
+import { focusSoon, rowId } from './tree-acts.ts'
 import { useDraft } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -83,7 +83,14 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
               document.getElementById(rowId(chosen ?? ''))?.focus()
             }}
           >
-            <button type="button" className={styles.close} onClick={() => choose(undefined)}>
+            <button
+              type="button"
+              className={styles.close}
+              onClick={() => {
+                choose(undefined)
+                focusSoon(rowId(chosen ?? ''))
+              }}
+            >
               {words.node.close}
             </button>
             {place ? (

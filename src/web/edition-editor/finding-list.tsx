@@ -5,6 +5,7 @@ import { findingText } from '#text/findings.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import styles from './editor.module.css'
 import list from './finding-list.module.css'
+import { PANEL_HEADING } from './tree-acts.ts'
 import { words } from './words.ts'
 
 const SEVERITIES: readonly FindingSeverity[] = ['fault', 'warning', 'remark']
@@ -13,7 +14,7 @@ const SEVERITIES: readonly FindingSeverity[] = ['fault', 'warning', 'remark']
 export function FindingList({ judgement, onChoose }: { judgement: DraftJudgement; onChoose: (node: string) => void }) {
   return (
     <>
-      <h2 className={styles.heading} tabIndex={-1}>
+      <h2 id={PANEL_HEADING} className={styles.heading} tabIndex={-1}>
         {words.findings.heading}
       </h2>
       <FoundPlaces judgement={judgement} onChoose={onChoose} severities={SEVERITIES} />

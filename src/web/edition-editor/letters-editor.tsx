@@ -3,6 +3,7 @@ import { Combine, VariableOf, VariablePeriod, Variable, type Node } from '#domai
 import { variablesOf } from '#domain/edition/formula/tree.ts'
 import { parseFormula } from '#domain/edition/formula/parser.ts'
 import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
+import { OrganisationKind } from '#domain/organisation/organisation.ts'
 import styles from './editor.module.css'
 import { FieldRow, SelectField } from './fields.tsx'
 import { ItemPicker } from './item-picker.tsx'
@@ -18,7 +19,7 @@ type Props = { draft: DraftOnPage; node: Node; items: ItemCatalogue; change: Cha
 /** What each letter of the rule stands for: an item that is there, or a new one. */
 export function LettersEditor({ draft, node, items, change }: Props) {
   const read = lettersRead(node)
-  const names = [...new Set([...Object.keys(node.variables), ...read])].sort()
+  const names = [...new Set([...Object.keys(node.variables), ...(read ?? [])])].sort()
   const bind = (name: string, item: string) =>
     change((one) => ({
       ...one,
@@ -44,7 +45,7 @@ export function LettersEditor({ draft, node, items, change }: Props) {
               key={node.variables[name]?.item ?? ''}
               name={name}
               variable={node.variables[name]}
-              isRead={read.includes(name)}
+              isRead={read === undefined || read.includes(name)}
               isOwn={draft.definition.items.some(({ id }) => id === node.variables[name]?.item)}
               items={items}
               onBind={(item) => bind(name, item)}
@@ -136,12 +137,18 @@ function Letter({ name, variable, isRead, isOwn, items, onBind, onCreate, onChan
   )
 }
 
-function lettersRead({ formula, require }: Node): string[] {
-  const read = [...(formula === undefined ? [] : [formula]), ...require].flatMap((text) => {
-    const { formula: tree } = parseFormula(text)
-    return tree ? variablesOf(tree) : []
-  })
-  return [...new Set(read)]
+/** Undefined while the rule is half typed: nobody knows yet which letters it will read. */
+function lettersRead({ formula, require }: Node): string[] | undefined {
+  const trees = [...(formula === undefined ? [] : [formula]), ...require].map((text) => parseFormula(text).formula)
+  if (trees.includes(undefined)) return undefined
+  return trees.flatMap((tree) => (tree ? variablesOf(tree) : []))
+}
+
+/** An item's provider may be the unit itself, a kind of organisation, or one of them. */
+function providerName(provider: string): string {
+  const kind = OrganisationKind.safeParse(provider)
+  if (kind.success) return words.choices.kind[kind.data]
+  return provider === 'unit' ? words.letters.unitItself : provider
 }
 
 function detailOf({ kind, unit, options, providers, verifier }: DataItem, isOwn: boolean): string {
@@ -149,7 +156,7 @@ function detailOf({ kind, unit, options, providers, verifier }: DataItem, isOwn:
     words.choices.itemKind[kind],
     unit,
     options?.map(({ name }) => name).join(' · '),
-    providers.length === 0 ? undefined : words.letters.providers(providers.join(', ')),
+    providers.length === 0 ? undefined : words.letters.providers(providers.map(providerName).join(', ')),
     verifier === undefined ? undefined : words.letters.verifier(verifier),
     isOwn ? words.letters.own : undefined,
   ]

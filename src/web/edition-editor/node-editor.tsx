@@ -18,7 +18,7 @@ import { ExamplesEditor } from './examples-editor.tsx'
 import { ChecksField, FieldRow, SelectField, TypedField, type Read } from './fields.tsx'
 import { LettersEditor } from './letters-editor.tsx'
 import { RuleField } from './rule-field.tsx'
-import { TITLE_FIELD } from './tree-acts.ts'
+import { PANEL_HEADING, TITLE_FIELD } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
 import { words } from './words.ts'
 
@@ -38,7 +38,7 @@ export function NodeEditor({ draft, place: { node }, items, onChoose }: Props) {
   const checked = useMemo(() => checkCriterion(settled, node.code, items), [settled, node.code, items])
   return (
     <>
-      <h2 className={styles.heading} tabIndex={-1}>
+      <h2 id={PANEL_HEADING} className={styles.heading} tabIndex={-1}>
         {words.node.heading(node.code)}
       </h2>
       <NameFields draft={draft} node={node} change={change} onChoose={onChoose} />

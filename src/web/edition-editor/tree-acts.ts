@@ -69,6 +69,16 @@ export class TreeActs {
   }
 }
 
+const NARROW = '(max-width: 1020px)'
+
+/** Whoever goes by keys, or has the panel in the tree's place, is led into it. */
+export function leadIntoPanel({ detail }: { readonly detail: number }): void {
+  if (detail === 0 || matchMedia(NARROW).matches) focusSoon(PANEL_HEADING)
+}
+
+/** What the panel is about, at its top. */
+export const PANEL_HEADING = 'tieu-de-o-ben'
+
 /** Where the title of the chosen row is typed. */
 export const TITLE_FIELD = 'ten-muc'
 
@@ -88,6 +98,6 @@ function walk(from: Element, key: string): void {
 }
 
 /** Once what was done is drawn. */
-function focusSoon(id: string): void {
+export function focusSoon(id: string): void {
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()))
 }
