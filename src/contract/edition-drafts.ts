@@ -7,8 +7,10 @@ import { Sentence } from '#domain/printed-text.ts'
 import { Slug } from '#domain/slug.ts'
 import { MOVES } from '#domain/workflow/moves.ts'
 import { FindingView } from './editions.ts'
+import { Id } from './id.ts'
 import { Line } from './line.ts'
 import { operation, SentFile } from './operation.ts'
+import { DryRunView } from './round-views.ts'
 
 /** The id of an edition that is to be: short enough for an address. */
 const EditionId = Slug.max(80)
@@ -169,6 +171,16 @@ export const editionDrafts = {
     output: z.object({ edition: Slug }),
     refusals: [...moving, 'stale', 'edition-not-issued'],
     example: { edition, version: 2 },
+  }),
+  /** The members of a round scored by its edition and by the draft, on the values of its period: who gains, who loses. */
+  dryRunEditionDraft: operation({
+    ...draft,
+    method: 'GET',
+    path: '/edition-drafts/:edition/dry-run',
+    input: ofDraft.extend({ round: Id }),
+    output: DryRunView,
+    refusals: [...moving, 'edition-not-issued'],
+    example: { edition, round: '01980000-0000-7000-8000-000000000201' },
   }),
   downloadEditionDraft: operation({
     ...draft,

@@ -15,6 +15,10 @@ export const EDITION_DRAFT_OPERATIONS = {
       vi: 'Ban hành bản thảo; từ đó không sửa được nữa',
       en: 'Issue a draft; from then on it never changes',
     },
+    dryRunEditionDraft: {
+      vi: 'Tính thử một bản thảo trên số liệu của một đợt',
+      en: 'Try a draft on the values of a round',
+    },
     downloadEditionDraft: { vi: 'Tải bản thảo về thành tệp', en: 'Fetch a draft as a file' },
     downloadEdition: { vi: 'Tải một phiên bản đã ban hành về thành tệp', en: 'Fetch an issued edition as a file' },
     listDataItems: { vi: 'Liệt kê mọi số liệu', en: 'List every data item' },

@@ -236,6 +236,23 @@ export const editionEditorEn: EditionEditorText = {
     deleteSure: 'Delete this draft? It cannot be brought back.',
     deleteYes: 'Delete',
   },
+  trial: {
+    heading: 'Tried on values that are there',
+    noRounds: 'There is no round to try it on.',
+    round: 'Round with values',
+    choose: 'Choose a round',
+    computing: 'Computing',
+    summary: (gains, loses, same) =>
+      `Against the round’s own edition ${gains} units gain, ${loses} lose, ${same} stay.`,
+    caption: (count) => `The ${count} units that change most`,
+    unit: 'Unit',
+    before: 'By the round’s edition',
+    after: 'By the draft',
+    criteria: 'Criteria with other points',
+    gains: 'gains',
+    loses: 'loses',
+    same: 'same',
+  },
   compare: {
     title: 'Two editions compared',
     before: 'Before',

@@ -245,6 +245,23 @@ export const editionEditorVi = {
     deleteSure: 'Xoá bản thảo này? Việc xoá không hoàn tác được.',
     deleteYes: 'Xoá',
   },
+  trial: {
+    heading: 'Tính thử trên số liệu đã có',
+    noRounds: 'Chưa có đợt đánh giá nào để tính thử.',
+    round: 'Đợt có số liệu',
+    choose: 'Chọn đợt',
+    computing: 'Đang tính',
+    summary: (gains: string, loses: string, same: string) =>
+      `So với bộ chỉ số của đợt ấy: ${gains} đơn vị tăng, ${loses} đơn vị giảm, ${same} không đổi.`,
+    caption: (count: string) => `${count} đơn vị thay đổi nhiều nhất`,
+    unit: 'Đơn vị',
+    before: 'Theo bộ của đợt',
+    after: 'Theo bản thảo',
+    criteria: 'Tiêu chí đổi điểm',
+    gains: 'tăng',
+    loses: 'giảm',
+    same: 'không đổi',
+  },
   compare: {
     title: 'So sánh hai phiên bản bộ chỉ số',
     before: 'Bản trước',

@@ -123,6 +123,8 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   changeEditionDraft: ['bad-input'],
   beginEditionDraft: ['not-found'],
   importEditionDraft: ['edition-file-not-read'],
+  // There is no such round.
+  dryRunEditionDraft: ['not-found'],
   deleteEditionDraft: ['stale'],
   issueEdition: ['stale'],
   resolveThread: ['stale'],

@@ -7,6 +7,7 @@ import type { Edition, Node } from '#domain/edition/definition.ts'
 import { changedNode } from '#domain/edition/edit/edit-tree.ts'
 import { CallError } from '#contract/client.ts'
 import { zip } from '#test/support/evidence-files.ts'
+import { plannedRound } from '#test/support/planned-round.ts'
 import { smallDraft } from '#test/support/small-draft.ts'
 import { openProvince, type Caller, type Province } from '#test/support/province.ts'
 import { readContent } from '../served-content.ts'
@@ -122,6 +123,39 @@ describe('a draft', () => {
   test('is deleted, and leaves only its history', async () => {
     await agency.call(editionDrafts.deleteEditionDraft, { edition: 'trong', version: 1 })
     expect((await refusalOf(shown('trong'))).code).toBe('not-found')
+  })
+})
+
+describe('a dry run of a draft', () => {
+  test('has the members of a round by both: a copy changes nobody, double points of a criterion gain whoever has some', async () => {
+    const round = await plannedRound(agency, { period: '2021' })
+    await agency.call(editionDrafts.beginEditionDraft, { edition: 'thu', copyOf: 'hue-2020' })
+    const same = await agency.call(editionDrafts.dryRunEditionDraft, { edition: 'thu', round })
+    expect(same.members.length).toBeGreaterThan(5)
+    expect(new Set(same.members.map(({ direction }) => direction))).toEqual(new Set(['same']))
+    const { definition } = await shown('thu')
+    // Plan 222 gives its points by the rule of 1.1.1 up to a maximum of 5; without examples nothing speaks against 10 a piece.
+    const doubled = changedNode(definition, '1.1.1', ({ formula, ...node }) => ({
+      ...node,
+      max: '10',
+      formula: `(${formula!})*2`.replaceAll('max', '5'),
+      examples: [],
+    }))
+    await agency.call(editionDrafts.changeEditionDraft, { edition: 'thu', version: 1, definition: doubled })
+    const { members, criteria } = await agency.call(editionDrafts.dryRunEditionDraft, { edition: 'thu', round })
+    expect(criteria).toEqual([
+      { code: '1.1.1', gains: members.filter(({ direction }) => direction === 'gains').length, loses: 0 },
+    ])
+    expect(members.filter(({ changed }) => changed > 0).length).toBe(criteria[0]!.gains)
+  })
+
+  test('is refused while a fault keeps it from being scored', async () => {
+    const round = await plannedRound(agency, { period: '2020' })
+    const tried = agency.call(editionDrafts.dryRunEditionDraft, { edition: 'chep', round })
+    expect(await refusalOf(tried)).toMatchObject({
+      code: 'edition-not-issued',
+      details: { findings: [{ node: '1.1.1' }] },
+    })
   })
 })
 

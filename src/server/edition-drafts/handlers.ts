@@ -10,6 +10,7 @@ import { issueEdition } from './issue-edition.ts'
 import { judged } from './judge-draft.ts'
 import { sentEdition } from './sent-edition.ts'
 import { draftRow, storedDraft, storedDrafts } from './stored-draft.ts'
+import { tryDraft } from './try-draft.ts'
 
 export const editionDraftHandlers = (deps: EditionDraftDeps) => {
   const { db, content } = deps
@@ -25,6 +26,7 @@ export const editionDraftHandlers = (deps: EditionDraftDeps) => {
     changeEditionDraft: (input, call) => changeDraft(deps, input, call),
     deleteEditionDraft: (input, call) => deleteDraft(deps, input, call),
     issueEdition: (input, call) => issueEdition(deps, input, call),
+    dryRunEditionDraft: (input) => tryDraft(deps, input),
     downloadEditionDraft: async ({ edition, format }) =>
       sentEdition((await storedDraft(db, edition)).definition, format, known()),
     downloadEdition: ({ edition, format }) => {

@@ -57,7 +57,7 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
         say(words.editor.undone)
       }}
     >
-      <div className={isOpen ? styles.behind : undefined}>
+      <div className={isOpen ? styles.head : undefined}>
         <PageHead title={words.editor.title(title)}>
           <p>{words.editor.lede(figure(nodes), figure(leaves), figure(max))}</p>
         </PageHead>

@@ -16,6 +16,7 @@ import { WithDraft } from './editor-page.tsx'
 import editor from './editor.module.css'
 import { FoundPlaces } from './finding-list.tsx'
 import styles from './issue-page.module.css'
+import { TryDraft } from './try-draft.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/soan-bo-chi-so/$draft/ban-hanh')
@@ -81,6 +82,7 @@ function Issue({ view }: { view: EditionDraftView }) {
           </p>
         ) : null}
         {view.basedOn === null ? null : <Changes basedOn={view.basedOn} view={view} />}
+        {faults > 0 ? null : <TryDraft view={view} />}
         <DeleteDraft view={view} />
       </div>
     </>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { CallError } from '#contract/client.ts'
 import { editionDrafts } from '#contract/edition-drafts.ts'
+import { rounds } from '#contract/rounds.ts'
 import { call } from '../api.ts'
 
 /** A refusal stands; what could not be reached, or was too busy, is asked for once more. */
@@ -24,6 +25,21 @@ export const draftOf = (edition: string, version?: number) =>
     staleTime: Infinity,
     queryKey: ['edition-draft', edition, version ?? 'newest'],
     queryFn: () => call(editionDrafts.showEditionDraft, { edition }),
+  })
+
+export const roundList = queryOptions({
+  ...passing,
+  queryKey: ['rounds-to-try'],
+  queryFn: () => call(rounds.listRounds, {}),
+})
+
+/** `version`: of the draft that is tried. */
+export const dryRunOf = (edition: string, round: string, version: number) =>
+  queryOptions({
+    ...passing,
+    staleTime: Infinity,
+    queryKey: ['edition-draft-tried', edition, round, version],
+    queryFn: () => call(editionDrafts.dryRunEditionDraft, { edition, round }),
   })
 
 export const dataItems = queryOptions({
