@@ -7,7 +7,10 @@ export type Slug = string
 
 /** A name as a slug, "Số hội nghị đã dự" → "so-hoi-nghi-da-du", cut at a word where it grows long. */
 export function slugFrom(name: string, most: number = 60): string {
-  const words = fold(name).replace(/\./g, ' ').split(' ').filter((word) => word !== '')
+  const words = fold(name)
+    .replace(/\./g, ' ')
+    .split(' ')
+    .filter((word) => word !== '')
   const slug = words.join('-')
   if (slug.length <= most) return slug
   const cut = slug.slice(0, most + 1)

@@ -232,6 +232,7 @@ export const editionEditorEn: EditionEditorText = {
     issuing: 'Issuing',
     back: 'Back to the draft',
     changes: (title) => `What it changes against ${title}`,
+    sameDocument: 'Number and day are still the original’s. Give those of the new decision in the general part.',
     delete: 'Delete the draft',
     deleteSure: 'Delete this draft? It cannot be brought back.',
     deleteYes: 'Delete',
@@ -244,7 +245,8 @@ export const editionEditorEn: EditionEditorText = {
     computing: 'Computing',
     summary: (gains, loses, same) =>
       `Against the round’s own edition ${gains} units gain, ${loses} lose, ${same} stay.`,
-    caption: (count) => `The ${count} units that change most`,
+    caption: (count, compared) => `The ${count} units that change most, by ${compared}`,
+    compared: { points: 'points', index: 'index (points ÷ maximum)' },
     unit: 'Unit',
     before: 'By the round’s edition',
     after: 'By the draft',

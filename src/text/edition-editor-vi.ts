@@ -241,6 +241,7 @@ export const editionEditorVi = {
     issuing: 'Đang ban hành',
     back: 'Về bản thảo',
     changes: (title: string) => `Thay đổi so với ${title}`,
+    sameDocument: 'Số và ngày văn bản vẫn là của bản gốc. Ghi số, ngày của quyết định mới trong Thông tin chung.',
     delete: 'Xoá bản thảo',
     deleteSure: 'Xoá bản thảo này? Việc xoá không hoàn tác được.',
     deleteYes: 'Xoá',
@@ -253,7 +254,8 @@ export const editionEditorVi = {
     computing: 'Đang tính',
     summary: (gains: string, loses: string, same: string) =>
       `So với bộ chỉ số của đợt ấy: ${gains} đơn vị tăng, ${loses} đơn vị giảm, ${same} không đổi.`,
-    caption: (count: string) => `${count} đơn vị thay đổi nhiều nhất`,
+    caption: (count: string, compared: string) => `${count} đơn vị thay đổi nhiều nhất, theo ${compared}`,
+    compared: { points: 'điểm', index: 'chỉ số (điểm ÷ điểm tối đa)' } satisfies Record<RankBy, string>,
     unit: 'Đơn vị',
     before: 'Theo bộ của đợt',
     after: 'Theo bản thảo',

@@ -101,6 +101,7 @@ function sideText({ kind }: Change, side: string | undefined): string {
   if (side === undefined) return kind === 'place' ? compare.topLevel : compare.nothing
   if (kind === 'max') return figure(side)
   if (kind === 'rule') return shownFormula(side)
+  if (kind === 'examples') return side.replaceAll('.', ',')
   if (kind === 'assessed-by') return choices.assessedBy[AssessedBy.parse(side)]
   if (kind === 'outside') return choices.outside[Outside.parse(side)]
   if (kind === 'applies-to')

@@ -92,9 +92,12 @@ function Issue({ view }: { view: EditionDraftView }) {
 function Changes({ basedOn, view }: { basedOn: string; view: EditionDraftView }) {
   const { data } = useQuery(editionById(basedOn))
   if (!data) return null
+  const isSameDocument =
+    data.edition.number === view.definition.number && data.edition.issuedOn === view.definition.issuedOn
   return (
     <section className={editor.section}>
       <h2>{words.issue.changes(data.edition.title[LANGUAGE])}</h2>
+      {isSameDocument ? <p className={editor.note}>{words.issue.sameDocument}</p> : null}
       <Comparison before={data.edition} after={view.definition} />
     </section>
   )

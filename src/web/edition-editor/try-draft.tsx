@@ -59,7 +59,7 @@ function Gains({ run: { members, compared } }: { run: DryRunView }) {
       <p>{trial.summary(count('gains'), count('loses'), count('same'))}</p>
       {moved.length === 0 ? null : (
         <table className={styles.table}>
-          <caption>{trial.caption(figure(moved.length))}</caption>
+          <caption>{trial.caption(figure(moved.length), trial.compared[compared])}</caption>
           <thead>
             <tr>
               <th scope="col">{trial.unit}</th>
