@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { editionDrafts } from '#contract/edition-drafts.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { pdf } from '#test/support/evidence-files.ts'
@@ -224,7 +225,10 @@ describe('each operation, in the order in which people come to it', () => {
     expect(await told('withdrawEvidence', { evidence: id, version: 2 }, officer)).toMatchObject({ state: 'withdrawn' })
   })
 
-  test('the standing agency writes an edition and issues it', () => walkEditions(walk))
+  test('the standing agency writes an edition and issues it', async () => {
+    await walkEditions(walk)
+    expect(walk.leftOut((name) => name in editionDrafts)).toEqual([])
+  })
 
   test('everybody reads the content', async () => {
     const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
