@@ -46,7 +46,7 @@ export function planEditions(content: Content, around: Around): EditionPlan {
     const isSame = around.stored.hashes.get(`edition/${edition.id}`) === hash
     if (isSame) unchanged += 1
     if (isSame && before === 'issued') continue
-    const why = isSame ? undefined : whyNot(edition, content, around)
+    const why = isSame ? undefined : whyNotWritten(edition, content, around)
     if (why) {
       refused.push(why)
       continue
@@ -72,7 +72,12 @@ function issuedItems({ editions, states }: Pick<StoredContent, 'editions' | 'sta
   return new Map(issued.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
 }
 
-function whyNot(edition: Edition, content: Content, { stored, catalogue, inUse }: Around): LoadRefusal | undefined {
+/** Why an edition cannot become rows, apart from what is wrong with its rules. */
+export function whyNotWritten(
+  edition: Edition,
+  content: Content,
+  { stored, catalogue, inUse }: Around,
+): LoadRefusal | undefined {
   const refusal = (code: LoadRefusalCode, params: LoadRefusal['params'] = {}, node?: string): LoadRefusal => ({
     code,
     kind: 'edition',
