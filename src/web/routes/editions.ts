@@ -8,7 +8,7 @@ const drafts = createRoute({
   path: '/soan-bo-chi-so',
   beforeLoad: stayOrSignIn,
   loader: ({ context }) => context.queries.ensureQueryData(editionList),
-  component: lazyRouteComponent(() => import('../edition-editor/drafts-page.tsx'), 'DraftsPage'),
+  component: lazyRouteComponent(() => import('../edition-drafts/drafts-page.tsx'), 'DraftsPage'),
 })
 
 const draft = createRoute({
@@ -16,14 +16,14 @@ const draft = createRoute({
   path: '/soan-bo-chi-so/$draft',
   validateSearch: z.object({ node: optional, query: optional }),
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../edition-editor/editor-page.tsx'), 'EditorPage'),
+  component: lazyRouteComponent(() => import('../edition-drafts/editor-page.tsx'), 'EditorPage'),
 })
 
 const issuing = createRoute({
   getParentRoute: () => root,
   path: '/soan-bo-chi-so/$draft/ban-hanh',
   beforeLoad: stayOrSignIn,
-  component: lazyRouteComponent(() => import('../edition-editor/issue-page.tsx'), 'IssuePage'),
+  component: lazyRouteComponent(() => import('../edition-drafts/issue-page.tsx'), 'IssuePage'),
 })
 
 const comparison = createRoute({
@@ -32,7 +32,7 @@ const comparison = createRoute({
   validateSearch: z.object({ from: optional, to: optional }),
   beforeLoad: stayOrSignIn,
   loader: ({ context }) => context.queries.ensureQueryData(editionList),
-  component: lazyRouteComponent(() => import('../edition-editor/compare-page.tsx'), 'ComparePage'),
+  component: lazyRouteComponent(() => import('../edition-drafts/compare-page.tsx'), 'ComparePage'),
 })
 
 export const editionRoutes = [drafts, draft, issuing, comparison] as const
