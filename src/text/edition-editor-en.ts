@@ -147,7 +147,6 @@ export const editionEditorEn: EditionEditorText = {
     none: 'The rule reads no letter yet.',
     choose: (letter) => `Data item of the letter ${letter}`,
     find: 'Type some words of the item’s name',
-    nothing: 'No item is found by these words.',
     create: (name) => `Make a new item “${name}”`,
     change: 'Change',
     of: 'Whose',
@@ -308,7 +307,6 @@ export const editionEditorEn: EditionEditorText = {
     period: { same: 'the period scored', previous: 'the one before', 'year-to-date': 'year to date' },
     outside: { bonus: 'bonus', penalty: 'penalty' },
     rankBy: { points: 'points', index: 'index (points ÷ maximum)' },
-    level: { pillar: 'pillar', mainIndex: 'main index', component: 'component', criterion: 'criterion' },
     kind: {
       nation: 'nation',
       province: 'province',

@@ -1,12 +1,4 @@
-import type {
-  AssessedBy,
-  Combine,
-  NodeLevel,
-  Outside,
-  RankBy,
-  VariableOf,
-  VariablePeriod,
-} from '#domain/edition/definition.ts'
+import type { AssessedBy, Combine, Outside, RankBy, VariableOf, VariablePeriod } from '#domain/edition/definition.ts'
 import type { ChangeKind } from '#domain/edition/compare/compare-editions.ts'
 import type { ItemKind, OverTime } from '#domain/item/data-item.ts'
 import type { OrganisationKind } from '#domain/organisation/organisation.ts'
@@ -156,7 +148,6 @@ export const editionEditorVi = {
     none: 'Công thức chưa đọc biến nào.',
     choose: (letter: string) => `Số liệu của biến ${letter}`,
     find: 'Gõ vài chữ trong tên số liệu',
-    nothing: 'Không có số liệu nào khớp.',
     create: (name: string) => `Tạo số liệu mới “${name}”`,
     change: 'Đổi',
     of: 'Số của ai',
@@ -323,12 +314,6 @@ export const editionEditorVi = {
     >,
     outside: { bonus: 'điểm thưởng', penalty: 'điểm phạt' } satisfies Record<Outside, string>,
     rankBy: { points: 'điểm', index: 'chỉ số (điểm ÷ điểm tối đa)' } satisfies Record<RankBy, string>,
-    level: {
-      pillar: 'trụ cột',
-      mainIndex: 'chỉ số chính',
-      component: 'chỉ số thành phần',
-      criterion: 'tiêu chí',
-    } satisfies Record<NodeLevel, string>,
     kind: {
       nation: 'cả nước',
       province: 'tỉnh',
