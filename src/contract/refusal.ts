@@ -37,6 +37,8 @@ export const RefusalCode = z.enum([
   'criterion-not-open',
   'workbook-not-read',
   'workbook-has-faults',
+  'edition-not-issued',
+  'edition-file-not-read',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

@@ -129,6 +129,17 @@ export interface Edition {
   title_vi: string
 }
 
+export interface EditionDraft {
+  based_on: string | null
+  begun_at: Timestamp
+  begun_by: string
+  changed_at: Timestamp
+  changed_by: string
+  definition: Json
+  id: string
+  version: number
+}
+
 export interface Event {
   at: Timestamp
   body: Json
@@ -684,6 +695,7 @@ export interface DB {
   data_item: DataItem
   demonstration: Demonstration
   edition: Edition
+  edition_draft: EditionDraft
   event: Event
   event_origin: EventOrigin
   evidence: Evidence

@@ -6,6 +6,7 @@ import { appraisal } from '#contract/appraisal.ts'
 import { audit } from '#contract/audit.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
+import { editionDrafts } from '#contract/edition-drafts.ts'
 import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
@@ -43,6 +44,7 @@ import { councilHandlers } from './council/handlers.ts'
 import { overviewHandlers } from './overview/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
+import { editionDraftHandlers } from './edition-drafts/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import type { Files } from './evidence/deps.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
@@ -55,6 +57,7 @@ import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
 import { numberHandlers } from './numbers/handlers.ts'
+import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
 import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
 import { logOptions, logRequests } from './operation/log-lines.ts'
@@ -107,7 +110,8 @@ export type Deps = {
   readonly trustProxy?: readonly string[]
 }
 
-export type App = { readonly app: FastifyInstance; readonly health: Health }
+/** `content` is what it serves at the moment, for whoever works beside it. */
+export type App = { readonly app: FastifyInstance; readonly health: Health; readonly content: LiveContent }
 
 /** The server, not listening yet. */
 export async function createApp(deps: Deps): Promise<App> {
@@ -121,9 +125,10 @@ export async function createApp(deps: Deps): Promise<App> {
     trustProxy: deps.trustProxy && deps.trustProxy.length > 0 ? [...deps.trustProxy] : false,
   })
   const health = await addOperation(app, deps)
-  bindAll(app, deps)
+  const content = new LiveContent(deps.content)
+  bindAll(app, { ...deps, content })
   await serveWeb(app, deps.web)
-  return { app, health }
+  return { app, health, content }
 }
 
 /** What every request passes, and what tells how the server is. */
@@ -142,16 +147,22 @@ async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
   return serveHealth(app, version, healthParts(deps.database, deps.dataFolder))
 }
 
+type Bound = Deps & { readonly content: LiveContent }
+
 function bindAll(
   app: FastifyInstance,
-  { database, content, secret, sessionSettings, help, files, checkpoints }: Deps,
+  { database, content, secret, sessionSettings, help, files, checkpoints }: Bound,
 ): void {
   const { db } = database
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
+  void app.register(async (part) => {
+    takeBytes(part, editionDrafts)
+    bind(part, editionDrafts, editionDraftHandlers(known), doors)
+  })
   bind(app, demonstration, demonstrationHandlers(content))
-  bind(app, documents, documentHandlers(content.programme))
+  bind(app, documents, documentHandlers(content))
   bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)

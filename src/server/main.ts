@@ -16,6 +16,7 @@ import { officeProgram } from './evidence/office-pages.ts'
 import { clamd } from './evidence/scanner.ts'
 import { startKeepingFiles } from './evidence/start-keeping.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { startRenewing } from './live-content.ts'
 import { mailboxOf, smtpServerOf, type MailSettings } from './messages/mail-settings.ts'
 import { outboxReading } from './messages/read-mails.ts'
 import { beSeen, startMessages } from './messages/start-messages.ts'
@@ -33,6 +34,7 @@ import { SESSION_SETTINGS } from './sessions/session-settings.ts'
 import { startFailure } from './start-failure.ts'
 
 const CHECKPOINT_EVERY_MS = 60_000
+const RENEW_EVERY_MS = 5000
 
 /** Fills a new database before the server reads it; what it returns is printed. */
 export type Prepare = (database: Database, config: Config) => Promise<readonly string[]>
@@ -66,8 +68,7 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const { database } = place
   await migrated(database)
   const told = await prepare(database, config)
-  const content = await readContent(database.db)
-  const { app, health } = await appOf(config, database, content, web)
+  const { app, health, content } = await appOf(config, database, await readContent(database.db), web)
   const settings = mailSettings(config)
   // Also by mail is told what an outage has put off, however long nobody was there to send.
   if (settings) await beSeen(database.db, settings)
@@ -84,9 +85,10 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const housekeeping = startHousekeeping(database.db, app.log)
   const filesKeeping = startKeepingFiles(database.db, filesOf(config), app.log)
   const roundClock = startRoundClock({ db: database.db, content }, app.log)
+  const renewing = startRenewing({ db: database.db, content, everyMs: RENEW_EVERY_MS }, app.log)
   const messages = startMessages({
     db: database.db,
-    outlines: content.outlines,
+    content,
     settings,
     log: app.log,
   })
@@ -96,6 +98,7 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
     { name: 'housekeeping', end: async () => housekeeping.stop() },
     { name: 'files', end: async () => filesKeeping.stop() },
     { name: 'round clock', end: () => roundClock.stop() },
+    { name: 'content', end: () => renewing.stop() },
     { name: 'messages', end: () => messages.stop() },
     { name: 'backups', end: async () => backups?.stop() },
     { name: 'checkpoints', end: () => checkpoints.stop() },

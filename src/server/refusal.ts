@@ -47,6 +47,8 @@ export const STATUS = {
   'criterion-not-open': 409,
   'workbook-not-read': 422,
   'workbook-has-faults': 422,
+  'edition-not-issued': 422,
+  'edition-file-not-read': 422,
   'own-unit': 403,
   'wrong-pass': 409,
   'not-the-first-appraiser': 403,

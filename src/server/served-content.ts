@@ -6,7 +6,7 @@ import type { Edition } from '#domain/edition/definition.ts'
 import type { Finding } from '#domain/edition/finding.ts'
 import { outlineOf, type Outline } from '#domain/edition/outline.ts'
 import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
-import { readContentRows } from './content/read.ts'
+import { readContentRows, type StoredContent } from './content/read.ts'
 import { readSealedDemonstration } from './demonstration/sealed.ts'
 import { documentContentOf, type DocumentContent } from './documents/document-content.ts'
 
@@ -23,13 +23,16 @@ export type ServedContent = {
   readonly items: ItemCatalogue
   /** By edition. */
   readonly outlines: ReadonlyMap<string, Outline>
+  /** As it lies in the database: what a further edition is judged by. */
+  readonly stored: StoredContent
 }
 
 type EditionFindings = { findings: Finding[] }
 
-/** Read when the server starts: content that is loaded while it runs is served after its next start. */
+/** Lays out all that the database holds; `LiveContent` does it again when editions have been issued. */
 export async function readContent(db: Db): Promise<ServedContent> {
-  const { editions, items: catalogue, nearEqual, documents, organisationFiles } = await readContentRows(db)
+  const stored = await readContentRows(db)
+  const { editions, items: catalogue, nearEqual, documents, organisationFiles } = stored
   const demonstration = await readSealedDemonstration(db)
   const items = new Map([...catalogue.values(), ...editions.flatMap((one) => one.items)].map((item) => [item.id, item]))
   const outlines = editions.map((edition) => outlineOf(edition, items).outline)
@@ -41,6 +44,7 @@ export async function readContent(db: Db): Promise<ServedContent> {
     programme: documentContentOf({ documents, organisationFiles, items, outlines, demonstration }),
     items,
     outlines: new Map(outlines.map((outline) => [outline.edition.id, outline])),
+    stored,
   }
 }
 

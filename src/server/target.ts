@@ -74,7 +74,12 @@ async function accountTarget(db: Db, id: string): Promise<Target> {
 }
 
 async function editionTarget(db: Db, id: string): Promise<Target> {
-  const row = await db.selectFrom('edition').select('state').where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('edition_draft')
+    .select(sql<string>`'draft'`.as('state'))
+    .where('id', '=', id)
+    .unionAll(db.selectFrom('edition').select('state').where('id', '=', id))
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found')
   return { edition: id, state: row.state }
 }

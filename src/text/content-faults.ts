@@ -98,7 +98,48 @@ const SENTENCES = {
     vi: (p) => `không có bộ chỉ số này; có: ${p['known']}`,
     en: (p) => `there is no such edition; there are: ${p['known']}`,
   },
+  'not-a-workbook': {
+    vi: () => 'không phải sổ tính Excel (.xlsx), hoặc tệp đã hỏng',
+    en: () => 'this is no workbook (.xlsx), or it is damaged',
+  },
+  'sheet-missing': {
+    vi: () => 'thiếu trang tính này; tải tệp mẫu từ một bộ chỉ số có sẵn rồi điền lại',
+    en: () => 'this sheet is missing; begin with the workbook of an edition that is there',
+  },
+  'column-missing': {
+    vi: (p) => `thiếu cột «${shown(p['head'])}» ở dòng đầu`,
+    en: (p) => `the column "${shown(p['head'])}" is missing in the first row`,
+  },
+  'row-unknown': {
+    vi: (p) => `không có mục mang mã «${shown(p['code'])}» ở phía trên`,
+    en: (p) => `no row above bears the code "${shown(p['code'])}"`,
+  },
+  'code-twice': {
+    vi: (p) => `mã «${shown(p['code'])}» đứng ở hai dòng`,
+    en: (p) => `two rows bear the code "${shown(p['code'])}"`,
+  },
+  'cell-unfit': {
+    vi: (p) => `ô này chưa đúng: ${reasonOfCell(p['reason'], 'vi')}`,
+    en: (p) => `this cell does not fit: ${reasonOfCell(p['reason'], 'en')}`,
+  },
 } as const satisfies Record<ContentFaultCode, Bilingual>
+
+function reasonOfCell(reason: unknown, language: Language): string {
+  const [vi, en] = CELLS[String(reason)] ?? ['giá trị không hợp khuôn', 'the value does not fit']
+  return language === 'vi' ? vi : en
+}
+
+const CELLS: Readonly<Record<string, readonly [string, string]>> = {
+  'not-a-decimal': ['cần một số, ví dụ 12,5', 'a number is needed, such as 12.5'],
+  'not-a-slug': [
+    'mã gồm chữ thường không dấu và số, nối bằng gạch nối',
+    'an id has lower-case words joined by hyphens',
+  ],
+  'not-a-code': ['mã mục gồm chữ và số, nối bằng dấu chấm', 'a code has letters and digits joined by dots'],
+  invalid_type: ['ô để trống hoặc sai kiểu', 'the cell is empty or of the wrong type'],
+  invalid_value: ['từ này không có trong danh sách được dùng', 'the word is not one of those in use'],
+  too_small: ['ô để trống', 'the cell is empty'],
+}
 
 function typeText(expected: unknown, language: Language): string {
   const [vi, en] = TYPES[String(expected)] ?? [

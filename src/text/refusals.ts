@@ -38,6 +38,8 @@ export const REFUSALS = {
     'no-preview': 'Tệp này không xem trước được. Tải về để mở.',
     'not-imported': 'Tệp này chưa được nhập vì có chỗ cần sửa. Sửa theo danh sách lỗi rồi gửi lại.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
+    'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
+    'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -76,6 +78,8 @@ export const REFUSALS = {
     'not-imported': 'The file was not taken, because something must be corrected. See the list of faults.',
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
+    'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
+    'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

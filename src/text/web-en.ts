@@ -17,6 +17,7 @@ export const webEn: WebText = {
     history: 'History',
     entry: 'Enter figures',
     appraisal: 'Appraisal',
+    editionDrafts: 'Writing index sets',
     library: 'Evidence library',
     register: 'Register of organisations',
     accounts: 'Accounts',

@@ -15,6 +15,7 @@ export const webVi = {
     history: 'Nhật ký',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
+    editionDrafts: 'Soạn bộ chỉ số',
     library: 'Kho minh chứng',
     register: 'Danh mục đơn vị',
     accounts: 'Tài khoản',

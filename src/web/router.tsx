@@ -7,6 +7,7 @@ import { accountRoutes } from './routes/account.ts'
 import { administrationRoutes } from './routes/administration.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { deskRoutes } from './routes/desk.ts'
+import { editionRoutes } from './routes/editions.ts'
 import { leadersRoutes } from './routes/leaders.ts'
 import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
@@ -23,6 +24,7 @@ export function routerOf(queries: QueryClient) {
       ...administrationRoutes,
       ...leadersRoutes,
       ...auditRoutes,
+      ...editionRoutes,
     ]),
     context: { queries },
     parseSearch,

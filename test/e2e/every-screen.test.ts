@@ -5,6 +5,7 @@ import { expectFitState, Readers, routesOf, type Screen } from './screen.ts'
 import { SCREENS_ADMINISTRATION } from './screens-administration.ts'
 import { SCREENS_OF_HISTORY } from './screens-audit.ts'
 import { SCREENS_DESK } from './screens-desk.ts'
+import { SCREENS_EDITIONS } from './screens-editions.ts'
 import { SCREENS_OF_FORM_FILES } from './screens-form-files.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
@@ -17,6 +18,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_SIGNED_IN,
   ...SCREENS_ADMINISTRATION,
   ...SCREENS_DESK,
+  ...SCREENS_EDITIONS,
   ...SCREENS_GRID,
   ...SCREENS_OF_LEADERS,
   ...SCREENS_OF_HISTORY,

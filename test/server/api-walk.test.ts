@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { editionDrafts } from '#contract/edition-drafts.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles } from '#test/support/api-walk-administration.ts'
+import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
@@ -241,6 +243,11 @@ describe('each operation, in the order in which people come to it', () => {
     expect((await ask('previewEvidence', { evidence: id }, auditor)).type).toBe('image/png')
     await ask('unlinkEvidence', { evidence: id, link }, officer)
     expect(await told('withdrawEvidence', { evidence: id, version: 2 }, officer)).toMatchObject({ state: 'withdrawn' })
+  })
+
+  test('the standing agency writes an edition and issues it', async () => {
+    await walkEditions(walk)
+    expect(walk.leftOut((name) => name in editionDrafts)).toEqual([])
   })
 
   test('everybody reads the content', async () => {

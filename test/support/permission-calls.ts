@@ -46,6 +46,9 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'decideFinding':
     case 'previewFinding':
     case 'withdrawFinding':
+    case 'changeEditionDraft':
+    case 'deleteEditionDraft':
+    case 'issueEdition':
     case 'changeEvidence':
     case 'withdrawEvidence':
       return { version: NEVER_SEEN }
@@ -58,6 +61,8 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
       return { version: NEVER_SEEN }
     case 'postRemark':
       return { mentions: [UNKNOWN] }
+    case 'beginEditionDraft':
+      return { copyOf: 'khong-co' }
     case 'createRound':
       return { groups: ['no-such-group'] }
     case 'copyForward':
@@ -119,6 +124,14 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   verifyValue: ['stale'],
   // It names somebody who has nothing to do with the figure.
   postRemark: ['bad-input'],
+  // The definition of the example bears another id; what is not known is not copied.
+  changeEditionDraft: ['bad-input'],
+  beginEditionDraft: ['not-found'],
+  importEditionDraft: ['edition-file-not-read'],
+  // There is no such round.
+  dryRunEditionDraft: ['not-found'],
+  deleteEditionDraft: ['stale'],
+  issueEdition: ['stale'],
   resolveThread: ['stale'],
   reopenThread: ['stale'],
   claimNotApplicable: ['stale'],

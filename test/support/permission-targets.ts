@@ -10,6 +10,7 @@ import { columnsOf } from '#server/values/content-columns.ts'
 import { daysOf } from '#domain/organisation/day.ts'
 import { periodFrom } from '#domain/period/period.ts'
 import { entered } from './bearers.ts'
+import { smallDraft } from './small-draft.ts'
 import { submissionIds, writeSubmissions } from './permission-submissions.ts'
 
 /** A target for every way of standing to a grant and every state; one that a call changes is that operation's own. */
@@ -64,6 +65,8 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
             submission: sent.get(`${ownership} ${state}`),
             ...('node' in input.shape && { node: isNamed ? NODE.named : NODE.unnamed }),
           }
+        case 'edition':
+          return { edition: state === 'issued' ? EDITION : draftFor(name, ownership) }
         case 'mail':
           return { mail: mails.get(`${ownership} ${state}`) }
         case 'evidence':
@@ -87,6 +90,7 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
     await writeRounds(tx, rounds)
     await writeSubmissions(tx, sent, EDITION, place)
     await writeMails(tx, mails, by.account)
+    await writeDrafts(tx, by.account)
     for (const [key, id] of accounts) {
       const [, ownership, state] = key.split(' ')
       const grants = [{ role: 'unit-officer', organisation_id: place(ownership as Ownership) }]
@@ -98,6 +102,22 @@ export async function permissionTargets({ db }: Database): Promise<Targets> {
 
 function eachOf<T>(states: readonly string[], make: (key: string) => T): T[] {
   return Ownership.options.flatMap((ownership) => states.map((state) => make(`${ownership} ${state}`)))
+}
+
+/** Each operation on a draft has one of its own. */
+function draftFor(name: string, ownership: Ownership): string {
+  return `ban-thao-${name.toLowerCase()}-${ownership}`
+}
+
+async function writeDrafts(tx: Tx, by: string): Promise<void> {
+  const names = [...OPERATIONS].filter(([, { about }]) => about === 'edition').map(([name]) => name)
+  const ids = names.flatMap((name) => Ownership.options.map((ownership) => draftFor(name, ownership)))
+  const touched = { begun_by: by, begun_at: new Date(), changed_by: by, changed_at: new Date() }
+  await insertRows(
+    tx,
+    'edition_draft',
+    ids.map((id) => ({ id, based_on: null, definition: smallDraft(id), version: 1, ...touched })),
+  )
 }
 
 function accountKeys(): string[] {

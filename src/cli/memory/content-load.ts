@@ -20,8 +20,8 @@ export const contentLoad = (withDatabase: WithDatabase): Command => ({
       en: 'the content folder (by default the one that comes with the program)',
     },
   ],
-  vi: 'Nạp bộ chỉ số, số liệu, văn bản vào cơ sở dữ liệu; bộ chỉ số không có lỗi được ban hành, bản đã ban hành không đổi. Nạp lại thì không ghi gì thêm. Máy chủ đang chạy thấy nội dung mới sau khi khởi động lại.',
-  en: 'Loads editions, items and documents into the database; an edition without faults is issued, an issued one never changes. Loading again writes nothing. A running server serves new content after its next start.',
+  vi: 'Nạp bộ chỉ số, số liệu, văn bản vào cơ sở dữ liệu; bộ chỉ số không có lỗi được ban hành, bản đã ban hành không đổi. Nạp lại thì không ghi gì thêm. Máy chủ đang chạy thấy bộ chỉ số mới sau vài giây, nội dung khác sau khi khởi động lại.',
+  en: 'Loads editions, items and documents into the database; an edition without faults is issued, an issued one never changes. Loading again writes nothing. A running server serves new editions after some seconds, other content after its next start.',
   run: async (options) => {
     // Content that cannot be read is told before a database is asked for.
     const content = readContentFolder(optional(options, 'content'))

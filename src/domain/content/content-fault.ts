@@ -25,6 +25,12 @@ export const ContentFaultCode = z.enum([
   'not-one-of',
   'duplicate-item',
   'unknown-edition',
+  'not-a-workbook',
+  'sheet-missing',
+  'column-missing',
+  'row-unknown',
+  'code-twice',
+  'cell-unfit',
 ])
 export type ContentFaultCode = z.infer<typeof ContentFaultCode>
 

@@ -11,6 +11,7 @@ export const NodeLevel = z.enum(['pillar', 'mainIndex', 'component', 'criterion'
 export type NodeLevel = z.infer<typeof NodeLevel>
 
 export const AssessedBy = z.enum(['self', 'survey', 'online', 'expert', 'source'])
+export type AssessedBy = z.infer<typeof AssessedBy>
 
 /** Whose value a variable reads: the reader's own, its parent's, its province's, the nation's, or its group's. */
 export const VariableOf = z.enum(['own', 'parent', 'province', 'nation', 'group'])

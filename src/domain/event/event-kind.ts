@@ -49,6 +49,9 @@ export const EventKind = z.enum([
   'account.signed-out',
   'account.session-ended',
 
+  'edition.draft-begun',
+  'edition.draft-changed',
+  'edition.draft-deleted',
   'edition.loaded',
   'edition.issued',
 

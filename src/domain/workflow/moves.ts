@@ -39,6 +39,8 @@ export const MOVES = {
   linkEvidence: { of: 'evidence', from: ['waiting', 'in-force'] },
   downloadEvidence: { of: 'evidence', from: ['in-force', 'withdrawn'] },
   previewEvidence: { of: 'evidence', from: ['in-force', 'withdrawn'] },
+  // Seen, fetched, changed and deleted while it is one.
+  changeEditionDraft: { of: 'edition', from: ['draft'] },
   issueEdition: { of: 'edition', from: ['draft'], to: 'issued' },
   changeRound: { of: 'round', from: ['draft'] },
   deleteRound: { of: 'round', from: ['draft'] },

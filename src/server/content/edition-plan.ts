@@ -3,7 +3,7 @@ import type { LoadRefusal, LoadRefusalCode, LoadReport } from '#domain/content/l
 import { checkEdition } from '#domain/edition/check/check-edition.ts'
 import type { Edition, Node } from '#domain/edition/definition.ts'
 import { isFault, type Finding } from '#domain/edition/finding.ts'
-import type { ItemCatalogue } from '#domain/item/data-item.ts'
+import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
 import { contentHash } from './content-hash.ts'
 import type { EditionState } from './edition-rows.ts'
 import { dangling, ownedItems, repeated } from './item-plan.ts'
@@ -26,7 +26,7 @@ export type EditionPlan = {
 
 /** What an edition is judged by besides its own content. */
 type Around = {
-  readonly stored: StoredContent
+  readonly stored: Pick<StoredContent, 'editions' | 'states' | 'hashes'>
   readonly catalogue: ItemCatalogue
   /** Editions whose rows or items others refer to. */
   readonly inUse: ReadonlySet<string>
@@ -46,12 +46,12 @@ export function planEditions(content: Content, around: Around): EditionPlan {
     const isSame = around.stored.hashes.get(`edition/${edition.id}`) === hash
     if (isSame) unchanged += 1
     if (isSame && before === 'issued') continue
-    const why = isSame ? undefined : whyNot(edition, content, around)
+    const why = isSame ? undefined : whyNotWritten(edition, content, around)
     if (why) {
       refused.push(why)
       continue
     }
-    const faults = faultsOf(edition, content, around.catalogue)
+    const faults = faultsOf(edition, content, around)
     if (faults.length > 0) drafts.push({ edition: edition.id, faults })
     const state = faults.length > 0 ? 'draft' : 'issued'
     if (!isSame) planned.push({ edition, hash, state, as: before ? 'changed' : 'added' })
@@ -60,12 +60,24 @@ export function planEditions(content: Content, around: Around): EditionPlan {
   return { planned, unchanged, drafts, refused }
 }
 
-function faultsOf(edition: Edition, { nearEqual }: Content, catalogue: ItemCatalogue): Finding[] {
-  const items = new Map([...catalogue, ...edition.items.map((item) => [item.id, item] as const)])
+function faultsOf(edition: Edition, { nearEqual }: Content, { stored, catalogue }: Around): Finding[] {
+  const own = edition.items.map((item) => [item.id, item] as const)
+  const items = new Map([...catalogue, ...issuedItems(stored), ...own])
   return checkEdition(edition, items, nearEqual).filter(isFault)
 }
 
-function whyNot(edition: Edition, content: Content, { stored, catalogue, inUse }: Around): LoadRefusal | undefined {
+/** Items that issued editions brought along: frozen with them, and there to be read by later ones. */
+function issuedItems({ editions, states }: Pick<StoredContent, 'editions' | 'states'>): Map<string, DataItem> {
+  const issued = editions.filter(({ id }) => states.get(id) === 'issued')
+  return new Map(issued.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
+}
+
+/** Why an edition cannot become rows, apart from what is wrong with its rules. */
+export function whyNotWritten(
+  edition: Edition,
+  content: Content,
+  { stored, catalogue, inUse }: Around,
+): LoadRefusal | undefined {
   const refusal = (code: LoadRefusalCode, params: LoadRefusal['params'] = {}, node?: string): LoadRefusal => ({
     code,
     kind: 'edition',
@@ -87,7 +99,8 @@ function whyNot(edition: Edition, content: Content, { stored, catalogue, inUse }
     if (other !== undefined) return refusal('id-twice', { item: item.id, other })
   }
   const own = new Set(edition.items.map(({ id }) => id))
-  const isKnown = (id: string): boolean => catalogue.has(id) || own.has(id)
+  const brought = issuedItems(stored)
+  const isKnown = (id: string): boolean => catalogue.has(id) || brought.has(id) || own.has(id)
   const loose = edition.items.map((item) => dangling(item, isKnown)).find((why) => why !== undefined)
   if (loose) return refusal(...loose)
   return unknownLetter(rows, isKnown, refusal)
@@ -106,7 +119,7 @@ function unknownLetter(
 }
 
 /** Items that other editions bring along, loaded or about to be. */
-function otherOwned(edition: Edition, content: Content, stored: StoredContent): Map<string, string> {
+function otherOwned(edition: Edition, content: Content, stored: Around['stored']): Map<string, string> {
   return ownedItems([...stored.editions, ...content.editions].filter(({ id }) => id !== edition.id))
 }
 

@@ -9,8 +9,8 @@ import { sendWaiting, type MessageLog } from './send-waiting.ts'
 
 type Start = {
   readonly db: Db
-  /** The editions, by id: which criteria apply to whom. */
-  readonly outlines: ReadonlyMap<string, Outline>
+  /** The editions, by id, as they are at the moment: which criteria apply to whom. */
+  readonly content: { readonly outlines: ReadonlyMap<string, Outline> }
   /** Without these nothing is mailed: notices stand in the application only. */
   readonly settings: MailSettings | undefined
   readonly log: MessageLog
@@ -25,12 +25,12 @@ const REMIND_EVERY_MS = 60_000
 const SEND_EVERY_MS = 5000
 
 /** Reminds every minute, tells appraisers what came in, and, where mail is set up, sends what waits every few seconds. Any number of processes may. */
-export function startMessages({ db, outlines, settings, log }: Start): Messages {
+export function startMessages({ db, content, settings, log }: Start): Messages {
   const now = (): Promise<Date> => databaseTime(db)
   const reminding = repeat(REMIND_EVERY_MS, log, 'not reminded', async () => {
     if (settings) await beSeen(db, settings)
     await remind(db)
-    await tellAppraisers(db, outlines)
+    await tellAppraisers(db, content.outlines)
     const cleared = settings ? await clearOutbox(db, await now()) : 0
     if (cleared > 0) log.error({ mails: cleared }, 'mails given up')
   })

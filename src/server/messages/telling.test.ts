@@ -76,7 +76,7 @@ test('whoever starts with mail set up is seen at once, and stops when asked', as
   await db.deleteFrom('mail_sender').execute()
   const errors: object[] = []
   const log = { info: () => {}, error: (details: object) => void errors.push(details) }
-  const started = startMessages({ db, outlines: new Map(), settings: house.settings, log })
+  const started = startMessages({ db, content: { outlines: new Map() }, settings: house.settings, log })
   await started.stop()
   const seen = await db.selectFrom('mail_sender').select('domain').execute()
   expect([seen, errors]).toEqual([[{ domain: 'tinh.example' }], []])

@@ -14,7 +14,7 @@ import { latestValues, type StoredValue } from '../values/stored-value.ts'
 import type { RoundDeps } from './deps.ts'
 import { candidatesOf, membersOf, organisationOf, type Member } from './members.ts'
 import { othersRead, type Standing } from './others-read.ts'
-import { storedRounds } from './stored-round.ts'
+import { storedRounds, type StoredRound } from './stored-round.ts'
 
 /** Method §11.8. Writes nothing: both sides are scored on the values of this moment. */
 export async function tryRound(deps: RoundDeps, asked: z.output<typeof rounds.dryRunRound.input>): Promise<DryRunView> {
@@ -26,12 +26,25 @@ export async function tryRound(deps: RoundDeps, asked: z.output<typeof rounds.dr
     edition: asked.edition ?? after.edition,
     period: asked.period === undefined ? after.period : periodFrom(asked.period)!,
   }
+  return comparedSides(deps, round, { before, after, organisation: asked.organisation })
+}
+
+/** What is compared, and the member whose criteria are listed one by one. */
+type Sides = { readonly before: Side; readonly after: Side; readonly organisation?: string | undefined }
+
+/** The members of a round scored on both sides; the editions are found among those of `deps`. */
+export async function comparedSides(
+  deps: RoundDeps,
+  round: StoredRound,
+  { before, after, organisation: detailed }: Sides,
+): Promise<DryRunView> {
+  const { db } = deps
   const members = await (round.openedAt ? membersOf(db, round.id) : candidatesOf(db, round.id, round.membersOn))
   const [register, flows] = await Promise.all([registerOn(db, round.membersOn), successorFlowsOf(db)])
   const question = { members, standing: { register, flows } }
   const one = await inputsAt(deps, before, question)
   const { compared, members: changes, criteria } = dryRun(one, await inputsAt(deps, after, question))
-  const detail = changes.find(({ organisation }) => organisation === asked.organisation)?.criteria ?? []
+  const detail = changes.find(({ organisation }) => organisation === detailed)?.criteria ?? []
   const names = new Map(members.map(({ id, name }) => [id, name]))
   return {
     before: { edition: before.edition, period: before.period.key },
@@ -50,6 +63,7 @@ export async function tryRound(deps: RoundDeps, asked: z.output<typeof rounds.dr
   }
 }
 
+/** An edition, and the period whose values it is tried on. */
 type Side = { readonly edition: string; readonly period: Period }
 type Question = { readonly members: readonly Member[]; readonly standing: Standing }
 

@@ -4,6 +4,7 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { keepsRegister, readsAccounts } from '../administration/may-administer.ts'
 import { ownSession } from '../api.ts'
 import { mayAppraise } from '../appraisal/may-appraise.ts'
+import { mayWriteEditions } from '../edition-drafts/may-write-editions.ts'
 import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
@@ -64,6 +65,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(keepsRegister(session) ? [{ to: '/quan-tri/don-vi', name: text.navigation.register } as const] : []),
     ...(readsAccounts(session) ? [{ to: '/quan-tri/tai-khoan', name: text.navigation.accounts } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+    ...(mayWriteEditions(session) ? [{ to: '/soan-bo-chi-so', name: text.navigation.editionDrafts } as const] : []),
     ...(readsHistory(session) ? [{ to: '/nhat-ky', name: text.navigation.history } as const] : []),
   ]
 }

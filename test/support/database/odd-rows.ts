@@ -31,8 +31,22 @@ export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
   await fillRounds(client, ids)
   await fillEvents(client, accounts[0]!)
   await fillSubmissions(client, accounts[0]!)
+  await fillDrafts(client, accounts[0]!)
   await fillRemarks(client, (table, rows) => insert(client, table, rows), ODD_TEXTS, accounts)
   await fillMessages((table, rows) => insert(client, table, rows), odd, accounts)
+}
+
+async function fillDrafts(client: pg.ClientBase, account: string): Promise<void> {
+  const definition = JSON.stringify({ texts: ODD_TEXTS.slice(0, 8), nested: [null, {}] }, undefined, 2)
+  const touched = { begun_by: account, begun_at: AT, changed_by: account, changed_at: 'infinity' }
+  const rows = ODD_TEXTS.map((id, at) => ({
+    id,
+    based_on: at === 0 ? 'an-edition' : null,
+    definition,
+    version: at + 1,
+    ...touched,
+  }))
+  await insert(client, 'edition_draft', rows)
 }
 
 type Row = Readonly<Record<string, unknown>>

@@ -30,7 +30,8 @@ function failing(node: OutlineNode, example: Example, number: number): Finding[]
   return [findingAt(node, 'example-fails', { number, given: values, expected: example.points, computed })]
 }
 
-function exampleGiven(letter: Letter, value: string | number | boolean | undefined): Given | undefined {
+/** What an example gives for a letter; undefined where it gives nothing, or what the item cannot be. */
+export function exampleGiven(letter: Letter, value: string | number | boolean | undefined): Given | undefined {
   if (typeof value === 'boolean') return letter.item.kind === 'yes-no' ? value : undefined
   if (value === undefined) return undefined
   const position = (letter.item.options ?? []).findIndex((option) => option.slug === value)

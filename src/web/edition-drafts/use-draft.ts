@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { DraftJudgement, EditionDraftView } from '#contract/edition-drafts.ts'
+import type { Edition } from '#domain/edition/definition.ts'
+import { DraftStore, type SaveState } from './draft-store.ts'
+
+/** A draft as a page shows and changes it. */
+export type DraftOnPage = {
+  readonly store: DraftStore
+  readonly definition: Edition
+  readonly judgement: DraftJudgement
+  readonly state: SaveState
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** Writes also when the page is left; a window that is closed too early asks. */
+export function useDraft(view: EditionDraftView): DraftOnPage {
+  const queries = useQueryClient()
+  const [store] = useState(() => new DraftStore(view, queries))
+  const { history, judgement, state } = useSyncExternalStore(store.subscribe, store.snapshot)
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (store.isBehind) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      void store.save()
+    }
+  }, [store])
+  return {
+    store,
+    definition: history.now,
+    judgement,
+    state,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+  }
+}

@@ -1,0 +1,4 @@
+import { EDITION_EDITOR } from '#text/edition-editor.ts'
+import { LANGUAGE } from '../language.ts'
+
+export const words = EDITION_EDITOR[LANGUAGE]

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editionDrafts } from '#contract/edition-drafts.ts'
+import { editions } from '#contract/editions.ts'
+import { clientOfAccount } from './appraisal-site.ts'
+import { expectReadableForAll } from './fit-for-all.ts'
+import { openSite, signedIn, visit, type Site } from './site.ts'
+
+let site: Site
+
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+test('the standing agency copies plan 222, changes a rule wrongly and rightly, adds an example and issues it, by keyboard', async () => {
+  const seen = await visit(site)
+  await signedIn(seen, 'thuong-truc')
+  const { page } = seen
+  const { keyboard } = page
+  await seen.go('/soan-bo-chi-so')
+
+  const copied = page.getByLabel('Bộ chỉ số được chép')
+  await copied.focus()
+  while ((await copied.inputValue()) !== 'hue-2020') await keyboard.press('ArrowDown')
+  await keyboard.press('Tab')
+  await keyboard.type('Bộ chỉ số chuyển đổi số năm 2027')
+  await keyboard.press('Tab')
+  await keyboard.press('Control+a')
+  await keyboard.type('hue-2027')
+  await keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Soạn: Bộ chỉ số chuyển đổi số năm 2027' }).waitFor()
+
+  // 1.1.1: a point for each conference, at most 5.
+  const row = page.locator('[id="muc-1.1.1"]')
+  await row.focus()
+  await keyboard.press('Enter')
+  const rule = page.getByLabel('Công thức tính điểm')
+  await rule.focus()
+  expect(await rule.inputValue()).toBe('MIN(max; n)')
+  await keyboard.press('Control+a')
+  await keyboard.type('MIN(max; n')
+  await page.getByText('ngoặc mở ở đây chưa được đóng').waitFor()
+  await keyboard.type(') + n')
+  await page.getByText(/Với n = .* công thức cho .* điểm, ngoài khoảng từ 0 đến 5/).waitFor()
+  await keyboard.press('Control+a')
+  await keyboard.type('MIN(max; n*0,5)')
+  await page.getByText('Công thức đúng.').waitFor()
+
+  // The examples of plan 222 are of the rule before: each says so, and keeps the draft from being issued.
+  await page.getByText('✗ sai').first().waitFor()
+  await page.getByRole('button', { name: /lỗi cần sửa trước khi ban hành/ }).waitFor()
+  while ((await page.getByRole('button', { name: 'Bỏ ví dụ 1' }).count()) > 0)
+    await page.getByRole('button', { name: 'Bỏ ví dụ 1' }).press('Enter')
+  await page.getByLabel('n, Thử').focus()
+  await keyboard.type('7')
+  await page.getByText('n = 7 → 3,5 điểm').waitFor()
+  await page.getByRole('button', { name: 'Ghi thành ví dụ' }).press('Enter')
+  await page.getByText('✓ đúng').waitFor()
+  await page.getByText(/Đã ghi lúc/).waitFor()
+  await page.getByRole('button', { name: 'Không có lỗi' }).waitFor()
+  await expectReadableForAll(page)
+
+  // A row is added, deleted and brought back without the mouse.
+  await row.focus()
+  await keyboard.press('Delete')
+  await row.waitFor({ state: 'detached' })
+  await keyboard.press('Control+z')
+  await row.waitFor()
+  await page.getByText(/Đã ghi lúc/).waitFor()
+
+  await page.getByRole('link', { name: 'Kiểm tra và ban hành' }).press('Enter')
+  await page.getByText('Không còn lỗi.').waitFor()
+  await page.getByText('MIN(max; n*0,5)').waitFor()
+  await page.getByRole('button', { name: 'Ban hành bộ chỉ số' }).press('Enter')
+  await page.waitForURL(/\/bo-chi-so$/)
+  await page.getByRole('link', { name: 'Bộ chỉ số chuyển đổi số năm 2027' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Bộ chỉ số chuyển đổi số năm 2027' }).waitFor()
+  expect(seen.troubles).toEqual([])
+  await seen.close()
+
+  const agency = await clientOfAccount(site, 'thuong-truc')
+  const { edition } = await agency(editions.showEdition, { edition: 'hue-2027' })
+  const json = JSON.stringify(edition.nodes)
+  expect(json).toContain('"formula":"MIN(max, n*0.5)"')
+  expect(json).toContain('{"given":{"n":"7"},"points":"3.5"}')
+})
+
+test('two people write at once: the second sees both sides, and loses nothing', async () => {
+  const agency = await clientOfAccount(site, 'thuong-truc')
+  await agency(editionDrafts.beginEditionDraft, { edition: 'hai-nguoi', copyOf: 'quoc-gia-2022' })
+  const seen = await visit(site)
+  await signedIn(seen, 'thuong-truc')
+  const { page } = seen
+  await seen.go('/soan-bo-chi-so/hai-nguoi?muc=chung')
+  const { definition } = await agency(editionDrafts.showEditionDraft, { edition: 'hai-nguoi' })
+  await agency(editionDrafts.changeEditionDraft, {
+    edition: 'hai-nguoi',
+    version: 1,
+    definition: { ...definition, number: '1/QĐ-A' },
+  })
+  await page.getByLabel('Số, ký hiệu văn bản').fill('2/QĐ-B')
+  await page
+    .getByRole('alert')
+    .getByText(/đã sửa bản thảo này/)
+    .waitFor()
+  expect(await page.getByLabel('Số, ký hiệu văn bản').inputValue()).toBe('2/QĐ-B')
+  await page.getByRole('button', { name: 'Giữ nội dung ở đây' }).press('Enter')
+  await page.getByText(/Đã ghi lúc/).waitFor()
+  expect((await agency(editionDrafts.showEditionDraft, { edition: 'hai-nguoi' })).definition.number).toBe('2/QĐ-B')
+  await seen.close()
+})
