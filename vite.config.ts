@@ -29,7 +29,12 @@ export default defineConfig(({ mode }) => ({
     target: ['chrome109', 'edge109', 'firefox115', 'safari16'],
     // An inlined file would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page's scripts name each other; listed beforehand, those of all pages would come with the first one.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       // Nothing of ours or of the library does anything when a property of it is read.

@@ -5,6 +5,7 @@ import { root } from './pinned-node.mjs'
 
 /** What the pages use of an operation: the types have told the rest, and the server judges what comes. */
 const OF_OPERATION = ['method', 'path', 'headers', 'bytes']
+const SPREAD = ''
 /** Rooms whose files do nothing when they are read but define. */
 const DEFINING = /^src\/(domain|contract|text)\//
 
@@ -27,7 +28,9 @@ export function leftOut(language: Language): Plugin {
       const isText = file.startsWith('src/text/')
       const dropped = (object: Node, parent: Node): string[] => [
         ...(isText ? otherLanguages(object, language) : []),
-        ...(isArgumentOf(parent, 'operation') ? namesOf(object).filter((name) => !OF_OPERATION.includes(name)) : []),
+        ...(isArgumentOf(parent, 'operation')
+          ? namesOf(object).filter((name) => name !== SPREAD && !OF_OPERATION.includes(name))
+          : []),
       ]
       return { code: edited(code, [...definitions(program), ...droppings(program, dropped)]), map: null }
     },
@@ -80,10 +83,10 @@ function namesOf(object: Node): string[] {
   return nodesIn(object['properties']).map(nameOf)
 }
 
-/** Empty for what is spread in. */
+/** What is spread into an operation stays: its address may stand in it. */
 function nameOf({ key }: Node): string {
   const { name, value } = (key ?? {}) as { name?: string; value?: string }
-  return name ?? value ?? ''
+  return name ?? value ?? SPREAD
 }
 
 function childrenOf(node: Node): Node[] {

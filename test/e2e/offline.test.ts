@@ -20,7 +20,7 @@ import {
   stands,
 } from './entry-form.ts'
 import { expectReadableForAll } from './fit-for-all.ts'
-import { openSite, PASSWORD, signedIn, SIZES, visitWith, type Site, type Visit } from './site.ts'
+import { HANGS_AFTER_MS, openSite, PASSWORD, signedIn, SIZES, visitWith, type Site, type Visit } from './site.ts'
 
 /** Of the same unit: the server would take from either what the other typed. */
 const HEAD = 'tt.so-y-te'
@@ -47,7 +47,9 @@ afterAll(async () => {
 
 /** A browser as people have it: what is kept in it stays while its pages come and go. */
 async function browserOf(): Promise<BrowserContext> {
-  return site.browser.newContext({ viewport: SIZES.desk, locale: 'vi-VN' })
+  const context = await site.browser.newContext({ viewport: SIZES.desk, locale: 'vi-VN' })
+  context.setDefaultTimeout(HANGS_AFTER_MS)
+  return context
 }
 
 async function opened(context: BrowserContext, userName = OFFICER, path = form): Promise<Visit> {

@@ -115,6 +115,9 @@ function withDemonstration(content: ServedContent): Site['content'] {
   return { ...content, demonstration }
 }
 
+/** Ends what never would; how long a page takes on somebody's machine is no test. */
+export const HANGS_AFTER_MS = 200_000
+
 /** Without it every page would first fetch all that is kept for working offline. */
 const NO_WORKER = 'Service Worker registration blocked by Playwright'
 
@@ -135,6 +138,7 @@ export async function visit(site: AnySite, size: Size = 'desk'): Promise<Visit> 
 /** A further page of a browser that may have others open. */
 export async function visitWith(site: AnySite, context: BrowserContext): Promise<Visit> {
   const page = await context.newPage()
+  page.setDefaultTimeout(HANGS_AFTER_MS)
   const troubles: string[] = []
   page.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning'

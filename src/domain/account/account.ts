@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { ACCOUNT_STATES } from './account-states.ts'
 
 export const AccountKind = z.enum(['person', 'service'])
 export type AccountKind = z.infer<typeof AccountKind>
 
 /** `invited` until its owner has opened it by a one-time link. */
-export const ACCOUNT_STATES = ['invited', 'active', 'disabled'] as const
 export const AccountState = z.enum(ACCOUNT_STATES)
 export type AccountState = z.infer<typeof AccountState>
 

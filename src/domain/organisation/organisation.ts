@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { Slug } from '../slug.ts'
+import { ORGANISATION_KINDS } from './organisation-kinds.ts'
 
-export const ORGANISATION_KINDS = [
-  'nation',
-  'province',
-  'department',
-  'district',
-  'commune',
-  'central-agency',
-  'company',
-  'association',
-] as const
 export const OrganisationKind = z.enum(ORGANISATION_KINDS)
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 

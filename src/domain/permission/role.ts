@@ -1,20 +1,7 @@
 import { z } from 'zod'
+import { ROLES } from './roles.ts'
 
 /** What an account may be; one account may be several things, each for a time. */
-export const ROLES = [
-  'administrator',
-  'standing-agency',
-  'appraiser',
-  'verifier',
-  'supervisor',
-  'council-secretary',
-  'leader',
-  'unit-officer',
-  'unit-head',
-  'data-provider',
-  'auditor',
-  'service-account',
-] as const
 export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 

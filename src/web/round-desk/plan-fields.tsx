@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { PeriodKind } from '#domain/period/period.ts'
+import type { PeriodKind } from '#domain/period/period.ts'
 import { editionList } from '../api.ts'
 import { FaultWords } from '../appraisal/fault-words.tsx'
 import { figure, LANGUAGE } from '../language.ts'
@@ -58,7 +58,7 @@ export function PeriodFields({ period, fault, onChange }: FieldProps<PeriodDraft
         {fields.kind}
         <select
           value={kind}
-          onChange={(event) => onChange({ year, place: 1, kind: PeriodKind.parse(event.currentTarget.value) })}
+          onChange={(event) => onChange({ year, place: 1, kind: event.currentTarget.value as PeriodKind })}
         >
           {(['quarter', 'year', 'half', 'month'] as const).map((one) => (
             <option key={one} value={one}>

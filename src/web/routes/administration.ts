@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
-import { ACCOUNT_STATES } from '#domain/account/account.ts'
-import { ORGANISATION_KINDS } from '#domain/organisation/organisation.ts'
-import { ROLES } from '#domain/permission/role.ts'
+import { ACCOUNT_STATES } from '#domain/account/account-states.ts'
+import { ORGANISATION_KINDS } from '#domain/organisation/organisation-kinds.ts'
+import { ROLES } from '#domain/permission/roles.ts'
 import { anyText, dayText, oneOf, stateOf } from '../search-state.ts'
 import { controlled, root, stayOrSignIn } from './root.ts'
 
