@@ -19,9 +19,7 @@ export class LiveContent implements ServedContent {
   get editions() {
     return this.content.editions
   }
-  get findings() {
-    return this.content.findings
-  }
+  readonly findingsOf = (edition: string) => this.content.findingsOf(edition)
   get demonstration() {
     return this.content.demonstration
   }

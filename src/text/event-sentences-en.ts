@@ -50,6 +50,9 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'account.signed-out': (p) => `${p.about} signed out.`,
   'account.session-ended': (p) => `${p.who} ended a session of ${p.about}.`,
 
+  'edition.draft-begun': (p) => `${p.who} began the draft edition “${p.about}”.`,
+  'edition.draft-changed': (p) => `${p.who} changed the draft edition “${p.about}”.`,
+  'edition.draft-deleted': (p) => `${p.who} deleted the draft edition “${p.about}”.`,
   'edition.loaded': (p) => `${p.who} loaded the edition “${p.about}”.`,
   'edition.issued': (p) => `${p.who} issued the edition “${p.about}”.`,
 

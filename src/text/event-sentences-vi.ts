@@ -52,6 +52,9 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'account.signed-out': (p) => `${p.about} đăng xuất.`,
   'account.session-ended': (p) => `${p.who} kết thúc một phiên làm việc của tài khoản ${p.about}.`,
 
+  'edition.draft-begun': (p) => `${p.who} lập dự thảo bộ chỉ số “${p.about}”.`,
+  'edition.draft-changed': (p) => `${p.who} sửa dự thảo bộ chỉ số “${p.about}”.`,
+  'edition.draft-deleted': (p) => `${p.who} xóa dự thảo bộ chỉ số “${p.about}”.`,
   'edition.loaded': (p) => `${p.who} nạp bộ chỉ số “${p.about}”.`,
   'edition.issued': (p) => `${p.who} ban hành bộ chỉ số “${p.about}”.`,
 

@@ -21,7 +21,7 @@ export async function tryDraft(
   if (faults.length > 0) throw new Refusal('edition-not-issued', undefined, { findings: faults, refused })
   const items = new Map([...content.items, ...definition.items.map((item) => [item.id, item] as const)])
   const outlines = new Map(content.outlines).set(definition.id, outlineOf(definition, items).outline)
-  const deps = { db, content: { items, outlines, findings: content.findings } }
+  const deps = { db, content: { items, outlines, findingsOf: content.findingsOf } }
   const { edition, period } = round
   return comparedSides(deps, round, { before: { edition, period }, after: { edition: definition.id, period } })
 }

@@ -17,7 +17,7 @@ import { words } from './words.ts'
 const said = words.chain
 
 /** Whether the chains are whole, what proves it, and what to do where they are not. */
-export function ChainPage() {
+export function ChainPage(): React.ReactNode {
   usePageTitle(said.title, text.product)
   return (
     <HistoryGate>

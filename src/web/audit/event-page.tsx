@@ -16,7 +16,7 @@ const route = getRouteApi('/nhat-ky/$event')
 const said = words.event
 
 /** One event: who, when, from where, before and after, why, and its place in the chain. */
-export function EventPage() {
+export function EventPage(): React.ReactNode {
   const { event } = route.useParams()
   return (
     <HistoryGate>

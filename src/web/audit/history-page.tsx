@@ -21,7 +21,7 @@ const route = getRouteApi('/nhat-ky')
 const ON_A_PAGE = 50
 
 /** Search over all that happened. */
-export function HistoryPage() {
+export function HistoryPage(): React.ReactNode {
   usePageTitle(words.title, text.product)
   const state = route.useSearch()
   // Whoever leaves the page open over midnight sees the new day when they open it anew.

@@ -18,7 +18,7 @@ const route = getRouteApi('/so-sanh-bo-chi-so')
 type Choice = { readonly id: string; readonly name: string; readonly isDraft: boolean }
 
 /** Two editions beside each other; whoever writes drafts has them among the choices. */
-export function ComparePage() {
+export function ComparePage(): React.ReactNode {
   const { from, to } = route.useSearch()
   const navigate = route.useNavigate()
   const mayWrite = mayWriteEditions(useOwnSession())

@@ -18,7 +18,7 @@ import { draftList } from './queries.ts'
 import { words } from './words.ts'
 
 /** The drafts of editions that are being written, and the ways to begin another. */
-export function DraftsPage() {
+export function DraftsPage(): React.ReactNode {
   const session = useOwnSession()
   usePageTitle(words.drafts.title, text.product)
   if (!session) return <TurnedAway title={words.drafts.title} said={words.notSignedIn} />

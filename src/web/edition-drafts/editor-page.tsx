@@ -16,7 +16,7 @@ import { words } from './words.ts'
 const route = getRouteApi('/soan-bo-chi-so/$draft')
 
 /** One draft, to be written. */
-export function EditorPage() {
+export function EditorPage(): React.ReactNode {
   const { draft } = route.useParams()
   return <WithDraft draft={draft}>{(view, items) => <Editor key={view.id} view={view} items={items} />}</WithDraft>
 }

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 const route = getRouteApi('/soan-bo-chi-so/$draft/ban-hanh')
 
 /** The last look before a draft is frozen: what is wrong, what it comes to, what it changes. */
-export function IssuePage() {
+export function IssuePage(): React.ReactNode {
   const { draft } = route.useParams()
   return <WithDraft draft={draft}>{(view) => <Issue view={view} />}</WithDraft>
 }

@@ -2,8 +2,9 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { FormView } from '#contract/forms.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
-import { editionById, formOf } from '../api.ts'
+import { editionById } from '../api.ts'
 import { NotSignedIn } from '../entry/not-signed-in.tsx'
+import { formOf } from '../entry/queries.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { periodName } from '../entry/words.ts'
 import { text } from '../language.ts'
@@ -18,7 +19,7 @@ import { words } from './words.ts'
 const route = getRouteApi('/nhap-so-lieu/$edition/tu-excel')
 
 /** A filled workbook on its way into a form: what it would change is seen before anything is written. */
-export function ImportPage() {
+export function ImportPage(): React.ReactNode {
   const { edition } = route.useParams()
   const { unit, period } = route.useSearch()
   const session = useOwnSession()
