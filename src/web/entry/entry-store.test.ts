@@ -128,3 +128,18 @@ test('the same value typed by two is no conflict', async () => {
   expect(store.state().cells.get('mot')).toMatchObject({ value: { version: 1 }, wish: undefined, theirs: undefined })
   vi.useRealTimers()
 })
+
+test('an answer that was on its way while a value was saved takes nothing back', async () => {
+  vi.useFakeTimers()
+  const { send } = ledger(() => 'none')
+  const { store } = storeOver(send)
+  const before = IDS.map((item) => ({ item, findings: [] }))
+  store.type('mot', '20')
+  store.leave('mot')
+  await vi.advanceTimersByTimeAsync(2000)
+  store.loadCells(before)
+  expect(store.state().cells.get('mot')!.value).toMatchObject({ version: 1, content: { number: '20' } })
+  store.loadCells([{ item: 'mot', findings: [], value: view('mot', [{ number: '20' }, { number: '21' }]) }])
+  expect(store.state().cells.get('mot')!.value).toMatchObject({ version: 2, content: { number: '21' } })
+  vi.useRealTimers()
+})

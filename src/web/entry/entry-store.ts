@@ -8,7 +8,7 @@ import { isUnsaved, type Cell, type Sending, type Wish } from './cell.ts'
 import { actOf, standOf, type EditAct, type Stand } from './edit-history.ts'
 import { EditKeeper } from './edit-keeper.ts'
 import { EMPTY, type EntryState, type StoreParts } from './entry-state.ts'
-import { loadedCells, type CellStart } from './loaded-cells.ts'
+import { cellKey, isSavedSince, loadedCells, type CellStart } from './loaded-cells.ts'
 import { newKey } from './new-key.ts'
 import { isSameContent } from '#domain/value/same-content.ts'
 import { SaveQueue } from './save-queue.ts'
@@ -237,9 +237,14 @@ export class EntryStore {
     const { cells: known } = this.now
     const kept = known.size === 0 ? this.parts.unsaved.read() : new Map<string, Unsaved>()
     const cells = loadedCells(starts, { items: this.parts.items, cells: known, kept })
+    // Of an answer that a save of this page has overtaken the points are older than those that the save brought.
+    const isOvertaken = starts.some((start) => {
+      const cell = known.get(cellKey(start.item, start.part))
+      return cell !== undefined && isSavedSince(cell, start)
+    })
     this.set({
       cells,
-      leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])),
+      ...(!isOvertaken && { leaves: new Map(leaves.map((leaf) => [leaf.code, leaf])) }),
       claims: new Map(claims.map((claim) => [claim.node, claim])),
     })
     for (const id of new Set([...kept.keys(), ...cells.keys()]))
