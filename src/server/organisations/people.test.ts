@@ -155,9 +155,9 @@ describe('groups', () => {
     expect(first).toEqual([{ group: 'hoi-doan-the', name: 'Hội, đoàn thể' }, ...before.toReversed()])
     expect(await groups()).toEqual(first)
     expect(await faultsOf(agency.call(organisations.setGroups, { groups: [], seen: before }))).toEqual(['stale'])
-    const put = { organisation: commune, from: '2019-01-01', group: 'hoi-doan-the', seen: null }
+    const put = { organisation: company, from: '2022-01-01', group: 'hoi-doan-the', seen: null }
     await agency.call(organisations.setGroup, put)
-    await agency.call(organisations.setGroup, { ...put, from: '2019-02-01', group: null, seen: 'hoi-doan-the' })
+    await agency.call(organisations.setGroup, { ...put, from: '2022-02-01', group: null, seen: 'hoi-doan-the' })
     const without = agency.call(organisations.setGroups, { groups: first.slice(1), seen: first })
     expect(await faultsOf(without)).toEqual(['group-in-use'])
     const twice = [...first, { name: 'hội đoàn thể' }]
