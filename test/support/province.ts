@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -73,6 +73,7 @@ export async function openProvince({
   if (more) await database.db.transaction().execute(more)
   const content = await (more ? readContent(database.db) : templateContent('demo', database))
   const folder = await mkdtemp(join(tmpdir(), 'laban-files-'))
+  await mkdir(join(folder, 'files'))
   const files: Files = { store: fileStore(join(folder, 'files')), scanner, office, largest }
   const opened = () =>
     createApp({

@@ -42,9 +42,9 @@ const order: Look = {
 
 const clock: Look = {
   look: 'clock',
-  find: async ({ database: { db } }) => {
+  find: async ({ database: { db }, now }) => {
     const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
-    const seconds = Math.round(Math.abs(rows[0]!.now.getTime() - Date.now()) / 1000)
+    const seconds = Math.round(Math.abs(rows[0]!.now.getTime() - now()) / 1000)
     return { code: 'clock', state: seconds <= MOST_CLOCK_DIFFERENCE_S ? 'fine' : 'broken', params: { seconds } }
   },
 }

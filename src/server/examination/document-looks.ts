@@ -20,13 +20,13 @@ export const SCANNER: Look = {
 /** Files that came while the scanner did not answer. */
 export const SCANNING: Look = {
   look: 'scanning',
-  find: async ({ database: { db }, config: { CLAMD_ADDRESS } }) => {
+  find: async ({ database: { db }, config: { CLAMD_ADDRESS }, now }) => {
     if (CLAMD_ADDRESS === undefined) return undefined
     const { rows } = await sql<{ files: number; oldest: Date | null }>`
       select count(*)::int as files, min(stored_at) as oldest from stored_file where state = 'waiting'
     `.execute(db)
     const { files, oldest } = rows[0]!
-    if (!oldest || Date.now() - oldest.getTime() <= SCAN_LATE_AFTER_MS)
+    if (!oldest || now() - oldest.getTime() <= SCAN_LATE_AFTER_MS)
       return { code: 'scanning', state: 'fine', params: { files } }
     const since = oldest.toISOString()
     return { code: 'scanning-late', state: 'broken', params: { files, at: since }, since }

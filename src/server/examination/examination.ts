@@ -15,8 +15,12 @@ const IN_TABLES: readonly Look[] = [CONTENT, FILES, BACKUP, OUTBOX, SCANNING]
 const AROUND: readonly (readonly Look[])[] = [FOLDERS, [MAIL], [SCANNER], DOCUMENTS, SIGN_IN]
 
 /** Looks at everything that an installation needs; changes nothing, and asks nobody but who is configured. */
-export async function examination(database: Database, config: Examined, isInside = false): Promise<SystemFinding[]> {
-  const place: Place = { database, config, isInside }
+export async function examination(
+  database: Database,
+  config: Examined,
+  { isInside = false, now = () => Date.now() }: Partial<Pick<Place, 'isInside' | 'now'>> = {},
+): Promise<SystemFinding[]> {
+  const place: Place = { database, config, isInside, now }
   const first = await inTurn(DATABASE, place)
   const isCurrent = first.every(({ look, state }) => look !== 'schema' || state === 'fine')
   const rest = await Promise.all([isCurrent ? IN_TABLES : [], ...AROUND].map((looks) => inTurn(looks, place)))

@@ -34,7 +34,7 @@ export class Examinations {
   }
 
   async #made(): Promise<Examination> {
-    const found = await examination(this.#database, this.#examined, true)
+    const found = await examination(this.#database, this.#examined, { isInside: true })
     const at = new Date().toISOString()
     const { version, commit, schema } = installedVersion()
     const findings = found.map((finding) => this.#dated(finding, at))

@@ -42,10 +42,10 @@ const room: Look = {
 
 const checkpoint: Look = {
   look: 'checkpoint',
-  find: async ({ config: { LABAN_CHECKPOINTS } }) => {
+  find: async ({ config: { LABAN_CHECKPOINTS }, now }) => {
     const file = join(LABAN_CHECKPOINTS, CHECKPOINT_FILE)
     const at = await checkpointAt(file)
-    const minutes = at && Math.floor((Date.now() - at.getTime()) / 60_000)
+    const minutes = at && Math.floor((now() - at.getTime()) / 60_000)
     if (minutes === undefined) return { code: 'no-checkpoint', state: 'remark', params: { file } }
     const state = minutes <= OLDEST_CHECKPOINT_MINUTES ? 'fine' : 'remark'
     return { code: 'checkpoint', state, params: { minutes, file } }
@@ -71,9 +71,9 @@ export const FILES: Look = {
 
 export const BACKUP: Look = {
   look: 'backup',
-  find: async ({ database: { db }, config: { LABAN_MODE, LABAN_BACKUPS } }) => {
+  find: async ({ database: { db }, config: { LABAN_MODE, LABAN_BACKUPS }, now }) => {
     const at = await lastBackupAt(db)
-    const days = at && Math.floor((Date.now() - at.getTime()) / 86_400_000)
+    const days = at && Math.floor((now() - at.getTime()) / 86_400_000)
     const isOld = days === undefined || days >= OLDEST_BACKUP_DAYS
     const worse = LABAN_MODE === 'production' ? 'broken' : 'remark'
     const params = { days: days ?? 0, at: at?.toISOString() ?? '', folder: LABAN_BACKUPS ?? '' }

@@ -22,6 +22,7 @@ export type Place = {
   readonly config: Examined
   /** By the server itself, which knows what it has under way; else by a command beside it. */
   readonly isInside: boolean
+  readonly now: () => number
 }
 
 /** What a look finds; absent where there is nothing to look at. */

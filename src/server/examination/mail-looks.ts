@@ -37,13 +37,13 @@ function codeOf({ code }: SmtpError): 'mail-sign-in' | 'mail-not-encrypted' | 'm
 /** What waits though it is due, and what could not be sent of late. */
 export const OUTBOX: Look = {
   look: 'outbox',
-  find: async ({ database: { db }, config }) => {
+  find: async ({ database: { db }, config, now }) => {
     if (!mailSettingsOf(config)) return undefined
     const { waiting, dueSince } = await outboxReading(db)
     const { failed, unknown } = await troubledMails(db, TROUBLED_DAYS)
     const params = { waiting, failed, unknown, days: TROUBLED_DAYS }
-    const now = Date.now()
-    if (dueSince && now - dueSince.getTime() > LATE_AFTER_MS && !isQuiet(now)) {
+    const at = now()
+    if (dueSince && at - dueSince.getTime() > LATE_AFTER_MS && !isQuiet(at)) {
       const since = dueSince.toISOString()
       return { code: 'outbox-late', state: 'broken', params: { ...params, at: since }, since }
     }
