@@ -9,7 +9,8 @@ export const MAIL_FINDINGS = {
   mail: {
     name: {
       vi: (said) => `Máy chủ thư ${server(said)} nhận kết nối sau ${said['ms']} mili giây; thư gửi từ ${said['from']}`,
-      en: (said) => `The mail server ${server(said)} lets us in after ${said['ms']} ms; mail is sent from ${said['from']}`,
+      en: (said) =>
+        `The mail server ${server(said)} lets us in after ${said['ms']} ms; mail is sent from ${said['from']}`,
     },
     remedy: { vi: () => '', en: () => '' },
   },

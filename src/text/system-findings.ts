@@ -133,8 +133,10 @@ export const SYSTEM_FINDINGS = {
   'no-checkpoint': {
     name: { vi: () => 'Chưa có mốc niêm phong nào', en: () => 'There is no signed checkpoint yet' },
     remedy: {
-      vi: ({ file }) => `Máy chủ đang chạy ghi mốc mỗi phút vào ${file}.`,
-      en: ({ file }) => `A running server writes one each minute to ${file}.`,
+      vi: ({ file }) =>
+        `Đợi một phút: máy chủ đang chạy ghi mốc mỗi phút vào ${file}. Nếu vẫn chưa có, cho người dùng chạy La Bàn quyền ghi vào thư mục ấy.`,
+      en: ({ file }) =>
+        `Wait a minute: a running server writes one each minute to ${file}. If there is none then, let the user that runs La Bàn write there.`,
     },
   },
   backup: {
@@ -183,7 +185,8 @@ export const SYSTEM_FINDINGS = {
   'scanning-late': {
     name: {
       vi: ({ files, at }) => `${figure(files, 'vi')} tệp chờ quét vi-rút, lâu nhất từ ${momentText(String(at), 'vi')}`,
-      en: ({ files, at }) => `${figure(files, 'en')} files to be scanned, the oldest since ${momentText(String(at), 'en')}`,
+      en: ({ files, at }) =>
+        `${figure(files, 'en')} files to be scanned, the oldest since ${momentText(String(at), 'en')}`,
     },
     remedy: {
       vi: () =>

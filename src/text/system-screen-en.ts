@@ -6,6 +6,7 @@ export const systemScreenEn: SystemScreenText = {
     lede: 'Choose what is to be done.',
     parts: {
       register: 'Name, kind, identifier, parent and powers of each organisation, by day.',
+      groups: 'What is ranked apart: the groups, their names and their order.',
       succession: 'Mergers, splits, renamings and ends by a decision; see beforehand what moves.',
       accounts: 'Who can sign in, in which roles, for which organisations.',
       files: 'Organisations and accounts from an Excel or CSV file.',

@@ -11,6 +11,7 @@ export const systemScreenVi = {
     lede: 'Chọn phần cần làm.',
     parts: {
       register: 'Tên, loại, mã định danh, nơi trực thuộc và người có thẩm quyền của từng đơn vị, theo ngày.',
+      groups: 'Những nhóm được xếp hạng riêng, tên và thứ tự của chúng.',
       succession: 'Nhập, tách, đổi tên, giải thể theo quyết định; xem trước những gì sẽ chuyển.',
       accounts: 'Ai đăng nhập được, với vai trò nào, cho đơn vị nào.',
       files: 'Danh mục đơn vị và tài khoản từ tệp Excel hoặc CSV.',
@@ -32,7 +33,10 @@ export const systemScreenVi = {
   at: (moment: string) => `Kiểm tra lúc ${moment}.`,
   list: 'Kết quả kiểm tra',
   head: { look: 'Mục', state: 'Tình trạng', found: 'Kết quả và việc cần làm', since: 'Thấy từ' },
-  states: { broken: 'Hỏng', remark: 'Nên xem', fine: 'Bình thường', unused: 'Chưa dùng' } satisfies Record<State, string>,
+  states: { broken: 'Hỏng', remark: 'Nên xem', fine: 'Bình thường', unused: 'Chưa dùng' } satisfies Record<
+    State,
+    string
+  >,
   todo: 'Việc cần làm:',
   toUse: 'Nếu muốn dùng:',
   toOutbox: 'Mở hộp thư đi',

@@ -48,7 +48,11 @@ export async function mails({ database: { db } }: AnySite): Promise<void> {
     const params = { round: 'Đợt năm 2026', organisation: 'Sở Y tế' }
     const notice = { kind: 'approved', params, account: account.id, onceKey: uuidv7() } as const
     await db.transaction().execute((tx) => tell(tx, [notice]))
-    const told = db.selectFrom('notice').select('id').where('account_id', '=', account.id).where('once_key', '=', notice.onceKey)
+    const told = db
+      .selectFrom('notice')
+      .select('id')
+      .where('account_id', '=', account.id)
+      .where('once_key', '=', notice.onceKey)
     await db.updateTable('mail').set(end).where('notice_id', '=', told).execute()
   }
 }

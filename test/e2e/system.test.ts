@@ -29,7 +29,11 @@ test('by keyboard: an administrator sees what is wrong and what to do, gets a te
   const { page, go, troubles, close } = reader
   const { db } = site.database
   await signedIn(reader, ADMINISTRATOR)
-  await db.updateTable('account').set({ email: 'quan-tri@tinh.example' }).where('user_name', '=', ADMINISTRATOR).execute()
+  await db
+    .updateTable('account')
+    .set({ email: 'quan-tri@tinh.example' })
+    .where('user_name', '=', ADMINISTRATOR)
+    .execute()
   await go('/viec-cua-toi')
   await tabTo(page, 'Quản trị')
   await page.keyboard.press('Enter')
@@ -38,7 +42,8 @@ test('by keyboard: an administrator sees what is wrong and what to do, gets a te
   await page.keyboard.press('Enter')
   const found = page.getByRole('table', { name: 'Kết quả kiểm tra' })
   await found.waitFor()
-  const row = (name: string) => found.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+  const row = (name: string) =>
+    found.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
   expect(await row('Sao lưu').textContent()).toContain('Nên xem')
   expect(await row('Sao lưu').textContent()).toContain('Việc cần làm: Chạy: npx laban backup')
   expect(await row('Máy chủ thư').textContent()).toContain(`127.0.0.1:${mailServer.port}`)

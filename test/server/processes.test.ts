@@ -81,7 +81,9 @@ describe('with a PostgreSQL of the province', () => {
     expect(JSON.parse(trial.stdout)).toContainEqual(expect.objectContaining(backup))
     const production = await laban(['doctor'], { ...env, LABAN_MODE: 'production', LABAN_SECRET: SECRET })
     expect(production.code).toBe(1)
-    expect(production.stdout).toContain('✗ Chưa có bản sao lưu nào\n    Chạy: npx laban backup. Để tự sao lưu mỗi đêm, đặt LABAN_BACKUPS ')
+    expect(production.stdout).toContain(
+      '✗ Chưa có bản sao lưu nào\n    Chạy: npx laban backup. Để tự sao lưu mỗi đêm, đặt LABAN_BACKUPS ',
+    )
   })
 
   test('a history without any checkpoint is not proven, one that a server has sealed is whole', async () => {

@@ -81,7 +81,10 @@ test('clocks that differ by more than five seconds', async () => {
 
 describe('folders', () => {
   test('a disk without room: the file system of processes has none', async () => {
-    expect(await found('room', { LABAN_DATA: '/proc' })).toMatchObject({ state: 'broken', params: { free: 0, least: 2 } })
+    expect(await found('room', { LABAN_DATA: '/proc' })).toMatchObject({
+      state: 'broken',
+      params: { free: 0, least: 2 },
+    })
     expect(await found('room')).toMatchObject({ code: 'room', params: { folder } })
   })
 
@@ -188,10 +191,20 @@ describe('mail', () => {
       params: { waiting: 1 },
       since: due.toISOString(),
     })
-    expect(await found('outbox', { ...wish, now: nextTime(23) })).toMatchObject({ state: 'fine', params: { waiting: 1 } })
+    expect(await found('outbox', { ...wish, now: nextTime(23) })).toMatchObject({
+      state: 'fine',
+      params: { waiting: 1 },
+    })
     await db.updateTable('mail').set({ state: 'failed' }).execute()
-    expect(await found('outbox', wish)).toMatchObject({ code: 'outbox-troubled', state: 'remark', params: { failed: 1 } })
-    await db.updateTable('mail').set({ not_before: new Date(Date.now() - 8 * 24 * HOUR) }).execute()
+    expect(await found('outbox', wish)).toMatchObject({
+      code: 'outbox-troubled',
+      state: 'remark',
+      params: { failed: 1 },
+    })
+    await db
+      .updateTable('mail')
+      .set({ not_before: new Date(Date.now() - 8 * 24 * HOUR) })
+      .execute()
     expect(await found('outbox', wish)).toMatchObject({ code: 'outbox', state: 'fine', params: { failed: 0 } })
   })
 })
@@ -234,7 +247,11 @@ describe('documents', () => {
     await writeFile(join(other, 'fc-match'), '#!/bin/sh\nprintf "DejaVu Sans"\n')
     await chmod(join(other, 'fc-match'), 0o700)
     await withPath(other, async () => {
-      expect(await found('fonts', wish)).toEqual({ code: 'other-font', state: 'remark', params: { font: 'DejaVu Sans' } })
+      expect(await found('fonts', wish)).toEqual({
+        code: 'other-font',
+        state: 'remark',
+        params: { font: 'DejaVu Sans' },
+      })
     })
     await withPath(join(folder, 'khong-co'), async () => {
       expect(await found('fonts', wish)).toMatchObject({ code: 'no-fontconfig', state: 'remark' })

@@ -34,6 +34,7 @@ function partsFor(session: OwnSession): Part[] {
   const { parts, history } = system.administration
   const register: Part[] = [
     { to: '/quan-tri/don-vi', name: ways.register, about: parts.register },
+    { to: '/quan-tri/nhom', name: ways.groups, about: parts.groups },
     { to: '/quan-tri/sap-xep', name: ways.succession, about: parts.succession },
   ]
   const installation: Part[] = [

@@ -74,14 +74,9 @@ function Ways({ session }: { session: OwnSession }) {
           </Link>
         ) : null}
         {managesAccounts(session) ? (
-          <>
-            <Link to="/quan-tri/he-thong" className={tabs.tab} activeOptions={active}>
-              {system.ways.system}
-            </Link>
-            <Link to="/quan-tri/hop-thu-di" className={tabs.tab} activeOptions={active}>
-              {system.ways.outbox}
-            </Link>
-          </>
+          <Link to="/quan-tri/he-thong" className={tabs.tab} activeOptions={active}>
+            {system.ways.system}
+          </Link>
         ) : null}
       </div>
     </nav>

@@ -23,7 +23,12 @@ const STATES = Object.keys(outbox.states) as MailState[]
 /** The mails with how each stands; what did not arrive is sent again here. */
 export function OutboxPage(): React.ReactNode {
   return (
-    <AdministrationPage title={outbox.title} lede={outbox.lede} isFor={managesAccounts}>
+    <AdministrationPage
+      title={outbox.title}
+      lede={outbox.lede}
+      isFor={managesAccounts}
+      above={<Link to="/quan-tri/he-thong">{words.ways.system}</Link>}
+    >
       <Outbox />
     </AdministrationPage>
   )

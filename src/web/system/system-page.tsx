@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Examination, SystemFinding } from '#contract/examination.ts'
+import { secondText } from '#text/moment-text.ts'
 import { SYSTEM_LOOKS, systemFindingText } from '#text/system-findings.ts'
 import { AdministrationPage } from '../administration/administration-page.tsx'
 import facts from '../administration/facts.module.css'
@@ -9,6 +10,7 @@ import table from '../administration/table.module.css'
 import tools from '../administration/tools.module.css'
 import { moment } from '../administration/words.ts'
 import { figure, LANGUAGE, text } from '../language.ts'
+import { refusalWords } from '../sign-in/refusal-words.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { systemNow } from './queries.ts'
 import { StateSign } from './state-sign.tsx'
@@ -46,6 +48,11 @@ function System() {
   if (!data) return <SkeletonPage label={text.loading} />
   return (
     <>
+      {error ? (
+        <p role="alert" className={tools.fault}>
+          {refusalWords(error)}
+        </p>
+      ) : null}
       <Answer of={data} />
       <table className={`${table.table} ${styles.table}`} aria-label={words.list}>
         <thead>
@@ -79,7 +86,7 @@ function Answer({ of: { findings, at } }: { of: Examination }) {
   const none = STATES.filter((state) => count(state) === 0)
   return (
     <p role="status" className={styles.answer}>
-      {words.answer({ broken, remark, fine, unused }, none)} <small>{words.at(moment(at))}</small>
+      {words.answer({ broken, remark, fine, unused }, none)} <small>{words.at(secondText(at))}</small>
     </p>
   )
 }
@@ -107,7 +114,7 @@ function Row({ finding }: { finding: SystemFinding }) {
           </p>
         ) : null}
       </td>
-      <td className={styles.since}>{since === undefined ? null : moment(since)}</td>
+      <td className={styles.since}>{since === undefined || state === 'unused' ? null : moment(since)}</td>
     </tr>
   )
 }

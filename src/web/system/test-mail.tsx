@@ -46,7 +46,7 @@ function WhyNot({ error }: { error: Error }) {
   const seconds = waitSeconds(error)
   const hasNoAddress = error instanceof CallError && error.code === 'no-own-address'
   return (
-    <p className={`${styles.tell} ${styles.failed}`}>
+    <p className={seconds === undefined ? `${styles.tell} ${styles.failed}` : styles.tell}>
       {seconds === undefined ? refusalWords(error) : said.wait(figure(seconds))}{' '}
       {hasNoAddress && account !== undefined ? (
         <Link to="/quan-tri/tai-khoan/$account" params={{ account }}>
