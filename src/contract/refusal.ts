@@ -39,6 +39,8 @@ export const RefusalCode = z.enum([
   'workbook-has-faults',
   'edition-not-issued',
   'edition-file-not-read',
+  'mail-not-set-up',
+  'no-own-address',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

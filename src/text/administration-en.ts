@@ -6,12 +6,13 @@ export const administrationEn: AdministrationText = {
     body: 'This page is for those who keep organisations and accounts. The administrator can grant more.',
   },
   ways: {
-    label: 'Organisations and accounts',
+    label: 'Parts of administration',
     register: 'Register of organisations',
     groups: 'Ranking groups',
     succession: 'Successions',
     accounts: 'Accounts',
     files: 'From a file',
+    toAccounts: 'Open the accounts',
   },
   cancel: 'Cancel',
   days: {

@@ -7,12 +7,13 @@ export const administrationVi = {
     body: 'Trang này dành cho người quản trị đơn vị và tài khoản. Cơ quan quản trị có thể giao thêm quyền.',
   },
   ways: {
-    label: 'Quản trị đơn vị và tài khoản',
+    label: 'Các phần của quản trị',
     register: 'Danh mục đơn vị',
     groups: 'Nhóm xếp hạng',
     succession: 'Sắp xếp đơn vị',
     accounts: 'Tài khoản',
     files: 'Nhập từ tệp',
+    toAccounts: 'Mở danh sách tài khoản',
   },
   cancel: 'Bỏ',
   days: {

@@ -90,6 +90,7 @@ export const EVENT_KINDS = {
     'installation.restored': 'Khôi phục',
     'installation.checkpoint-key-made': 'Tạo khoá ký mốc',
     'installation.mail-resent': 'Gửi lại thư',
+    'installation.mail-tested': 'Gửi thư thử',
     'installation.history-verified': 'Kiểm tra nhật ký',
   },
   en: {
@@ -179,6 +180,7 @@ export const EVENT_KINDS = {
     'installation.restored': 'Restored',
     'installation.checkpoint-key-made': 'Checkpoint key made',
     'installation.mail-resent': 'Mail sent again',
+    'installation.mail-tested': 'Test mail sent',
     'installation.history-verified': 'History verified',
   },
 } as const satisfies Record<Language, Record<EventKind, string>>

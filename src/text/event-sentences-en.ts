@@ -97,5 +97,6 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'installation.restored': (p) => `${p.who} restored a backup.`,
   'installation.checkpoint-key-made': (p) => `${p.who} made the key that signs checkpoints.`,
   'installation.mail-resent': (p) => `${p.who} had a mail sent again.`,
+  'installation.mail-tested': (p) => `${p.who} sent themselves a test mail.`,
   'installation.history-verified': (p) => `${p.who} verified the whole history.`,
 }

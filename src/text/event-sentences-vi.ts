@@ -99,5 +99,6 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'installation.restored': (p) => `${p.who} khôi phục từ bản sao lưu.`,
   'installation.checkpoint-key-made': (p) => `${p.who} tạo khoá ký mốc niêm phong.`,
   'installation.mail-resent': (p) => `${p.who} cho gửi lại một thư.`,
+  'installation.mail-tested': (p) => `${p.who} gửi thư thử cho mình.`,
   'installation.history-verified': (p) => `${p.who} kiểm tra lại toàn bộ nhật ký.`,
 }

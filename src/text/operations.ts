@@ -1,6 +1,7 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
+import { EXAMINATION_OPERATIONS } from './examination-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
@@ -315,6 +316,7 @@ export const FEATURE_TEXTS = {
   notices,
   events,
   audit: AUDIT_OPERATIONS,
+  examination: EXAMINATION_OPERATIONS,
   editions,
   editionDrafts: EDITION_DRAFT_OPERATIONS,
   documents,

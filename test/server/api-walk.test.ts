@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editionDrafts } from '#contract/edition-drafts.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
-import { walkFiles } from '#test/support/api-walk-administration.ts'
+import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
@@ -270,6 +270,10 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('verifyChain', {}, auditor)
     const { streams } = (await ask('showChain', {}, auditor)).body as { streams: { kind: string }[] }
     expect(streams.map(({ kind }) => kind)).toContain('account')
+  })
+
+  test('an administrator examines the system and gets a test mail', async () => {
+    expect((await walkSystem(walk)).slice(0, 2)).toEqual(['quan-tri@tinh.example', 'fine'])
   })
 
   test('and none but those of rounds is left out', () => {

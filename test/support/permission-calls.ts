@@ -203,6 +203,8 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   showWhyLost: ['200', 'not-found'],
   compareSubmission: ['not-found'],
   showEvent: ['not-found'],
+  // No mail server is set up.
+  sendTestMail: ['mail-not-set-up'],
   markRead: ['not-found'],
   markAllRead: ['not-found'],
 }

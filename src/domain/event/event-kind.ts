@@ -96,6 +96,7 @@ export const EventKind = z.enum([
   'installation.restored',
   'installation.checkpoint-key-made',
   'installation.mail-resent',
+  'installation.mail-tested',
   'installation.history-verified',
 ])
 export type EventKind = z.infer<typeof EventKind>
