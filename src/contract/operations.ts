@@ -19,6 +19,7 @@ import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
 import * as numbersFile from './numbers.ts'
+import * as oidcFile from './oidc.ts'
 import type { Operation } from './operation.ts'
 import * as refusalFile from './refusal.ts'
 import * as organisationViewsFile from './organisation-views.ts'
@@ -43,6 +44,7 @@ import * as whyLostFile from './why-lost.ts'
 export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
+  oidc: oidcFile.oidc,
   organisations: organisationsFile.organisations,
   imports: importsFile.imports,
   forms: formsFile.forms,
@@ -77,6 +79,7 @@ const FILES = [
   sessionViewsFile,
   sessionsFile,
   accountsFile,
+  oidcFile,
   organisationViewsFile,
   organisationsFile,
   importsFile,

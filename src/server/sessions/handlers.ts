@@ -16,11 +16,12 @@ import { beginSecondFactor, confirmSecondFactor } from './set-second-factor.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Call> {
-  const { db, sessionSettings, help } = deps
+  const { db, sessionSettings, help, oidc } = deps
   return {
     showSession: async (_, { actor }) => ({
       session: actor ? await ownSession(db, actor, sessionSettings) : null,
       ...(help !== undefined && { help }),
+      ...(oidc && { oidc: oidc.settings.button === undefined ? {} : { button: oidc.settings.button } }),
     }),
     signIn: async (input, call) => given(call, await signIn(deps, input, call)),
     giveSecondFactor: async ({ code }, call) =>
@@ -35,9 +36,11 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
       return { session: await ownSession(db, actor, sessionSettings) }
     },
     signOut: async (_, call) => {
-      await signOut(db, actorOf(call), call.origin)
+      const isByOidc = await signOut(db, actorOf(call), call.origin)
       call.setToken(undefined)
-      return {}
+      // A provider that is away keeps nobody from leaving here.
+      const next = isByOidc ? await oidc?.wayOut().catch(() => undefined) : undefined
+      return next === undefined ? {} : { next }
     },
     listSessions: async (_, call) => {
       const { account, session } = actorOf(call)
