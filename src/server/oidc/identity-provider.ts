@@ -14,6 +14,7 @@ import {
   None,
   type ServerMetadata,
 } from 'openid-client'
+import { Refusal } from '../refusal.ts'
 import { ANSWERS_WITHIN_S, guardedFetch } from './guarded-fetch.ts'
 import { originsOf, redirectAddressOf, type OidcSettings } from './oidc-settings.ts'
 import type { VisitSecrets } from './visits.ts'
@@ -53,8 +54,10 @@ export class IdentityProvider {
 
   /** Who came back with this answer. The signature is checked by the provider's keys, whatever connection it came over. */
   async identified(answer: string, { state, nonce, verifier }: VisitSecrets): Promise<Identified> {
+    const came = new URL(redirectAddressOf(this.settings))
+    came.search = answer
+    refuseStray(came.searchParams, state, this.settings.issuer)
     const configuration = await this.#configuration()
-    const came = new URL(`${redirectAddressOf(this.settings)}?${answer}`)
     const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
     const tokens = await authorizationCodeGrant(configuration, came, checks)
     const claims = tokens.claims()!
@@ -93,6 +96,12 @@ export class IdentityProvider {
     })
     return known.configuration
   }
+}
+
+/** An answer to another visit, or another provider's, is not even shown to ours. */
+function refuseStray(said: URLSearchParams, state: string, issuer: string): void {
+  if (said.getAll('state').join(' ') !== state) throw new Refusal('oidc-visit-not-valid')
+  if (said.has('iss') && said.get('iss') !== issuer) throw new Refusal('oidc-wrong-issuer')
 }
 
 async function configurationOf(settings: OidcSettings): Promise<Configuration> {
