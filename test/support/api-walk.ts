@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { FEATURES, OPERATIONS } from '#contract/operations.ts'
 import { foreignProgram, type Answer, type ForeignProgram, type Keys } from './foreign-program.ts'
+import { runIdentityProvider, type RunningProvider } from './identity-provider.ts'
 import { openProvince, type Province } from './province.ts'
 
 const PEOPLE = {
@@ -23,6 +24,7 @@ export type Person = keyof typeof PEOPLE | 'provider'
 export type ApiWalk = {
   readonly province: Province
   readonly program: ForeignProgram
+  readonly identityProvider: RunningProvider
   /** The session's cookie of each. */
   readonly who: Readonly<Record<Person, string>>
   /** Calls an operation that is carried out; its answer is as documented. */
@@ -57,13 +59,15 @@ export async function openApiWalk(): Promise<ApiWalk> {
   const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
   // With pages built, what is no operation could be answered with one.
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
-  const province = await openProvince({ web })
+  const identityProvider = await runIdentityProvider()
+  const province = await openProvince({ web, oidcSettings: identityProvider.settings() })
   const origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
   const program = await foreignProgram(origin)
   const called = new Set<string>()
   return {
     province,
     program,
+    identityProvider,
     who: await cookiesOf(province),
     ask: async (name, changes = {}, cookie, bytes) => {
       const answer = await program.send(name, changes, cookie, bytes)
@@ -76,6 +80,7 @@ export async function openApiWalk(): Promise<ApiWalk> {
     leftOut: (isInShare) => [...OPERATIONS.keys()].filter((name) => isInShare(name) && !called.has(name)),
     close: async () => {
       await province.close()
+      await identityProvider.close()
       rmSync(web, { recursive: true, force: true })
     },
   }

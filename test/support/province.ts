@@ -10,6 +10,7 @@ import type { Files } from '#server/evidence/deps.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
 import type { Scanner } from '#server/evidence/scanner.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
+import type { OidcSettings } from '#server/oidc/oidc-settings.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
 import { SESSION_COOKIE } from '#server/session-cookie.ts'
 import { openSession } from '#server/sessions/new-session.ts'
@@ -57,12 +58,14 @@ export async function openProvince({
   scanner,
   office,
   largest = LARGEST_FILE,
+  oidcSettings,
   more,
 }: {
   readonly web?: string
   readonly scanner?: Scanner
   readonly office?: string
   readonly largest?: number
+  readonly oidcSettings?: OidcSettings
   readonly more?: (tx: Tx) => Promise<void>
 } = {}): Promise<Province> {
   const fresh = await freshDatabase('demo')
@@ -77,6 +80,7 @@ export async function openProvince({
       content,
       secret: randomBytes(32),
       sessionSettings: SETTINGS,
+      oidcSettings,
       connections: 8,
       rates: { requests: 0, signIns: 0 },
       metrics: createMetrics({ now: () => new Date() }),
