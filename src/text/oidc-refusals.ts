@@ -34,7 +34,8 @@ export const OIDC_REFUSALS = {
       'The answer came from another identity provider than the one that is set up. Ask the administrator to check OIDC_ISSUER.',
     'oidc-clock':
       'The clocks of this server and of the identity provider differ, so that its word is not valid. Ask the administrator to set them.',
-    'oidc-not-right': 'The word of the identity provider could not be verified and was not used. Tell the administrator.',
+    'oidc-not-right':
+      'The word of the identity provider could not be verified and was not used. Tell the administrator.',
     'oidc-account-unknown':
       'The identity provider knows you, but you have no account here. Ask the administrator to make or link one.',
     'oidc-account-disabled': 'This account is disabled. Ask the administrator to enable it.',

@@ -35,7 +35,7 @@ export const oidcScreenEn: OidcScreenText = {
     accountAttribute: 'The attribute that tells the account',
     secondFactors: 'Second factor there',
     noSecondFactors: 'not counted: the account’s own rules hold',
-    redirect: 'The address to come back to, to be registered there letter by letter',
+    redirect: 'Redirect address (register it letter by letter)',
   },
   check: {
     title: 'Check',
@@ -68,7 +68,8 @@ export const oidcScreenEn: OidcScreenText = {
     },
     pkce: {
       fine: () => 'PKCE (S256) is there.',
-      remark: () => 'The provider does not say that it has PKCE (S256). La Bàn sends it all the same; “Test signing in” tells for sure.',
+      remark: () =>
+        'The provider does not say that it has PKCE (S256). La Bàn sends it all the same; “Test signing in” tells for sure.',
     },
     keys: {
       fine: (given) => `${given} keys for signatures were read.`,

@@ -5,7 +5,7 @@ export const oidcScreenVi = {
   back: {
     title: 'Đang đăng nhập',
     lede: 'Đang kiểm tra xác nhận của hệ thống định danh.',
-    failedTitle: 'Chưa đăng nhập được',
+    failedTitle: 'Đăng nhập chưa xong',
     nothing: 'Trang này chỉ mở khi quay về từ hệ thống định danh. Bấm nút đăng nhập để bắt đầu.',
     again: 'Làm lại',
     toDoor: 'Đăng nhập bằng tên và mật khẩu',
@@ -34,7 +34,7 @@ export const oidcScreenVi = {
     accountAttribute: 'Thuộc tính cho biết tài khoản',
     secondFactors: 'Xác thực hai lớp ở đó',
     noSecondFactors: 'không tính: theo quy định của tài khoản ở đây',
-    redirect: 'Địa chỉ quay về, đăng ký ở hệ thống định danh đúng từng chữ',
+    redirect: 'Địa chỉ quay về (đăng ký đúng từng chữ)',
   },
   check: {
     title: 'Kiểm tra',

@@ -85,7 +85,7 @@ test('who cancels there, or has no account here, is told so with a way on; the a
 test('an answer that another window began is not taken', async () => {
   const { page, go, close } = await visit(site)
   await go('/dang-nhap/mot-lan?code=abc&state=def')
-  await page.getByRole('heading', { level: 1, name: 'Chưa đăng nhập được' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Đăng nhập chưa xong' }).waitFor()
   expect(page.url()).toBe(`${site.url}/dang-nhap/mot-lan`)
   await close()
 })

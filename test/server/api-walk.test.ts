@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editionDrafts } from '#contract/edition-drafts.ts'
+import { oidc } from '#contract/oidc.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
@@ -253,6 +254,7 @@ describe('each operation, in the order in which people come to it', () => {
 
   test('somebody comes in by the identity provider', async () => {
     await walkOidc(walk)
+    expect(walk.leftOut((name) => name in oidc)).toEqual([])
   })
 
   test('everybody reads the content', async () => {

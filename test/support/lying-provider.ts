@@ -35,7 +35,8 @@ export async function runLyingProvider(client: string): Promise<LyingProvider> {
   const server = createServer((request, response) => {
     const path = new URL(request.url!, 'http://x').pathname
     asked.push(path)
-    if (path === '/.well-known/openid-configuration') return json(response, { ...described(), ...provider.lie.description })
+    if (path === '/.well-known/openid-configuration')
+      return json(response, { ...described(), ...provider.lie.description })
     if (path === '/keys') return json(response, { keys: [{ ...own!.publicKey.export({ format: 'jwk' }), ...KEY }] })
     if (path !== '/tokens') return void response.writeHead(404).end()
     const parts: Buffer[] = []

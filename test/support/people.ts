@@ -42,10 +42,7 @@ export type Visitor = {
   readonly takeCookie: (cookie: string | undefined) => void
 }
 
-export async function openHouse(
-  settings: Partial<SessionSettings> = {},
-  oidcSettings?: OidcSettings,
-): Promise<House> {
+export async function openHouse(settings: Partial<SessionSettings> = {}, oidcSettings?: OidcSettings): Promise<House> {
   const fresh = await freshDatabase('empty')
   const database = openDatabase(fresh.url, { most: 8 })
   const lines: string[] = []

@@ -17,7 +17,8 @@ export async function examined(provider: IdentityProvider): Promise<OidcFinding[
     clockOf(reached.response),
   ]
   const description = await provider.described().catch((error: unknown) => reasonOf(error))
-  if (typeof description === 'string') return [...findings, { code: 'description', state: 'broken', given: description }]
+  if (typeof description === 'string')
+    return [...findings, { code: 'description', state: 'broken', given: description }]
   findings.push({ code: 'description', state: 'fine', given: description.issuer })
   return [...findings, addressesOf(provider, description), pkceOf(description), await keysOf(provider, description)]
 }
@@ -47,10 +48,13 @@ function addressesOf({ settings }: IdentityProvider, server: ServerMetadata): Oi
   const asked = [server.token_endpoint, server.jwks_uri, server.userinfo_endpoint].filter((one) => one !== undefined)
   const isMissing = [server.authorization_endpoint, server.token_endpoint, server.jwks_uri].includes(undefined)
   const allowed = originsOf(settings)
-  const elsewhere = asked.map((address) => new URL(address).origin).filter((origin) => !allowed.has(origin))
+  const elsewhere = asked.map((address) => new URL(address).origin).find((origin) => !allowed.has(origin))
   if (isMissing) return { code: 'addresses', state: 'broken', given: '' }
-  const [first] = elsewhere
-  return { code: 'addresses', state: first === undefined ? 'fine' : 'broken', given: first ?? new URL(asked[0]!).origin }
+  return {
+    code: 'addresses',
+    state: first === undefined ? 'fine' : 'broken',
+    given: first ?? new URL(asked[0]!).origin,
+  }
 }
 
 function pkceOf({ code_challenge_methods_supported: methods }: ServerMetadata): OidcFinding {

@@ -18,7 +18,7 @@ type Caller = Pick<Call, 'origin' | 'actor'>
 type LetIn = { readonly entered: Entered } | { readonly why: WhyNotIdentified; readonly account?: string }
 
 /**
- * Method §2.12. Lets in whom the identity provider has named: by the identity that is linked, else by the account's name,
+ * Method §17.2. Lets in whom the identity provider has named: by the identity that is linked, else by the account's name,
  * which is then linked. Nobody gets an account here.
  */
 export async function finishOidc(
@@ -80,7 +80,12 @@ async function letIn(
 }
 
 /** Links the account, which is locked, where it is nobody's yet. */
-async function linkOf(tx: Tx, account: string, issuer: string, identity: string): Promise<'new' | 'own' | 'of another'> {
+async function linkOf(
+  tx: Tx,
+  account: string,
+  issuer: string,
+  identity: string,
+): Promise<'new' | 'own' | 'of another'> {
   const { numInsertedOrUpdatedRows: inserted } = await tx
     .insertInto('linked_identity')
     .values({ account_id: account, issuer, identity, linked_at: sql`now()` })

@@ -140,7 +140,7 @@ async function serverOf(settings: OidcSettings): Promise<ServerMetadata> {
     ...(userInfo !== undefined && { userinfo_endpoint: userInfo }),
     ...(signOut !== undefined && { end_session_endpoint: signOut }),
   }
-  return { ...said, ...told } as ServerMetadata
+  return { ...said, ...told }
 }
 
 /** Without encryption: the configuration takes that of this machine only. */

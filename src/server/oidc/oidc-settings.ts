@@ -1,7 +1,9 @@
 import type { Config } from '../config.ts'
 
 /** Addresses of the identity provider that are told by hand, in place of what it says of itself. */
-export type OidcAddresses = Readonly<Partial<Record<'authorization' | 'token' | 'keys' | 'userInfo' | 'signOut', string>>>
+export type OidcAddresses = Readonly<
+  Partial<Record<'authorization' | 'token' | 'keys' | 'userInfo' | 'signOut', string>>
+>
 
 /** Which identity provider is believed, as whom we come to it, and how its people are our accounts. */
 export type OidcSettings = {

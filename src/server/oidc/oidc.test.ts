@@ -48,8 +48,12 @@ async function signIn(visitor: Visitor, name: string) {
 
 async function eventsOf(account: string) {
   const { db } = house.database
-  const rows = await db.selectFrom('event').select(['kind', 'body']).where('stream', '=', `account:${account}`)
-    .orderBy('sequence').execute()
+  const rows = await db
+    .selectFrom('event')
+    .select(['kind', 'body'])
+    .where('stream', '=', `account:${account}`)
+    .orderBy('sequence')
+    .execute()
   return rows.map(({ kind, body }) => ({ kind, body: body as Record<string, unknown> }))
 }
 
@@ -123,7 +127,10 @@ describe('nobody is let in', () => {
     expect(await admin.call(accounts.listAccounts, { words: 'khong.co' })).toMatchObject({ accounts: [] })
   })
 
-  test.each([['nguyễn.a', 'nguyen.a'], ['Đào.b', 'dao.b']])('%s is another person than %s', async (there, here) => {
+  test.each([
+    ['nguyễn.a', 'nguyen.a'],
+    ['Đào.b', 'dao.b'],
+  ])('%s is another person than %s', async (there, here) => {
     known(there)
     await opened(house, admin, here)
     expect(await refused(house.visitor(), there)).toBe('oidc-account-unknown')

@@ -25,15 +25,24 @@ export async function tested(
   }
 }
 
-function rest({ userName, displayName, state, by, isLinkedOtherwise }: NonNullable<Awaited<ReturnType<typeof matchedAccount>>>) {
+function rest({
+  userName,
+  displayName,
+  state,
+  by,
+  isLinkedOtherwise,
+}: NonNullable<Awaited<ReturnType<typeof matchedAccount>>>) {
   return { userName, displayName, state, by, isLinkedOtherwise }
 }
 
 const MOST_ATTRIBUTES = 60
 const LONGEST_NAME = 100
 const LONGEST_VALUE = 300
-/** They prove this one token, and say nothing of the person. */
-const OF_THE_PROTOCOL: ReadonlySet<string> = new Set(['nonce', 'at_hash', 'c_hash', 's_hash', 'sid', 'jti'])
+/** They prove and bound this one token, and say nothing of the person. */
+const OF_THE_PROTOCOL: ReadonlySet<string> = new Set([
+  ...['nonce', 'at_hash', 'c_hash', 's_hash', 'sid', 'jti'],
+  ...['iat', 'exp', 'nbf', 'auth_time'],
+])
 
 function told(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)

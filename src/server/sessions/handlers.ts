@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Handlers } from '#contract/operation.ts'
 import type { sessions } from '#contract/sessions.ts'
 import { actorOf, type Call } from '../call.ts'
+import type { IdentityProvider } from '../oidc/identity-provider.ts'
 import { Refusal } from '../refusal.ts'
 import { changePassword } from './change-password.ts'
 import type { SessionDeps } from './deps.ts'
@@ -38,8 +40,7 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
     signOut: async (_, call) => {
       const isByOidc = await signOut(db, actorOf(call), call.origin)
       call.setToken(undefined)
-      // A provider that is away keeps nobody from leaving here.
-      const next = isByOidc ? await oidc?.wayOut().catch(() => undefined) : undefined
+      const next = isByOidc && oidc ? await wayOut(oidc) : undefined
       return next === undefined ? {} : { next }
     },
     listSessions: async (_, call) => {
@@ -72,6 +73,13 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
     removeSecondFactor: (input, call) => removeSecondFactor(deps, actorOf(call), input, call.origin),
   }
 }
+
+/** A provider that is away, or slow, keeps nobody from leaving here. */
+function wayOut(oidc: IdentityProvider): Promise<string | undefined> {
+  return Promise.race([oidc.wayOut().catch(() => undefined), sleep(LEAVES_WITHIN_MS, undefined, { ref: false })])
+}
+
+const LEAVES_WITHIN_MS = 2000
 
 /** The token goes into the cookie, and nowhere else. */
 function given(call: Call, { token, secondFactor }: Entered): { secondFactor: Entered['secondFactor'] } {
