@@ -52,8 +52,8 @@ function addressesOf({ settings }: IdentityProvider, server: ServerMetadata): Oi
   if (isMissing) return { code: 'addresses', state: 'broken', given: '' }
   return {
     code: 'addresses',
-    state: first === undefined ? 'fine' : 'broken',
-    given: first ?? new URL(asked[0]!).origin,
+    state: elsewhere === undefined ? 'fine' : 'broken',
+    given: elsewhere ?? new URL(asked[0]!).origin,
   }
 }
 
