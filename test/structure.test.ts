@@ -23,7 +23,7 @@ const ROOMS: Record<string, Room> = {
     rooms: ['domain', 'contract', 'db', 'office', 'text'],
     packages: either(
       NODE,
-      /^(zod|fastify|@fastify\/[\w-]+|kysely|@node-rs\/argon2|otplib|nodemailer\/lib\/[\w-]+|@zxcvbn-ts\/[\w-]+|prom-client|@napi-rs\/canvas|file-type|pdfjs-dist\/[\w./-]+|sharp|yauzl|tar-stream|uuidv7)$/,
+      /^(zod|fastify|@fastify\/[\w-]+|kysely|@node-rs\/argon2|openid-client|otplib|nodemailer\/lib\/[\w-]+|@zxcvbn-ts\/[\w-]+|prom-client|@napi-rs\/canvas|file-type|pdfjs-dist\/[\w./-]+|sharp|yauzl|tar-stream|uuidv7)$/,
     ),
   },
   web: { rooms: ['domain', 'contract', 'text'], packages: either(BROWSER, /^(zod|uqr)$/) },

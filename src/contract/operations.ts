@@ -20,6 +20,7 @@ import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
 import * as noticesFile from './notices.ts'
 import * as numbersFile from './numbers.ts'
+import * as oidcFile from './oidc.ts'
 import type { Operation } from './operation.ts'
 import * as refusalFile from './refusal.ts'
 import * as organisationViewsFile from './organisation-views.ts'
@@ -44,6 +45,7 @@ import * as whyLostFile from './why-lost.ts'
 export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
+  oidc: oidcFile.oidc,
   organisations: organisationsFile.organisations,
   imports: importsFile.imports,
   forms: formsFile.forms,
@@ -79,6 +81,7 @@ const FILES = [
   sessionViewsFile,
   sessionsFile,
   accountsFile,
+  oidcFile,
   organisationViewsFile,
   organisationsFile,
   importsFile,

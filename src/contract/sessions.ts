@@ -44,8 +44,15 @@ export const sessions = {
     method: 'GET',
     path: '/session',
     input: z.object({}),
-    /** Null for a caller that is not signed in; `help` is whom to ask, where the installation names somebody. */
-    output: z.object({ session: OwnSession.nullable(), help: z.string().optional() }),
+    /**
+     * Null for a caller that is not signed in; `help` is whom to ask, where the installation names somebody; `oidc` is
+     * there where an identity provider is configured, with the words of its button where they are other than ours.
+     */
+    output: z.object({
+      session: OwnSession.nullable(),
+      help: z.string().optional(),
+      oidc: z.object({ button: z.string().optional() }).optional(),
+    }),
     refusals: [],
   }),
   signIn: operation({
@@ -83,7 +90,8 @@ export const sessions = {
     path: '/session',
     beforeSecondFactor: true,
     input: z.object({}),
-    output: Done,
+    /** `next`: where to end the session at the identity provider, too, which had opened this one. */
+    output: z.object({ next: z.string().optional() }),
     refusals: [],
   }),
   listSessions: operation({

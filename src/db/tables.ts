@@ -276,6 +276,13 @@ export interface ItemProvider {
   valid_to: string | null
 }
 
+export interface LinkedIdentity {
+  account_id: string
+  identity: string
+  issuer: string
+  linked_at: Timestamp
+}
+
 export interface Mail {
   address: string
   attempts: number
@@ -341,6 +348,12 @@ export interface Notice {
   path: string | null
   read_at: Timestamp | null
   told_at: Timestamp
+}
+
+export interface OidcVisit {
+  account_id: string | null
+  begun_at: Timestamp
+  token_hash: Buffer
 }
 
 export interface OneTimeLink {
@@ -543,6 +556,7 @@ export interface Scorecard {
 export interface Session {
   account_id: string
   address: string | null
+  by_oidc: Generated<boolean>
   created_at: Timestamp
   device: string | null
   ended_at: Timestamp | null
@@ -710,12 +724,14 @@ export interface DB {
   holiday: Holiday
   item_option: ItemOption
   item_provider: ItemProvider
+  linked_identity: LinkedIdentity
   mail: Mail
   mail_sender: MailSender
   near_equal: NearEqual
   node: Node
   not_applicable: NotApplicable
   notice: Notice
+  oidc_visit: OidcVisit
   one_time_link: OneTimeLink
   opening: Opening
   organisation: Organisation

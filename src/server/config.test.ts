@@ -120,6 +120,45 @@ describe('what is wrong', () => {
   })
 })
 
+describe('an identity provider', () => {
+  const HOW = {
+    OIDC_ISSUER: 'https://dinhdanh.tinh.gov.vn/realms/tinh',
+    OIDC_CLIENT_ID: 'laban',
+    BASE_URL: 'https://laban.tinh.gov.vn',
+  }
+
+  test('is taken as it is named, with what is asked of it by default', () => {
+    expect(configOf({ ...HOW, OIDC_SECOND_FACTOR: 'mfa, otp' })).toMatchObject({
+      ...HOW,
+      OIDC_SCOPES: 'openid profile',
+      OIDC_ACCOUNT_CLAIM: 'preferred_username',
+      OIDC_SECOND_FACTOR: ['mfa', 'otp'],
+    })
+  })
+
+  test.each(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'BASE_URL'] as const)('is refused without %s', (name) => {
+    const { [name]: _, ...rest } = HOW
+    expect(faultsOf({ ...rest, OIDC_CLIENT_SECRET: 'mot-bi-mat-dai' })).toEqual([expect.stringContaining(`${name}=`)])
+  })
+
+  test.each([
+    ['OIDC_ISSUER', 'http://dinhdanh.tinh.gov.vn'],
+    ['OIDC_ISSUER', 'http://127.0.0.1.evil.example'],
+    ['OIDC_ISSUER', 'https://u:p@dinhdanh.tinh.gov.vn'],
+    ['OIDC_TOKEN_URL', 'https://dinhdanh.tinh.gov.vn/token?x=1'],
+    ['OIDC_SCOPES', 'profile email'],
+    ['OIDC_ACCOUNT_CLAIM', 'họ tên'],
+  ])('%s takes no %s', (name, value) => {
+    expect(faultsOf({ ...HOW, [name]: value })).toEqual([expect.stringContaining(`${name}=`)])
+  })
+
+  test('on this machine needs no encryption', () => {
+    expect(configOf({ ...HOW, OIDC_ISSUER: 'http://localhost:8081/realms/tinh' })).toMatchObject({
+      OIDC_CLIENT_ID: 'laban',
+    })
+  })
+})
+
 describe('addresses', () => {
   test('are kept as they are needed', () => {
     const config = configOf({

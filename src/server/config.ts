@@ -10,9 +10,12 @@ import {
   baseUrl,
   isPostgresUrl,
   isProgram,
+  isProviderAddress,
   isScannerAddress,
   proxies,
+  scopes,
   wholeNumber,
+  words,
 } from './operation/variable-shapes.ts'
 
 const LogLevel = z.enum(['silent', 'error', 'warn', 'info', 'debug'])
@@ -48,6 +51,30 @@ export const Variables = z.object({
     .string()
     .refine((text) => mailboxOf(text) !== undefined)
     .optional(),
+  OIDC_ISSUER: z.string().refine(isProviderAddress).optional(),
+  OIDC_CLIENT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,500}$/)
+    .optional(),
+  OIDC_SCOPES: scopes.default('openid profile'),
+  OIDC_ACCOUNT_CLAIM: z
+    .string()
+    .regex(/^[\w.:/-]{1,100}$/)
+    .default('preferred_username'),
+  OIDC_SECOND_FACTOR: words.default([]),
+  OIDC_BUTTON: z
+    .string()
+    .regex(/^[^\p{C}]{3,60}$/u)
+    .optional(),
+  OIDC_AUTHORIZATION_URL: z.string().refine(isProviderAddress).optional(),
+  OIDC_TOKEN_URL: z.string().refine(isProviderAddress).optional(),
+  OIDC_KEYS_URL: z.string().refine(isProviderAddress).optional(),
+  OIDC_USERINFO_URL: z.string().refine(isProviderAddress).optional(),
+  OIDC_SIGN_OUT_URL: z.string().refine(isProviderAddress).optional(),
   HELP_CONTACT: z
     .string()
     .regex(/^[^\p{C}]{3,200}$/u)
@@ -72,6 +99,7 @@ export const SECRETS = [
   'LABAN_SECRET',
   'METRICS_TOKEN',
   'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
 ] as const satisfies readonly VariableName[]
 
 export const EXAMPLES = {
@@ -94,6 +122,18 @@ export const EXAMPLES = {
   METRICS_TOKEN: '$(npx laban config secret)',
   SMTP_URL: 'smtps://laban:…@mail.tinh.gov.vn',
   MAIL_FROM: 'La Bàn <laban@tinh.gov.vn>',
+  OIDC_ISSUER: 'https://dinhdanh.tinh.gov.vn/realms/tinh',
+  OIDC_CLIENT_ID: 'laban',
+  OIDC_CLIENT_SECRET: '…',
+  OIDC_SCOPES: 'openid profile',
+  OIDC_ACCOUNT_CLAIM: 'preferred_username',
+  OIDC_SECOND_FACTOR: 'mfa,otp',
+  OIDC_BUTTON: 'Đăng nhập bằng tài khoản của tỉnh',
+  OIDC_AUTHORIZATION_URL: 'https://dinhdanh.tinh.gov.vn/auth',
+  OIDC_TOKEN_URL: 'https://dinhdanh.tinh.gov.vn/token',
+  OIDC_KEYS_URL: 'https://dinhdanh.tinh.gov.vn/jwks',
+  OIDC_USERINFO_URL: 'https://dinhdanh.tinh.gov.vn/userinfo',
+  OIDC_SIGN_OUT_URL: 'https://dinhdanh.tinh.gov.vn/logout',
   HELP_CONTACT: 'Phòng Chuyển đổi số, Sở Khoa học và Công nghệ, 0234 3 123 456',
   LARGEST_FILE_MB: '100',
   CLAMD_ADDRESS: '/run/clamav/clamd.ctl',
@@ -115,7 +155,7 @@ export function configFrom(environment: Environment): Config | { faults: string[
     return { faults: [...faults, ...[...names].map((name) => unfit(name, given[name]))] }
   }
   const config = complete(result.data)
-  faults.push(...whatProductionRefuses(config), ...whatMailLacks(config))
+  faults.push(...whatProductionRefuses(config), ...whatMailLacks(config), ...whatOidcLacks(config))
   return faults.length > 0 ? { faults } : config
 }
 
@@ -156,12 +196,13 @@ function complete(read: z.infer<typeof Variables>): Config {
 function whatProductionRefuses(config: Config): string[] {
   if (config.LABAN_MODE !== 'production') return []
   const password = config.DATABASE_URL === undefined ? undefined : passwordOf(config.DATABASE_URL)
-  const { LABAN_SECRET, METRICS_TOKEN, SMTP_URL } = config
+  const { LABAN_SECRET, METRICS_TOKEN, SMTP_URL, OIDC_CLIENT_SECRET } = config
   const written = {
     DATABASE_URL: password,
     LABAN_SECRET,
     METRICS_TOKEN,
     SMTP_URL: SMTP_URL === undefined ? undefined : smtpServerOf(SMTP_URL)?.password,
+    OIDC_CLIENT_SECRET,
   }
   const faults: string[] = SECRETS.filter((name) => written[name] !== undefined && isEasyToGuess(written[name])).map(
     (name) => fault('sample', { name }),
@@ -178,6 +219,26 @@ function whatMailLacks(config: Config): string[] {
     .filter((name) => config[name] === undefined)
     .map((name) => fault('with-mail', { name, example: EXAMPLES[name] }))
 }
+
+/** The provider must know who comes, and where the browser is to come back to. */
+function whatOidcLacks(config: Config): string[] {
+  const isAsked = OIDC_NAMES.some((name) => config[name] !== undefined)
+  if (!isAsked) return []
+  return (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'BASE_URL'] as const)
+    .filter((name) => config[name] === undefined)
+    .map((name) => fault('with-oidc', { name, example: EXAMPLES[name] }))
+}
+
+const OIDC_NAMES = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_AUTHORIZATION_URL',
+  'OIDC_TOKEN_URL',
+  'OIDC_KEYS_URL',
+  'OIDC_USERINFO_URL',
+  'OIDC_SIGN_OUT_URL',
+] as const satisfies readonly VariableName[]
 
 function unfit(name: VariableName, value: string | undefined): string {
   const isSecret = (SECRETS as readonly string[]).includes(name)

@@ -19,6 +19,7 @@ import { myWork } from '#contract/my-work.ts'
 import { notices } from '#contract/notices.ts'
 import { numbers } from '#contract/numbers.ts'
 import { OPERATIONS } from '#contract/operations.ts'
+import { oidc } from '#contract/oidc.ts'
 import { organisations } from '#contract/organisations.ts'
 import { remarks } from '#contract/remarks.ts'
 import { rollUps } from '#contract/roll-ups.ts'
@@ -60,6 +61,9 @@ import { importHandlers } from './imports/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
+import { oidcHandlers } from './oidc/handlers.ts'
+import { IdentityProvider } from './oidc/identity-provider.ts'
+import type { OidcSettings } from './oidc/oidc-settings.ts'
 import { numberHandlers } from './numbers/handlers.ts'
 import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
@@ -96,6 +100,8 @@ export type Deps = {
   readonly sessionSettings: SessionSettings
   /** Whom users ask for help, as every page says. */
   readonly help?: string | undefined
+  /** Where people can show who they are besides; absent where there is none. */
+  readonly oidcSettings?: OidcSettings | undefined
   /** Most connections to the database: what waits beyond a share of them is turned away. */
   readonly connections: number
   readonly rates: RateLimits
@@ -163,7 +169,7 @@ type Bound = Deps & Pick<App, 'content' | 'examinations'>
 
 function bindAll(
   app: FastifyInstance,
-  { database, content, secret, sessionSettings, help, files, checkpoints, examined, examinations }: Bound,
+  { database, content, secret, sessionSettings, help, oidcSettings, files, checkpoints, examined, examinations }: Bound,
 ): void {
   const { db } = database
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
@@ -175,7 +181,9 @@ function bindAll(
   })
   bind(app, demonstration, demonstrationHandlers(content))
   bind(app, documents, documentHandlers(content))
-  bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help }), doors)
+  const provider = oidcSettings && new IdentityProvider(oidcSettings)
+  bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help, oidc: provider }), doors)
+  bind(app, oidc, oidcHandlers({ db, sessionSettings, provider, log: app.log }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
@@ -214,7 +222,14 @@ function bindAll(
   bind(app, audit, auditHandlers(known, verifications), doors)
 }
 
-const FAILED_SIGN_INS: readonly string[] = ['wrong-credentials', 'wrong-code', 'link-not-valid']
+const FAILED_SIGN_INS: readonly string[] = [
+  'wrong-credentials',
+  'wrong-code',
+  'link-not-valid',
+  'oidc-declined',
+  'oidc-not-right',
+  'oidc-account-unknown',
+]
 
 function countFailedSignIns(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onError', async (_request, _reply, error) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
+import { forgetOldVisits } from './oidc/visits.ts'
 import { forgetOldFailures } from './sessions/throttle.ts'
 
 const EVERY_MS = 3_600_000
@@ -19,6 +20,7 @@ export function startHousekeeping(db: Db, log: Log): { stop(): void } {
 
 export async function tidy(db: Db): Promise<void> {
   await forgetOldFailures(db)
+  await forgetOldVisits(db)
   const before = sql<Date>`now() - make_interval(days => ${KEPT_DAYS})`
   await db
     .deleteFrom('session')

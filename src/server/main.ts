@@ -21,6 +21,7 @@ import { startRenewing } from './live-content.ts'
 import { mailSettingsOf } from './messages/mail-settings.ts'
 import { outboxReading } from './messages/read-mails.ts'
 import { beSeen, startMessages } from './messages/start-messages.ts'
+import { oidcSettingsOf } from './oidc/oidc-settings.ts'
 import { checkpointAt } from './operation/checkpoint-at.ts'
 import { configWarnings } from './operation/config-warnings.ts'
 import { eventCount, lastBackupAt } from './operation/database-readings.ts'
@@ -153,6 +154,7 @@ async function appOf(config: Config, database: Database, content: ServedContent,
       demandSecondFactorOf: config.LABAN_MODE === 'production' ? SESSION_SETTINGS.demandSecondFactorOf : [],
     },
     help: config.HELP_CONTACT,
+    oidcSettings: oidcSettingsOf(config),
     connections: config.DATABASE_CONNECTIONS,
     rates: { requests: config.REQUESTS_PER_MINUTE, signIns: config.SIGN_INS_PER_MINUTE },
     metrics,

@@ -13,6 +13,11 @@ const wholeNumber = (least: number, most: number) => ({
   en: `a whole number from ${least} to ${most}`,
 })
 
+const PROVIDER_ADDRESS = {
+  vi: 'địa chỉ https://… không có dấu ?, hoặc http:// trên cùng máy',
+  en: 'an address https://… without a question mark, or http:// on this machine',
+}
+
 export const VARIABLES = {
   LABAN_MODE: {
     vi: 'Chế độ chạy. `trial` để dùng thử trên một máy; `production` khi tỉnh dùng thật: không tự tạo bí mật, không nhận giá trị mẫu.',
@@ -115,6 +120,66 @@ export const VARIABLES = {
     en: 'The sender that mails name. Needed with `SMTP_URL`.',
     takes: { vi: 'tên và địa chỉ, hoặc địa chỉ', en: 'a name with an address, or an address' },
   },
+  OIDC_ISSUER: {
+    vi: 'Hệ thống định danh (OpenID Connect) của tỉnh: người dùng đăng nhập bằng tài khoản ở đó. Không đặt: chỉ có tên và mật khẩu. Cần thêm `OIDC_CLIENT_ID` và `BASE_URL`.',
+    en: 'The province’s identity provider (OpenID Connect), by whose accounts people sign in. Not set: names and passwords only. Needs `OIDC_CLIENT_ID` and `BASE_URL`.',
+    takes: PROVIDER_ADDRESS,
+  },
+  OIDC_CLIENT_ID: {
+    vi: 'Tên mà hệ thống định danh đặt cho La Bàn.',
+    en: 'The name that the identity provider has given La Bàn.',
+    takes: { vi: 'chữ không dấu cách', en: 'text without spaces' },
+  },
+  OIDC_CLIENT_SECRET: {
+    vi: 'Bí mật của La Bàn ở hệ thống định danh. Không đặt: La Bàn là ứng dụng công khai, chỉ có PKCE.',
+    en: 'La Bàn’s secret at the identity provider. Not set: La Bàn is a public client, with PKCE alone.',
+    takes: { vi: 'từ 8 ký tự trở lên, không có dấu cách', en: 'at least 8 characters without spaces' },
+  },
+  OIDC_SCOPES: {
+    vi: 'Những gì xin ở hệ thống định danh.',
+    en: 'What is asked of the identity provider.',
+    takes: { vi: 'các từ cách nhau bằng dấu cách, có openid', en: 'words separated by spaces, openid among them' },
+  },
+  OIDC_ACCOUNT_CLAIM: {
+    vi: 'Thuộc tính cho biết tên đăng nhập ở La Bàn, dùng ở lần đăng nhập đầu; `email` thì so với thư điện tử đã được xác minh. Từ lần sau người ấy được nhận ra bằng `sub`.',
+    en: 'The attribute that tells the user name here, for the first sign-in; `email` is compared with the account’s address where the provider has verified it. Afterwards the person is known by `sub`.',
+    takes: { vi: 'tên một thuộc tính', en: 'the name of an attribute' },
+  },
+  OIDC_SECOND_FACTOR: {
+    vi: 'Giá trị của `amr` hoặc `acr` cho biết đã xác thực hai lớp ở hệ thống định danh; khi có thì La Bàn không hỏi mã nữa. Không đặt: luôn theo quy định của tài khoản.',
+    en: 'Values of `amr` or `acr` by which the identity provider says that a second factor was given there; then none is asked here. Not set: the account’s own rules hold.',
+    takes: { vi: 'các từ cách nhau bằng dấu phẩy', en: 'words separated by commas' },
+  },
+  OIDC_BUTTON: {
+    vi: 'Chữ trên nút ở trang đăng nhập. Không đặt: “Đăng nhập bằng tài khoản của tỉnh”.',
+    en: 'The words of the button on the sign-in page. Not set: “Sign in with the province’s account”.',
+    takes: { vi: 'một dòng, nhiều nhất 60 ký tự', en: 'one line of at most 60 characters' },
+  },
+  OIDC_AUTHORIZATION_URL: {
+    vi: 'Nơi trình duyệt tới đăng nhập, khi hệ thống định danh không tự mô tả. Đặt cả ba địa chỉ này thì La Bàn không hỏi bản mô tả.',
+    en: 'Where browsers go to sign in, for a provider that does not describe itself. With all three addresses set its description is not asked for.',
+    takes: PROVIDER_ADDRESS,
+  },
+  OIDC_TOKEN_URL: {
+    vi: 'Nơi La Bàn đổi mã lấy xác nhận.',
+    en: 'Where La Bàn exchanges the code.',
+    takes: PROVIDER_ADDRESS,
+  },
+  OIDC_KEYS_URL: {
+    vi: 'Nơi có khoá công khai để kiểm chữ ký.',
+    en: 'Where the public keys for signatures are.',
+    takes: PROVIDER_ADDRESS,
+  },
+  OIDC_USERINFO_URL: {
+    vi: 'Nơi hỏi thêm thuộc tính.',
+    en: 'Where further attributes are asked for.',
+    takes: PROVIDER_ADDRESS,
+  },
+  OIDC_SIGN_OUT_URL: {
+    vi: 'Nơi kết thúc phiên ở hệ thống định danh khi đăng xuất.',
+    en: 'Where the session at the identity provider ends on signing out.',
+    takes: PROVIDER_ADDRESS,
+  },
   HELP_CONTACT: {
     vi: 'Người dùng cần trợ giúp thì hỏi ai: tên, điện thoại, thư điện tử; ghi ở chân mọi trang.',
     en: 'Whom users ask for help: name, telephone, mail address; it stands at the foot of every page.',
@@ -174,6 +239,10 @@ export const CONFIGURATION_FAULTS = {
   'with-mail': {
     vi: ({ name, example }) => `Đặt SMTP_URL thì phải đặt cả ${name}. Ví dụ: ${name}=${example}`,
     en: ({ name, example }) => `SMTP_URL needs ${name} too. For example: ${name}=${example}`,
+  },
+  'with-oidc': {
+    vi: ({ name, example }) => `Đăng nhập một lần cần ${name}. Ví dụ: ${name}=${example}`,
+    en: ({ name, example }) => `Single sign-on needs ${name}. For example: ${name}=${example}`,
   },
   'secret-absent': {
     vi: ({ path }) =>

@@ -5,6 +5,7 @@ import { EXAMINATION_OPERATIONS } from './examination-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
+import { OIDC_OPERATIONS } from './oidc-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -293,6 +294,7 @@ const demonstration = {
 export const FEATURE_TEXTS = {
   sessions,
   accounts,
+  oidc: OIDC_OPERATIONS,
   organisations,
   imports: IMPORT_OPERATIONS,
   forms,

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
 import { APPRAISAL_REFUSALS } from './appraisal-refusals.ts'
+import { OIDC_REFUSALS } from './oidc-refusals.ts'
 import { MOVE_REFUSALS } from './submission-refusals.ts'
 
 /** What a caller reads when the server says no. */
@@ -42,6 +43,7 @@ export const REFUSALS = {
     'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
     'mail-not-set-up': 'La Bàn chưa gửi thư: máy chủ chưa đặt SMTP_URL, MAIL_FROM và BASE_URL.',
     'no-own-address': 'Tài khoản này chưa có địa chỉ thư. Ghi địa chỉ ở trang của tài khoản rồi thử lại.',
+    ...OIDC_REFUSALS.vi,
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -84,6 +86,7 @@ export const REFUSALS = {
     'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
     'mail-not-set-up': 'La Bàn sends no mail: SMTP_URL, MAIL_FROM and BASE_URL are not set.',
     'no-own-address': 'This account has no mail address. Enter one on the account’s page, then try again.',
+    ...OIDC_REFUSALS.en,
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

@@ -42,7 +42,7 @@ export const signInEn: SignInText = {
     help: 'No account, or the password is forgotten: ask the administrator of the province for a link that opens it.',
     alreadyIn: (name) => `Opening the next page for ${name}.`,
     codeTitle: 'Enter the code',
-    codeLede: (name) => `The password of ${name} is right. One step is left: the code of the second device.`,
+    codeLede: (name) => `You are known as ${name}. One step is left: the code of the second device.`,
     codeSubmit: 'Confirm',
     codeHelp: 'The phone is lost: ask the administrator to take the old device from the account.',
     another: 'Sign in with another account',

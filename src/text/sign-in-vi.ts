@@ -40,7 +40,7 @@ export const signInVi = {
     help: 'Chưa có tài khoản hoặc quên mật khẩu: đề nghị cơ quan quản trị hệ thống của tỉnh cấp đường dẫn mở tài khoản.',
     alreadyIn: (name: string) => `Đang mở trang tiếp theo cho ${name}.`,
     codeTitle: 'Nhập mã xác thực',
-    codeLede: (name: string) => `Mật khẩu của ${name} đã đúng. Còn một bước: mã của thiết bị thứ hai.`,
+    codeLede: (name: string) => `Đã nhận ra ${name}. Còn một bước: mã của thiết bị thứ hai.`,
     codeSubmit: 'Xác nhận',
     codeHelp: 'Mất điện thoại: đề nghị cơ quan quản trị hệ thống gỡ thiết bị cũ khỏi tài khoản.',
     another: 'Đăng nhập bằng tài khoản khác',

@@ -9,6 +9,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { editionRoutes } from './routes/editions.ts'
 import { leadersRoutes } from './routes/leaders.ts'
+import { oidcRoutes } from './routes/oidc.ts'
 import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
 import { systemRoutes } from './routes/system.ts'
@@ -27,6 +28,7 @@ export function routerOf(queries: QueryClient) {
       ...leadersRoutes,
       ...auditRoutes,
       ...editionRoutes,
+      ...oidcRoutes,
     ]),
     context: { queries },
     parseSearch,

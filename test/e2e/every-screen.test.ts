@@ -11,6 +11,7 @@ import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
 import { SCREENS_OF_LEADERS } from './screens-leaders.ts'
 import { SCREENS_OF_SYSTEM } from './screens-system.ts'
+import { SCREENS_OF_OIDC } from './screens-oidc.ts'
 import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
 import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
@@ -25,6 +26,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_OF_HISTORY,
   ...SCREENS_OF_FORM_FILES,
   ...SCREENS_OF_SYSTEM,
+  ...SCREENS_OF_OIDC,
 }
 
 /** States of a screen that its route alone does not tell. */

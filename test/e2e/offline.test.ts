@@ -37,7 +37,7 @@ beforeAll(async () => {
   web = mkdtempSync(join(tmpdir(), 'laban-web-'))
   // Some is rewritten below, and what was compressed before it would be sent instead.
   cpSync(WEB, web, { recursive: true, filter: (from) => !from.endsWith('.gz') })
-  site = await openSite({}, web)
+  site = await openSite({}, { web })
   form = await onlyFormOf(site, OFFICER)
 })
 afterAll(async () => {

@@ -1,5 +1,6 @@
 import { openedRound } from '#test/support/round.ts'
 import { openAppraisal } from './appraisal-site.ts'
+import { AWAY } from './screens-oidc.ts'
 import { openEmptySite, openSite, type AnySite, type Site } from './site.ts'
 import { openSubmission, releaseFindings } from './submission-site.ts'
 
@@ -25,7 +26,7 @@ export type ScreenSite = {
 export const EMPTY_YEAR = '2023'
 
 export async function openScreenSite(): Promise<ScreenSite> {
-  const loaded = await openSite()
+  const loaded = await openSite({}, { oidcSettings: AWAY })
   const nothingLoaded = await openEmptySite()
   const [withFile, bare] = ['so-noi-vu', 'so-tai-chinh'] as const
   const appraisal = await openAppraisal(loaded, [withFile, bare])

@@ -10,6 +10,7 @@ import { createApp } from '#server/create-app.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
 import type { Examined } from '#server/examination/look.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
+import type { OidcSettings } from '#server/oidc/oidc-settings.ts'
 import type { ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
 import { SESSION_SETTINGS, type SessionSettings } from '#server/sessions/session-settings.ts'
@@ -47,30 +48,33 @@ const BROWSER_ARGS = [
 // A trial, as `npm start` makes it: nobody is made to set up a second factor.
 const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
 
-export async function openSite(
-  sessionSettings: Partial<SessionSettings> = {},
-  web = WEB,
-  examined: Partial<Examined> = {},
-): Promise<Site> {
-  const site = await siteOver('demo', sessionSettings, web, examined)
+/** `oidcSettings`: who is believed; it knows the site by its port, which is chosen before. */
+export type SiteWish = {
+  readonly web?: string
+  readonly port?: number
+  readonly oidcSettings?: OidcSettings
+  readonly examined?: Partial<Examined>
+}
+
+export async function openSite(sessionSettings: Partial<SessionSettings> = {}, wish: SiteWish = {}): Promise<Site> {
+  const site = await siteOver('demo', sessionSettings, wish)
   return { ...site, content: withDemonstration(site.content) }
 }
 
 /** As a province begins: the documents and editions are there, and nobody's results. */
 export function openSiteWithoutResults(): Promise<AnySite> {
-  return siteOver('content', {}, WEB)
+  return siteOver('content', {}, {})
 }
 
 /** As an installation begins: nothing has been loaded, and nobody is there. */
 export function openEmptySite(): Promise<AnySite> {
-  return siteOver('empty', {}, WEB)
+  return siteOver('empty', {}, {})
 }
 
 async function siteOver(
   template: 'demo' | 'content' | 'empty',
   sessionSettings: Partial<SessionSettings>,
-  web: string,
-  examined: Partial<Examined> = {},
+  { web = WEB, port = 0, oidcSettings, examined = {} }: SiteWish,
 ): Promise<AnySite> {
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
@@ -83,6 +87,7 @@ async function siteOver(
     secret: randomBytes(32),
     sessionSettings: { ...TRIAL, ...sessionSettings },
     help: HELP,
+    oidcSettings,
     connections: 10,
     rates: { requests: 0, signIns: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
@@ -98,7 +103,7 @@ async function siteOver(
     web,
     logLevel: 'error',
   })
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await app.listen({ host: '127.0.0.1', port })
   const browser = await chromium.launch({ executablePath: systemPart('chromium'), args: BROWSER_ARGS })
   return {
     url,

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { WEB } from '#scripts/build-web.ts'
 import { openMailServer, type MailServer } from '#test/support/mail-server.ts'
 import { expectReadableForAll } from './fit-for-all.ts'
 import { tabTo } from './keys.ts'
@@ -12,11 +11,16 @@ let mailServer: MailServer
 let site: Site
 beforeAll(async () => {
   mailServer = await openMailServer()
-  site = await openSite({}, WEB, {
-    SMTP_URL: mailServer.url,
-    MAIL_FROM: 'La Bàn <laban@tinh.example>',
-    BASE_URL: 'https://laban.tinh.example',
-  })
+  site = await openSite(
+    {},
+    {
+      examined: {
+        SMTP_URL: mailServer.url,
+        MAIL_FROM: 'La Bàn <laban@tinh.example>',
+        BASE_URL: 'https://laban.tinh.example',
+      },
+    },
+  )
   await mails(site)
 })
 afterAll(async () => {

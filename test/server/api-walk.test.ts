@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { editionDrafts } from '#contract/edition-drafts.ts'
+import { oidc } from '#contract/oidc.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
+import { walkOidc } from '#test/support/api-walk-oidc.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
@@ -254,6 +256,11 @@ describe('each operation, in the order in which people come to it', () => {
     expect(walk.leftOut((name) => name in editionDrafts)).toEqual([])
   })
 
+  test('somebody comes in by the identity provider', async () => {
+    await walkOidc(walk)
+    expect(walk.leftOut((name) => name in oidc)).toEqual([])
+  })
+
   test('everybody reads the content', async () => {
     const open = program.operations.filter(({ isOpen, method }) => isOpen && method === 'GET')
     for (const { name } of open) await ask(name)
@@ -358,7 +365,7 @@ const SUITED: Readonly<Record<string, Person>> = {
 
 /** Somebody whom the operation lets at what is theirs to touch, if it were there. */
 function suitable({ name }: Documented): string {
-  const isOfAccounts = /Account|grant|Grant|Link|SecondFactor|Session/.test(name)
+  const isOfAccounts = /Account|grant|Grant|Link|SecondFactor|Session|Identity/.test(name)
   return who[SUITED[name] ?? (isOfAccounts ? 'administrator' : 'standing')]
 }
 

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { FEATURES, OPERATIONS } from '#contract/operations.ts'
 import { foreignProgram, type Answer, type ForeignProgram, type Keys } from './foreign-program.ts'
 import { openMailServer, type MailServer } from './mail-server.ts'
+import { runIdentityProvider, type RunningProvider } from './identity-provider.ts'
 import { openProvince, type Province } from './province.ts'
 
 const PEOPLE = {
@@ -25,6 +26,7 @@ export type ApiWalk = {
   readonly province: Province
   readonly mailServer: MailServer
   readonly program: ForeignProgram
+  readonly identityProvider: RunningProvider
   /** The session's cookie of each. */
   readonly who: Readonly<Record<Person, string>>
   /** Calls an operation that is carried out; its answer is as documented. */
@@ -65,7 +67,8 @@ export async function openApiWalk(): Promise<ApiWalk> {
     MAIL_FROM: 'La Bàn <laban@tinh.example>',
     BASE_URL: 'https://laban.tinh.example',
   }
-  const province = await openProvince({ web, examined })
+  const identityProvider = await runIdentityProvider()
+  const province = await openProvince({ web, examined, oidcSettings: identityProvider.settings() })
   const origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
   const program = await foreignProgram(origin)
   const called = new Set<string>()
@@ -73,6 +76,7 @@ export async function openApiWalk(): Promise<ApiWalk> {
     province,
     mailServer,
     program,
+    identityProvider,
     who: await cookiesOf(province),
     ask: async (name, changes = {}, cookie, bytes) => {
       const answer = await program.send(name, changes, cookie, bytes)
@@ -86,6 +90,7 @@ export async function openApiWalk(): Promise<ApiWalk> {
     close: async () => {
       await province.close()
       await mailServer.close()
+      await identityProvider.close()
       rmSync(web, { recursive: true, force: true })
     },
   }

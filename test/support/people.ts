@@ -2,12 +2,16 @@ import { Writable } from 'node:stream'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { generateSync } from 'otplib'
 import { accounts } from '#contract/accounts.ts'
+import { oidc } from '#contract/oidc.ts'
 import { type Client, clientOf } from '#contract/client.ts'
 import { sessions } from '#contract/sessions.ts'
 import { type Database, openDatabase } from '#db/database.ts'
 import { firstAdministrator } from '#server/accounts/first-administrator.ts'
 import { accountHandlers } from '#server/accounts/handlers.ts'
 import { bind } from '#server/bind.ts'
+import { oidcHandlers } from '#server/oidc/handlers.ts'
+import { IdentityProvider } from '#server/oidc/identity-provider.ts'
+import type { OidcSettings } from '#server/oidc/oidc-settings.ts'
 import { answerProblems } from '#server/problems.ts'
 import { actorOfRequest } from '#server/sessions/actor.ts'
 import { refuseForeignOrigins } from '#server/sessions/foreign-origin.ts'
@@ -38,19 +42,21 @@ export type Visitor = {
   readonly takeCookie: (cookie: string | undefined) => void
 }
 
-export async function openHouse(settings: Partial<SessionSettings> = {}): Promise<House> {
+export async function openHouse(settings: Partial<SessionSettings> = {}, oidcSettings?: OidcSettings): Promise<House> {
   const fresh = await freshDatabase('empty')
   const database = openDatabase(fresh.url, { most: 8 })
   const lines: string[] = []
   const stream = new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) })
   const app = fastify({ logger: { level: 'trace', stream } })
   const sessionSettings = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf: [], ...settings }
-  const deps = { db: database.db, secret: Buffer.alloc(32, 7), sessionSettings }
+  const provider = oidcSettings && new IdentityProvider(oidcSettings)
+  const deps = { db: database.db, secret: Buffer.alloc(32, 7), sessionSettings, oidc: provider }
   const doors = { actorOf: actorOfRequest(database.db, sessionSettings), targetOf: targetIn(database.db) }
   answerProblems(app)
   refuseForeignOrigins(app)
   bind(app, sessions, sessionHandlers(deps), doors)
   bind(app, accounts, accountHandlers(deps), doors)
+  bind(app, oidc, oidcHandlers({ ...deps, provider, log: app.log }), doors)
   return {
     database,
     app,

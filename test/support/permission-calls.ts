@@ -95,6 +95,13 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   signIn: ['wrong-credentials'],
   lookAtLink: ['link-not-valid'],
   openByLink: ['link-not-valid'],
+  // No identity provider is configured.
+  beginOidc: ['oidc-not-configured'],
+  finishOidc: ['oidc-not-configured'],
+  examineOidc: ['oidc-not-configured'],
+  beginOidcTest: ['oidc-not-configured'],
+  finishOidcTest: ['oidc-not-configured'],
+  linkIdentity: ['oidc-not-configured'],
   giveSecondFactor: ['wrong-state'],
   beginSecondFactor: ['wrong-credentials'],
   confirmSecondFactor: ['wrong-state'],

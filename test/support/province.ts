@@ -11,6 +11,7 @@ import { fileStore } from '#server/evidence/file-store.ts'
 import type { Examined } from '#server/examination/look.ts'
 import type { Scanner } from '#server/evidence/scanner.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
+import type { OidcSettings } from '#server/oidc/oidc-settings.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
 import { SESSION_COOKIE } from '#server/session-cookie.ts'
 import { openSession } from '#server/sessions/new-session.ts'
@@ -59,6 +60,7 @@ export async function openProvince({
   office,
   largest = LARGEST_FILE,
   examined = {},
+  oidcSettings,
   more,
 }: {
   readonly web?: string
@@ -66,6 +68,7 @@ export async function openProvince({
   readonly office?: string
   readonly largest?: number
   readonly examined?: Partial<Examined>
+  readonly oidcSettings?: OidcSettings
   readonly more?: (tx: Tx) => Promise<void>
 } = {}): Promise<Province> {
   const fresh = await freshDatabase('demo')
@@ -81,6 +84,7 @@ export async function openProvince({
       content,
       secret: randomBytes(32),
       sessionSettings: SETTINGS,
+      oidcSettings,
       connections: 8,
       rates: { requests: 0, signIns: 0 },
       metrics: createMetrics({ now: () => new Date() }),

@@ -4,7 +4,7 @@ import { ACCOUNT_STATES } from './account-states.ts'
 export const AccountKind = z.enum(['person', 'service'])
 export type AccountKind = z.infer<typeof AccountKind>
 
-/** `invited` until its owner has opened it by a one-time link. */
+/** `invited` until its owner has opened it: by a one-time link, or by what the identity provider says. */
 export const AccountState = z.enum(ACCOUNT_STATES)
 export type AccountState = z.infer<typeof AccountState>
 

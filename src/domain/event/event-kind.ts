@@ -40,6 +40,8 @@ export const EventKind = z.enum([
   'account.disabled',
   'account.enabled',
   'account.link-made',
+  'account.identity-linked',
+  'account.identity-unlinked',
   'account.password-changed',
   'account.second-factor-set',
   'account.second-factor-removed',

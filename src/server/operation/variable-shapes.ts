@@ -32,6 +32,27 @@ export function isScannerAddress(text: string): boolean {
   return /^\/\S{1,100}$/.test(text) || /^\[?[\w.:-]{1,253}\]?:\d{1,5}$/.test(text)
 }
 
+/** Of an identity provider: encrypted, or on this machine; without credentials, question or mark. */
+export function isProviderAddress(text: string): boolean {
+  if (!URL.canParse(text) || text.length > 500) return false
+  const { protocol, hostname, username, password, search, hash } = new URL(text)
+  const isHere = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username + password + search + hash === ''
+}
+
+/** What is asked of an identity provider; without `openid` it says of nobody who they are. */
+export const scopes = z
+  .string()
+  .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/)
+  .max(300)
+  .refine((text) => text.split(' ').includes('openid'))
+
+/** Words of a protocol, separated by commas. */
+export const words = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().regex(/^[\x21-\x7e]{1,200}$/)).max(20))
+
 /** The full path of a program: what stands in `PATH` may be another tomorrow. */
 export function isProgram(text: string): boolean {
   return isAbsolute(text)

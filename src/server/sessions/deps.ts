@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import type { IdentityProvider } from '../oidc/identity-provider.ts'
 import type { SessionSettings } from './session-settings.ts'
 
 /** What the feature needs. */
@@ -9,4 +10,6 @@ export type SessionDeps = {
   readonly sessionSettings: SessionSettings
   /** Whom users ask for help, as every page says. */
   readonly help?: string | undefined
+  /** Where people can show who they are besides, if it is configured. */
+  readonly oidc?: IdentityProvider | undefined
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Handlers } from '#contract/operation.ts'
 import type { sessions } from '#contract/sessions.ts'
 import { actorOf, type Call } from '../call.ts'
+import type { IdentityProvider } from '../oidc/identity-provider.ts'
 import { Refusal } from '../refusal.ts'
 import { changePassword } from './change-password.ts'
 import type { SessionDeps } from './deps.ts'
@@ -16,11 +18,12 @@ import { beginSecondFactor, confirmSecondFactor } from './set-second-factor.ts'
 import { signIn } from './sign-in.ts'
 
 export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Call> {
-  const { db, sessionSettings, help } = deps
+  const { db, sessionSettings, help, oidc } = deps
   return {
     showSession: async (_, { actor }) => ({
       session: actor ? await ownSession(db, actor, sessionSettings) : null,
       ...(help !== undefined && { help }),
+      ...(oidc && { oidc: oidc.settings.button === undefined ? {} : { button: oidc.settings.button } }),
     }),
     signIn: async (input, call) => given(call, await signIn(deps, input, call)),
     giveSecondFactor: async ({ code }, call) =>
@@ -35,9 +38,10 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
       return { session: await ownSession(db, actor, sessionSettings) }
     },
     signOut: async (_, call) => {
-      await signOut(db, actorOf(call), call.origin)
+      const isByOidc = await signOut(db, actorOf(call), call.origin)
       call.setToken(undefined)
-      return {}
+      const next = isByOidc && oidc ? await wayOut(oidc) : undefined
+      return next === undefined ? {} : { next }
     },
     listSessions: async (_, call) => {
       const { account, session } = actorOf(call)
@@ -69,6 +73,13 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
     removeSecondFactor: (input, call) => removeSecondFactor(deps, actorOf(call), input, call.origin),
   }
 }
+
+/** A provider that is away, or slow, keeps nobody from leaving here. */
+function wayOut(oidc: IdentityProvider): Promise<string | undefined> {
+  return Promise.race([oidc.wayOut().catch(() => undefined), sleep(LEAVES_WITHIN_MS, undefined, { ref: false })])
+}
+
+const LEAVES_WITHIN_MS = 2000
 
 /** The token goes into the cookie, and nowhere else. */
 function given(call: Call, { token, secondFactor }: Entered): { secondFactor: Entered['secondFactor'] } {

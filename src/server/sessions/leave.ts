@@ -6,14 +6,17 @@ import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
 import { endSessions, type WhichSessions } from './end-sessions.ts'
 
-export async function signOut(db: Db, { account, session }: Actor, origin: Origin): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
+/** Ends the caller's session; true where the identity provider had opened it, and may still know who sits there. */
+export async function signOut(db: Db, { account, session }: Actor, origin: Origin): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const { by_oidc: isByOidc } = await tx
       .updateTable('session')
       .set({ ended_at: sql`now()` })
       .where('id', '=', session)
-      .execute()
+      .returning('by_oidc')
+      .executeTakeFirstOrThrow()
     await record(tx, [accountEvent(account, 'account.signed-out', account, { session })], origin)
+    return isByOidc
   })
 }
 

@@ -38,7 +38,7 @@ export async function openByLink(
     await forgetFailures(tx, [subjectOf('account', userName)])
     const ended = await endSessions(tx, id, { by: id, why: 'new-password' })
     const who = { id, hasSecondFactor: opened.second_factor_since !== null }
-    const { entered, events } = await enter(tx, who, 'link', call, sessionSettings)
+    const { entered, events } = await enter(tx, who, { means: 'link' }, call, sessionSettings)
     const kind = purpose === 'open-account' ? 'account.opened' : 'account.password-changed'
     await record(tx, [accountEvent(id, kind, id, { means: 'link' }), ...ended, ...events], call.origin)
     return entered

@@ -52,7 +52,7 @@ function letIn({ db, sessionSettings }: Deps, { id, passwordHash }: Known, call:
     if (!account) return undefined
     await forgetFailures(tx, [subjectOf('account', account.user_name)])
     const who = { id, hasSecondFactor: account.second_factor_since !== null }
-    const { entered, events } = await enter(tx, who, 'typed', call, sessionSettings)
+    const { entered, events } = await enter(tx, who, { means: 'typed' }, call, sessionSettings)
     await record(tx, events, call.origin)
     return entered
   })

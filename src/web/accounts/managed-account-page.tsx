@@ -10,6 +10,7 @@ import { TimelineSection } from '../administration/timeline-section.tsx'
 import { moment, words } from '../administration/words.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { text } from '../language.ts'
+import { LinkedIdentity } from '../oidc/linked-identity.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
@@ -61,6 +62,7 @@ function Whole({ view }: { view: AccountView }) {
       </AccountSection>
       <AccountSection title={said.entry}>
         <EntrySection view={view} mayManage={mayManage} isOwn={isOwn} onLink={show} />
+        <LinkedIdentity view={view} mayAct={mayManage && !isOwn} />
       </AccountSection>
       <AccountSection title={said.sessions}>
         <AccountSessions account={view.id} name={view.displayName} mayManage={mayManage} />

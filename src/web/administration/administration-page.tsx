@@ -4,6 +4,7 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { TurnedAway } from '../frame/turned-away.tsx'
 import { text } from '../language.ts'
+import { words as oidcWords } from '../oidc/words.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import tabs from '../ui/tabs.module.css'
@@ -66,6 +67,11 @@ function Ways({ session }: { session: OwnSession }) {
         {readsAccounts(session) ? (
           <Link to="/quan-tri/tai-khoan" className={tabs.tab} activeOptions={active}>
             {ways.accounts}
+          </Link>
+        ) : null}
+        {managesAccounts(session) ? (
+          <Link to="/quan-tri/dang-nhap-mot-lan" className={tabs.tab} activeOptions={active}>
+            {oidcWords.page.way}
           </Link>
         ) : null}
         {keepsRegister(session) ? (

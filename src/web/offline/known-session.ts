@@ -3,7 +3,11 @@ import type { OwnSession } from '#contract/sessions.ts'
 import { forgetView, forgetViewsOf, forgetViewsOfOthers, keepView, NOBODYS, SESSION, viewOf } from './kept-views.ts'
 import { forgetWordsOf } from './kept-words.ts'
 
-type Answer = { readonly session: OwnSession | null; readonly help?: string | undefined }
+type Answer = {
+  readonly session: OwnSession | null
+  readonly help?: string | undefined
+  readonly oidc?: { readonly button?: string | undefined } | undefined
+}
 type Ways = { readonly ask: () => Promise<Answer>; readonly end: () => Promise<unknown> }
 
 // Somebody signed out while the server could not be told.

@@ -1,6 +1,7 @@
 import { Link, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { OwnSession } from '#contract/sessions.ts'
+import { AnewElsewhere } from '../oidc/anew-elsewhere.tsx'
 import { CodeStep } from './code-step.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { SidePanel } from './session-panel.tsx'
@@ -24,6 +25,7 @@ export function SessionEnded({ of, session }: Props) {
       ) : (
         <>
           <PasswordStep ofWhom={of.account.userName} />
+          <AnewElsewhere />
           <Link to="/dang-nhap" search={{ next: href }}>
             {another}
           </Link>

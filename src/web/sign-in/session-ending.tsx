@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { OwnSession } from '#contract/sessions.ts'
 import { sessions } from '#contract/sessions.ts'
 import { call, ownSession } from '../api.ts'
+import { AnewElsewhere } from '../oidc/anew-elsewhere.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { refusalWords } from './refusal-words.ts'
 import { SidePanel } from './session-panel.tsx'
@@ -17,7 +18,14 @@ export function SessionEnding({ session, endsAt }: { session: OwnSession; endsAt
   const { endsTitle, idle, longest } = words.session
   return (
     <SidePanel title={endsTitle(timeLeft(seconds))} said={isLast ? longest : idle}>
-      {isLast ? <PasswordStep ofWhom={session.account.userName} /> : <Prolong />}
+      {isLast ? (
+        <>
+          <PasswordStep ofWhom={session.account.userName} />
+          <AnewElsewhere />
+        </>
+      ) : (
+        <Prolong />
+      )}
     </SidePanel>
   )
 }
@@ -27,7 +35,7 @@ function Prolong() {
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => call(sessions.prolongSession, {}),
     networkMode: 'always',
-    onSuccess: (answer) => queries.setQueryData(ownSession.queryKey, answer),
+    onSuccess: (answer) => queries.setQueryData(ownSession.queryKey, (before) => ({ ...before, ...answer })),
   })
   return (
     <>

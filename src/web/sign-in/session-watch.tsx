@@ -12,7 +12,7 @@ const WARNED_BEFORE_MS = 150_000
 const ASKED_AGAIN_MS = 15_000
 // The answer is to find the moment passed.
 const SLACK_MS = 500
-const DOORS = ['/dang-nhap', '/mo-tai-khoan']
+const DOORS = ['/dang-nhap', '/dang-nhap/mot-lan', '/dang-nhap/xong', '/mo-tai-khoan']
 
 /** Tells before the session ends, and when it has ended, beside the page that stays as it is. */
 export function SessionWatch() {

@@ -205,6 +205,12 @@ async function fillAccounts(client: pg.ClientBase, { organisations, people }: Id
   const opened = { id: uuidv7(), account_id, token_hash: EVERY_BYTE, expires_at: AT }
   const seen = { created_at: AT, seen_at: AT, address: '2001:db8::1', device: odd(0) }
   await insert(client, 'session', [{ ...opened, ...seen }])
+  await insert(client, 'oidc_visit', [{ token_hash: EVERY_BYTE, account_id, begun_at: AT }])
+  await insert(
+    client,
+    'linked_identity',
+    accounts.slice(0, 3).map((account_id, i) => ({ account_id, issuer: odd(i), identity: odd(i + 3), linked_at: AT })),
+  )
   await insert(client, 'one_time_link', [{ ...opened, purpose: 'new-password', made_at: AT }])
   await insert(client, 'throttle', [{ subject: odd(0), failures: 3, last_at: AT }])
   return accounts
