@@ -39,6 +39,7 @@ export const RefusalCode = z.enum([
   'workbook-has-faults',
   'edition-not-issued',
   'edition-file-not-read',
+  'annex-not-read',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

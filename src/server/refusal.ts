@@ -49,6 +49,7 @@ export const STATUS = {
   'workbook-has-faults': 422,
   'edition-not-issued': 422,
   'edition-file-not-read': 422,
+  'annex-not-read': 422,
   'own-unit': 403,
   'wrong-pass': 409,
   'not-the-first-appraiser': 403,

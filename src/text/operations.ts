@@ -4,6 +4,7 @@ import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
+import { ANNEX_OPERATIONS } from './annex-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -316,6 +317,7 @@ export const FEATURE_TEXTS = {
   audit: AUDIT_OPERATIONS,
   editions,
   editionDrafts: EDITION_DRAFT_OPERATIONS,
+  annexes: ANNEX_OPERATIONS,
   documents,
   demonstration,
 } as const satisfies {

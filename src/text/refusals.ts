@@ -39,6 +39,7 @@ export const REFUSALS = {
     'not-imported': 'Tệp này chưa được nhập vì có chỗ cần sửa. Sửa theo danh sách lỗi rồi gửi lại.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
+    'annex-not-read': 'Tệp này không đọc được thành bộ chỉ số. Xem lý do kèm theo.',
     'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
@@ -79,6 +80,7 @@ export const REFUSALS = {
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
     'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
+    'annex-not-read': 'This file cannot be read as an index set. See the reason given with it.',
     'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
