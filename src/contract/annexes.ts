@@ -39,7 +39,8 @@ export const AnnexCheck = z.object({
   kind: AnnexKind,
   /** Names exactly this file: what a draft is begun from is what was seen. */
   accepted: z.string(),
-  rows: z.array(Row.extend({ certainty: Certainty.optional() })),
+  /** `also`: the codes of further rows that share its score. */
+  rows: z.array(Row.extend({ also: z.array(z.string()), certainty: Certainty.optional() })),
   doubts: z.array(AnnexDoubtView),
 })
 export type AnnexCheck = z.infer<typeof AnnexCheck>

@@ -132,7 +132,7 @@ export async function clientOfAccount(site: Site, userName: string): Promise<Cli
   return clientWith(site.url, await cookieOf(site, userName))
 }
 
-async function cookieOf(site: Site, userName: string): Promise<string> {
+export async function cookieOf(site: AnySite, userName: string): Promise<string> {
   await openAccount(site, userName)
   const response = await fetch(`${site.url}/api/v1/session`, {
     method: 'POST',

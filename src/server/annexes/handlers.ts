@@ -19,8 +19,9 @@ export const annexHandlers = (deps: EditionDraftDeps, read = annexReader()) =>
   }) satisfies Handlers<typeof annexes, Call>
 
 function checkOf({ kind, annex, digest, codes }: ReceivedAnnex): AnnexCheck {
-  const rows = annex.nodes.map(({ place, code, parent, level, title, max, proposal }, at) => ({
+  const rows = annex.nodes.map(({ place, code, parent, level, title, max, also, proposal }, at) => ({
     ...{ place, code, level, title, max, draftCode: codes[at]! },
+    also: also.map((row) => row.code),
     ...(parent !== undefined && { parent }),
     ...(proposal && { certainty: proposal.certainty }),
   }))

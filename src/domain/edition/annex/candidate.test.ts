@@ -35,7 +35,7 @@ test('the same short words in two criteria are two facts, each named after its c
     { code: '1', title: 'Ban hành kế hoạch', ...ISSUED },
     { code: '2', title: 'Ban hành kiến trúc', ...ISSUED },
   )
-  for (const code of ['1', '2']) edition = accepted(edition, candidateIn(edition, code))
+  for (const code of ['1', '2']) edition = accepted(edition, code, candidateIn(edition, code))
   expect(edition.items.map(({ name, kind }) => [name, kind])).toEqual([
     ['Ban hành kế hoạch: Đã ban hành', 'yes-no'],
     ['Ban hành kiến trúc: Đã ban hành', 'yes-no'],
@@ -52,7 +52,7 @@ test('a letter is bound to the item of its name that is there, whatever the mark
     named('ho-so-tiep-nhan', 'Tổng số hồ sơ đã tiếp nhận của đơn vị', 'yes-no'),
   ])
   const candidate = candidateIn(edition, '3', catalogue)
-  const bound = Object.fromEntries(Object.entries(candidate.node.variables).map(([name, { item }]) => [name, item]))
+  const bound = Object.fromEntries(Object.entries(candidate.rule.variables).map(([name, { item }]) => [name, item]))
   expect(bound).toEqual({ a: 'ho-so-truc-tuyen', b: 'tong-so-ho-so-da-tiep-nhan-cua-don-vi' })
   expect(candidate.items.map(({ id }) => id)).toEqual(['tong-so-ho-so-da-tiep-nhan-cua-don-vi'])
 })
@@ -60,7 +60,7 @@ test('a letter is bound to the item of its name that is there, whatever the mark
 test('what was accepted can be tried, and is without faults but for its example', () => {
   const edition = draftWith(SHARE)
   const candidate = candidateIn(edition, '3')
-  const drafted = accepted(edition, candidate)
+  const drafted = accepted(edition, '3', candidate)
   const { findings } = checkCriterion(drafted, '3', new Map(drafted.items.map((item) => [item.id, item])))!
   expect(findings.filter(({ severity }) => severity === 'fault')).toEqual([])
 })
@@ -70,12 +70,12 @@ test('nothing is in the draft before it is accepted, and nothing stays when it i
   const before = JSON.stringify(edition)
   const candidate = candidateIn(edition, '3')
   expect(JSON.stringify(edition)).toBe(before)
-  expect(JSON.stringify(reopened(accepted(edition, candidate), '3'))).toBe(before)
+  expect(JSON.stringify(reopened(accepted(edition, '3', candidate), '3'))).toBe(before)
 })
 
 test('an item that another criterion reads stays when one of the two is taken back', () => {
   const edition = { ...draftWith(SHARE), items: [] }
-  const drafted = accepted(edition, candidateIn(edition, '3'))
+  const drafted = accepted(edition, '3', candidateIn(edition, '3'))
   const item = drafted.items[0]!.id
   const shared = { ...drafted, nodes: [...drafted.nodes, Node.parse(smallCriterion('4', item))] }
   expect(reopened(shared, '3').items.map(({ id }) => id)).toEqual([item])
@@ -88,8 +88,8 @@ test('a letter that the document does not name is bound to nothing', () => {
     max: '2',
     rule: 'Tỷ lệ % người đứng đầu các cấp được đào tạo, tập huấn * điểm tối đa',
   })
-  const { node, items } = candidateIn(edition, '1')
-  const unnamed = Object.values(node.variables).filter(({ item }) => item === undefined)
+  const { rule, items } = candidateIn(edition, '1')
+  const unnamed = Object.values(rule.variables).filter(({ item }) => item === undefined)
   expect([unnamed.length, items.length]).toEqual([1, 1])
-  expect(accepted(edition, { node, items }).items).toHaveLength(1)
+  expect(accepted(edition, '1', { rule, items }).items).toHaveLength(1)
 })

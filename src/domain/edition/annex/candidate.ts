@@ -6,8 +6,11 @@ import { changedNode } from '../edit/edit-tree.ts'
 import { placesOf } from '../edit/place.ts'
 import type { Proposal, ProposedLetter } from '../wording/proposal.ts'
 
-/** A criterion as a person is asked to accept it: the row with its rule, and the items that it would bring along. */
-export type Candidate = { readonly node: Node; readonly items: readonly DataItem[] }
+/** What a row says of how it is scored. */
+export type CriterionRule = Pick<Node, 'formula' | 'variables' | 'require' | 'examples'>
+
+/** The rule that a person is asked to accept for a criterion, and the items that it would bring along. */
+export type Candidate = { readonly rule: CriterionRule; readonly items: readonly DataItem[] }
 
 /**
  * A proposal as it would stand in the draft. Each letter is bound to the item of the same name that is there, or to a
@@ -25,15 +28,15 @@ export function candidateOf(node: Node, proposal: Proposal, catalogue: ItemCatal
     })
   }
   const { formula } = proposal
-  return { node: { ...node, ...(formula !== undefined && { formula }), variables }, items }
+  return { rule: { ...(formula !== undefined && { formula }), variables, require: [], examples: [] }, items }
 }
 
 /** The draft with the candidate in its place, and those of its items that the rule reads. */
-export function accepted(edition: Edition, { node, items }: Candidate): Edition {
-  const read = new Set(Object.values(node.variables).map(({ item }) => item))
+export function accepted(edition: Edition, code: string, { rule, items }: Candidate): Edition {
+  const read = new Set(Object.values(rule.variables).map(itemOf))
   const there = new Set(edition.items.map(({ id }) => id))
   const further = items.filter(({ id }) => read.has(id) && !there.has(id))
-  return { ...changedNode(edition, node.code, () => node), items: [...edition.items, ...further] }
+  return { ...changedNode(edition, code, (node) => withRule(node, rule)), items: [...edition.items, ...further] }
 }
 
 /** The draft without the rule of a criterion, and without the items that came along for it alone. */
@@ -41,12 +44,19 @@ export function reopened(edition: Edition, code: string): Edition {
   let own: Node | undefined
   const without = changedNode(edition, code, (node) => {
     own = node
-    const { formula: _, ...rest } = node
-    return { ...rest, variables: {}, require: [], examples: [] }
+    return withRule(node, NO_RULE)
   })
   const read = new Set([...placesOf(without)].flatMap(({ node }) => Object.values(node.variables).map(itemOf)))
   const dropped = new Set(Object.values(own?.variables ?? {}).map(itemOf))
   return { ...without, items: without.items.filter(({ id }) => read.has(id) || !dropped.has(id)) }
+}
+
+export const NO_RULE: CriterionRule = { variables: {}, require: [], examples: [] }
+
+/** The row as it stands, scored by this rule. */
+export function withRule(node: Node, rule: CriterionRule): Node {
+  const { formula: _, ...rest } = node
+  return { ...rest, ...rule }
 }
 
 function itemOf({ item }: Variable): string | undefined {
