@@ -21,6 +21,7 @@ export const annexScreenEn: AnnexScreenText = {
     proposal: 'Formula',
     inDraft: (code) => `in the draft: ${code}`,
     begin: 'Begin a draft',
+    toBegin: 'On to beginning the draft',
     beginHint:
       'The draft has the tree and the words of the document above, and no formula yet. Next you look at each formula and accept it.',
     edition: 'Title of the set',
@@ -43,7 +44,7 @@ export const annexScreenEn: AnnexScreenText = {
   },
   review: {
     title: 'Rules read from the document',
-    lede: (file, decided, all) => `${file}: ${decided} of ${all} criteria decided.`,
+    lede: (title, file, decided, all) => `${title}, read from ${file}: ${decided} of ${all} criteria decided.`,
     rest: 'A criterion that is not decided has no rule in the draft, which keeps it from being issued. Leave whenever you like: what was accepted is in the draft.',
     noAnnex: 'This draft was not begun from a document.',
     views: 'Filter criteria',

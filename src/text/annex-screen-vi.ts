@@ -21,6 +21,7 @@ export const annexScreenVi = {
     proposal: 'Công thức',
     inDraft: (code: string) => `trong bản thảo: ${code}`,
     begin: 'Lập bản thảo',
+    toBegin: 'Đến bước lập bản thảo',
     beginHint:
       'Bản thảo có cây tiêu chí và chữ của văn bản ở trên, chưa có công thức nào. Bước sau là xem và nhận từng công thức.',
     edition: 'Tên bộ chỉ số',
@@ -43,7 +44,8 @@ export const annexScreenVi = {
   },
   review: {
     title: 'Cách tính đọc từ văn bản',
-    lede: (file: string, decided: string, all: string) => `${file}: đã quyết ${decided} trong ${all} tiêu chí.`,
+    lede: (title: string, file: string, decided: string, all: string) =>
+      `${title}, đọc từ ${file}: đã quyết ${decided} trong ${all} tiêu chí.`,
     rest: 'Tiêu chí chưa quyết không có công thức trong bản thảo, nên bản thảo chưa ban hành được. Rời trang lúc nào cũng được: những gì đã nhận nằm trong bản thảo.',
     noAnnex: 'Bản thảo này không lập từ văn bản.',
     views: 'Lọc tiêu chí',

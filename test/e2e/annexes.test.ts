@@ -94,8 +94,8 @@ test('annex 4 is read from its Word file, its rules are gone through by keyboard
   // What is certain is listed first; what is listed is accepted together.
   await tab(/^Chắc chắn/).press('Enter')
   await page.getByRole('button', { name: 'Nhận 20 tiêu chí đã liệt kê ở trên' }).waitFor()
-  expect(await page.locator('main ol > li h3').count()).toBe(20)
-  const [first] = await page.locator('main ol > li h3').allTextContents()
+  expect(await page.locator('main ol > li h2').count()).toBe(20)
+  const [first] = await page.locator('main ol > li h2').allTextContents()
   expect(first).toMatch(/^1\.1\.1 /)
   await expectReadableForAll(page)
   await page.getByRole('button', { name: 'Nhận 20 tiêu chí đã liệt kê ở trên' }).press('Enter')

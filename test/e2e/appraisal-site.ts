@@ -6,7 +6,7 @@ import { submissions } from '#contract/submissions.ts'
 import type { Db } from '#db/database.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import { acceptEverything, explainEverything, openedRound, saveNumber, type OpenedRound } from '#test/support/round.ts'
-import { openAccount, PASSWORD, type Site } from './site.ts'
+import { openAccount, PASSWORD, type AnySite, type Site } from './site.ts'
 
 /** 1.1.1: MIN(max; n), a point for each conference, at most 5. */
 export const CONFERENCES = 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du'

@@ -30,7 +30,11 @@ const row = (...cells: (string | Cell)[]) => ({
 })
 
 /** Files of decisions that cannot be read, with why. */
-export const BROKEN_ANNEXES: readonly (readonly [what: string, bytes: () => Uint8Array | Promise<Uint8Array>, code: string])[] = [
+export const BROKEN_ANNEXES: readonly (readonly [
+  what: string,
+  bytes: () => Uint8Array | Promise<Uint8Array>,
+  code: string,
+])[] = [
   ['nothing at all', () => Buffer.alloc(0), 'file-empty'],
   ['one byte too many', () => Buffer.alloc(MOST_FILE_BYTES + 1), 'file-too-large'],
   ['a Word file with a password', () => lockedDocx(), 'file-protected'],

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnnexFile } from '#domain/edition/annex/annex-table.ts'
-import {
-  paragraph,
-  part,
-  table,
-  wordDocument,
-  wordParts,
-  type Cell,
-} from '#test/support/annex-documents.ts'
+import { paragraph, part, table, wordDocument, wordParts, type Cell } from '#test/support/annex-documents.ts'
 import { BROKEN_ANNEXES } from '#test/support/broken-annexes.ts'
 import { xlsx, zip } from '#test/support/evidence-files.ts'
 import { AnnexFileError } from './annex-file-error.ts'

@@ -72,7 +72,14 @@ describe('annex 4 as a Word file', () => {
     const { outline } = outlineOf(definition, new Map())
     const printed = outlineOf(hue, new Map()).outline
     const words = ({ nodes }: typeof outline) =>
-      nodes.map(({ code, level, row }) => [code, row.also.map((also) => also.code), level, row.title.text, row.max ?? row.printedMax, row.rule?.text])
+      nodes.map(({ code, level, row }) => [
+        code,
+        row.also.map((also) => also.code),
+        level,
+        row.title.text,
+        row.max ?? row.printedMax,
+        row.rule?.text,
+      ])
     expect(words(outline)).toEqual(words(printed))
     expect(outline.leaves).toHaveLength(109)
     expect(outline.leaves.filter(({ row }) => row.formula !== undefined)).toEqual([])

@@ -25,5 +25,10 @@ function checkOf({ kind, annex, digest, codes }: ReceivedAnnex): AnnexCheck {
     ...(parent !== undefined && { parent }),
     ...(proposal && { certainty: proposal.certainty }),
   }))
-  return { kind, accepted: digest, rows, doubts: annex.doubts.map((doubt) => ({ ...doubt, params: { ...doubt.params } })) }
+  return {
+    kind,
+    accepted: digest,
+    rows,
+    doubts: annex.doubts.map((doubt) => ({ ...doubt, params: { ...doubt.params } })),
+  }
 }

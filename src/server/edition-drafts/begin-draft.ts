@@ -43,7 +43,14 @@ export function writeDraft(
     const touched = { begun_by: account, begun_at: heads.at, changed_by: account, changed_at: heads.at }
     await tx
       .insertInto('edition_draft')
-      .values({ id, based_on: basedOn, definition: jsonOf(definition), annex: annex ? jsonOf(annex) : null, version: 1, ...touched })
+      .values({
+        id,
+        based_on: basedOn,
+        definition: jsonOf(definition),
+        annex: annex ? jsonOf(annex) : null,
+        version: 1,
+        ...touched,
+      })
       .execute()
     const body = { version: 1, digest: contentHash(definition), basedOn, ...(annex && { annex: toldAnnex(annex) }) }
     await recordOn(tx, heads, [{ stream, kind: 'edition.draft-begun', by: account, body }], call.origin)

@@ -94,10 +94,10 @@ function Criterion({ leaf, candidate: { rule }, isThere, catalogue, onLook }: Cr
   const { certainList } = words
   return (
     <li className={styles.criterion}>
-      <h3>
+      <h2>
         {code} {node.title.text}{' '}
         {node.max === undefined ? null : <span className={styles.max}>{words.review.points(figure(node.max))}</span>}
-      </h3>
+      </h2>
       <div className={styles.words}>
         <MarkedText text={row.rule} source="rule" proposal={proposal} />
         {row.remark === '' ? null : <MarkedText text={row.remark} source="remark" proposal={proposal} />}

@@ -17,18 +17,18 @@ export function DocumentSide({ leaf: { row, proposal } }: { leaf: ReviewLeaf }) 
         <span className={styles.place}>{review.place(figure(row.place.table), figure(row.place.row))}</span>
       </h3>
       {[...marks, ...doubts].some(({ source }) => source === 'title') ? (
-        <MarkedText text={row.title} source="title" proposal={proposal} />
+        <MarkedText text={row.title} source="title" proposal={proposal} isNumbered />
       ) : null}
       <h4>{review.rule}</h4>
       {row.rule === '' ? (
         <p className={styles.quiet}>{review.nothing}</p>
       ) : (
-        <MarkedText text={row.rule} source="rule" proposal={proposal} />
+        <MarkedText text={row.rule} source="rule" proposal={proposal} isNumbered />
       )}
       {row.remark === '' ? null : (
         <>
           <h4>{review.remark}</h4>
-          <MarkedText text={row.remark} source="remark" proposal={proposal} />
+          <MarkedText text={row.remark} source="remark" proposal={proposal} isNumbered />
         </>
       )}
       <Said name={review.evidence} text={row.evidence} />

@@ -46,28 +46,28 @@ export function LeafWalk({ draft, catalogue, leaves, chosen, onChoose, onSay }: 
         go(event.key === 'ArrowDown' ? 1 : -1)
       }}
     >
-      <details className={styles.list}>
-        <summary>
-          {words.review.list}: {words.review.position(figure(at + 1), figure(leaves.length))}
-        </summary>
-        <ul>
-          {leaves.map(({ code, node }) => (
-            <li key={code}>
-              <button
-                type="button"
-                aria-current={code === leaf.code}
-                onClick={() => {
-                  onChoose(code)
-                  focusSoon(LEAF_HEADING)
-                }}
-              >
-                <span>{code}</span> {node.title.text}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </details>
-      <p className={styles.steps}>
+      <div className={styles.steps}>
+        <details className={styles.list}>
+          <summary>
+            {words.review.list}: {words.review.position(figure(at + 1), figure(leaves.length))}
+          </summary>
+          <ul>
+            {leaves.map(({ code, node }) => (
+              <li key={code}>
+                <button
+                  type="button"
+                  aria-current={code === leaf.code}
+                  onClick={() => {
+                    onChoose(code)
+                    focusSoon(LEAF_HEADING)
+                  }}
+                >
+                  <span>{code}</span> {node.title.text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
         <button type="button" onClick={() => go(-1)}>
           {words.review.previous}
         </button>
@@ -75,7 +75,7 @@ export function LeafWalk({ draft, catalogue, leaves, chosen, onChoose, onSay }: 
           {words.review.next}
         </button>
         <span className={styles.keys}>{words.review.keys}</span>
-      </p>
+      </div>
       <LeafReview
         key={leaf.code}
         draft={draft}

@@ -1,7 +1,8 @@
 import type { DraftAnnex } from '#contract/annexes.ts'
 import type { Edition, Node } from '#domain/edition/definition.ts'
 import { placesOf } from '#domain/edition/edit/place.ts'
-import type { Proposal } from '#domain/edition/wording/proposal.ts'
+import type { Source } from '#domain/edition/wording/plain.ts'
+import type { Mark, Proposal } from '#domain/edition/wording/proposal.ts'
 
 export type AnnexRow = DraftAnnex['nodes'][number]
 
@@ -23,9 +24,17 @@ export function leavesOf({ nodes }: DraftAnnex, definition: Edition): ReviewLeaf
   return nodes.flatMap((row) => {
     const node = drafted.get(row.draftCode)
     if (!node || node.children || !row.proposal) return []
-    const { formula, ...rest } = row.proposal
-    return { code: node.code, row, proposal: { ...rest, formula }, node, state: stateOf(node, rest.certainty) }
+    const { formula, marks, ...rest } = row.proposal
+    const proposal = { ...rest, formula, marks: [...marks].sort(asRead) }
+    return { code: node.code, row, proposal, node, state: stateOf(node, rest.certainty) }
   })
+}
+
+const SOURCES: readonly Source[] = ['title', 'rule', 'remark']
+
+/** In the order in which a person reads them; the longer one first where two begin together. */
+function asRead(one: Mark, other: Mark): number {
+  return SOURCES.indexOf(one.source) - SOURCES.indexOf(other.source) || one.start - other.start || other.end - one.end
 }
 
 function stateOf({ formula, unscored }: Node, certainty: Proposal['certainty']): LeafState {

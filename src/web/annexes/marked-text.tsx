@@ -2,10 +2,10 @@ import type { Proposal } from '#domain/edition/wording/proposal.ts'
 import type { Source } from '#domain/edition/wording/plain.ts'
 import styles from './marked-text.module.css'
 
-type Props = { text: string; source: Source; proposal: Proposal }
+type Props = { text: string; source: Source; proposal: Proposal; isNumbered?: boolean }
 
 /** A text of the document with the words marked that parts of the formula came from, and those that are in doubt. */
-export function MarkedText({ text, source, proposal: { marks, doubts } }: Props) {
+export function MarkedText({ text, source, proposal: { marks, doubts }, isNumbered = false }: Props) {
   const own = marks.flatMap((mark, at) => (mark.source === source ? [{ ...mark, number: at + 1 }] : []))
   const doubted = doubts.filter((doubt) => doubt.source === source && doubt.end > doubt.start)
   const bounds = [...own, ...doubted].flatMap(({ start, end }) => [start, end])
@@ -20,7 +20,7 @@ export function MarkedText({ text, source, proposal: { marks, doubts } }: Props)
         const numbers = own.filter((mark) => mark.start === start).map(({ number }) => number)
         return (
           <span key={start}>
-            {numbers.length === 0 ? null : <sup className={styles.number}>{numbers.join(',')}</sup>}
+            {numbers.length === 0 || !isNumbered ? null : <sup className={styles.number}>{numbers.join(',')}</sup>}
             {kinds.length === 0 ? piece : <mark className={kinds.join(' ')}>{piece}</mark>}
           </span>
         )

@@ -71,11 +71,7 @@ function FileChoice({ isFirst, isOver, onFile }: ChoiceProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className={isFirst ? styles.drop : styles.again}>
-      <button
-        type="button"
-        className={isFirst ? styles.main : styles.plain}
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" className={isFirst ? styles.main : styles.plain} onClick={() => input.current?.click()}>
         {isFirst ? words.read.choose : words.read.another}
       </button>
       {isFirst ? <span className={styles.hint}>{isOver ? words.read.dropHere : words.read.drop}</span> : null}

@@ -12,6 +12,7 @@ import { figure, LANGUAGE } from '../language.ts'
 import { Announcement } from '../ui/announcement.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import tabs from '../ui/tabs.module.css'
+import styles from './review.module.css'
 import { CertainList } from './certain-list.tsx'
 import { DecidedList } from './decided-list.tsx'
 import { leavesOf, type ReviewLeaf } from './leaves.ts'
@@ -20,8 +21,13 @@ import { TableDoubts } from './table-doubts.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/soan-bo-chi-so/$draft/cach-tinh')
-const VIEWS = ['doubtful', 'certain', 'decided', 'table'] as const
-type ReviewView = (typeof VIEWS)[number]
+/** The filters as the address writes them. */
+const VIEWS = [
+  ['can-xem', 'doubtful'],
+  ['chac-chan', 'certain'],
+  ['da-quyet', 'decided'],
+  ['bang', 'table'],
+] as const
 
 type Props = { view: EditionDraftView; annex: DraftAnnex; items: readonly DataItem[] }
 
@@ -39,7 +45,7 @@ export function Review({ view, annex, items }: Props) {
   const leaves = useMemo(() => leavesOf(annex, definition), [annex, definition])
   const of = (state: ReviewLeaf['state']) => leaves.filter((leaf) => leaf.state === state)
   const lists = { doubtful: of('doubtful'), certain: of('certain'), decided: of('decided'), table: annex.doubts }
-  const shown: ReviewView = asked ?? (lists.doubtful.length > 0 ? 'doubtful' : 'certain')
+  const [, shown] = VIEWS.find(([written]) => written === asked) ?? VIEWS[lists.doubtful.length > 0 ? 0 : 1]
   const choose = useCallback(
     (code: string | undefined) =>
       void navigate({ search: (before) => ({ ...before, node: code }), replace: true, resetScroll: false }),
@@ -49,8 +55,14 @@ export function Review({ view, annex, items }: Props) {
   return (
     <>
       <PageHead title={words.review.title}>
-        <p>{definition.title[LANGUAGE]}</p>
-        <p>{words.review.lede(annex.fileName, figure(lists.decided.length), figure(leaves.length))}</p>
+        <p>
+          {words.review.lede(
+            definition.title[LANGUAGE],
+            annex.fileName,
+            figure(lists.decided.length),
+            figure(leaves.length),
+          )}
+        </p>
       </PageHead>
       <div className={tools.tools}>
         <p className={tools.state} role="status">
@@ -59,18 +71,18 @@ export function Review({ view, annex, items }: Props) {
         <button type="button" className={tools.link} disabled={!draft.canUndo} onClick={store.undo}>
           {editor.editor.undo}
         </button>
-        <Link to="/soan-bo-chi-so/$draft" params={{ draft: view.id }} className={tools.issue}>
+        <Link to="/soan-bo-chi-so/$draft" params={{ draft: view.id }} className={styles.toDraft}>
           {words.review.toEditor}
         </Link>
       </div>
       {draft.state.kind === 'stale' ? <Conflict draft={draft} view={view} current={draft.state.current} /> : null}
       <nav aria-label={words.review.views} className={tabs.tabs}>
-        {VIEWS.map((one) => (
+        {VIEWS.map(([written, one]) => (
           <Link
             key={one}
             to="/soan-bo-chi-so/$draft/cach-tinh"
             params={{ draft: view.id }}
-            search={{ view: one }}
+            search={{ view: written }}
             replace
             resetScroll={false}
             className={tabs.tab}

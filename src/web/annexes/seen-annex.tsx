@@ -6,12 +6,15 @@ import { CallError } from '#contract/client.ts'
 import type { Certainty } from '#domain/edition/wording/proposal.ts'
 import { Slug, slugFrom } from '#domain/slug.ts'
 import { TypedField } from '../edition-drafts/fields.tsx'
+import { focusSoon } from '../edition-drafts/tree-acts.ts'
 import { figure } from '../language.ts'
 import styles from './read-page.module.css'
 import type { Seen } from './read-page.tsx'
 import { beginAnnexDraft } from './send-annex.ts'
 import { TableDoubts } from './table-doubts.tsx'
 import { whyNotRead, words } from './words.ts'
+
+const BEGIN = 'lap-ban-thao'
 
 type Props = { seen: Seen; heading: RefObject<HTMLHeadingElement | null> }
 
@@ -26,15 +29,23 @@ export function SeenAnnex({ seen: { file, check }, heading }: Props) {
         <h2 id="doc-duoc" ref={heading} tabIndex={-1}>
           {read.found(file.name)}
         </h2>
-        <p>{read.counts(figure(check.rows.length + check.rows.flatMap(({ also }) => also).length), figure(criteria.length))}</p>
+        <p>
+          {read.counts(
+            figure(check.rows.length + check.rows.flatMap(({ also }) => also).length),
+            figure(criteria.length),
+          )}
+        </p>
         <p>{read.certainty(of('certain'), of('likely'), of('open'))}</p>
+        <button type="button" className={styles.link} onClick={() => focusSoon(BEGIN)}>
+          {read.toBegin}
+        </button>
       </section>
       <section className={styles.part} aria-labelledby="cho-ngo">
         <h2 id="cho-ngo">{words.doubts.heading(figure(check.doubts.length))}</h2>
         <TableDoubts doubts={check.doubts} />
       </section>
-      <Begin file={file} accepted={check.accepted} />
       <Rows rows={check.rows} />
+      <Begin file={file} accepted={check.accepted} />
     </>
   )
 }
@@ -60,22 +71,18 @@ function Begin({ file, accepted }: { file: File; accepted: string }) {
     <form
       noValidate
       className={styles.begin}
-      aria-labelledby="lap-ban-thao"
+      aria-labelledby={BEGIN}
       onSubmit={(event) => {
         event.preventDefault()
         ask(true)
         if (!isPending && lackOf(title, id) === undefined) mutate()
       }}
     >
-      <h2 id="lap-ban-thao">{read.begin}</h2>
+      <h2 id={BEGIN} tabIndex={-1}>
+        {read.begin}
+      </h2>
       <p>{read.beginHint}</p>
-      <TypedField
-        label={read.edition}
-        shown={title}
-        most={300}
-        read={(typed) => ({ value: typed })}
-        onChange={name}
-      />
+      <TypedField label={read.edition} shown={title} most={300} read={(typed) => ({ value: typed })} onChange={name} />
       <TypedField
         label={words.read.id}
         hint={words.read.idHint}

@@ -36,7 +36,7 @@ const reading = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: '/soan-bo-chi-so/$draft/cach-tinh',
-  validateSearch: stateOf({ node: anyText, view: oneOf(['doubtful', 'certain', 'decided', 'table']) }),
+  validateSearch: stateOf({ node: anyText, view: oneOf(['can-xem', 'chac-chan', 'da-quyet', 'bang']) }),
   beforeLoad: stayOrSignIn,
   component: controlled(() => import('../annexes/review-page.tsx'), 'ReviewPage'),
 })

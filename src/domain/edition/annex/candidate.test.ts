@@ -45,8 +45,7 @@ test('the same short words in two criteria are two facts, each named after its c
 
 test('a letter is bound to the item of its name that is there, whatever the marks; a kind that does not fit is not', () => {
   const edition = draftWith(SHARE)
-  const named = (id: string, name: string, kind: DataItem['kind']) =>
-    [id, DataItem.parse({ id, name, kind })] as const
+  const named = (id: string, name: string, kind: DataItem['kind']) => [id, DataItem.parse({ id, name, kind })] as const
   const catalogue = new Map<string, DataItem>([
     named('ho-so-truc-tuyen', 'TỔNG SỐ HỒ SƠ XỬ LÝ trực tuyến của đơn vị', 'count'),
     named('ho-so-tiep-nhan', 'Tổng số hồ sơ đã tiếp nhận của đơn vị', 'yes-no'),
