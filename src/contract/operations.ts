@@ -12,6 +12,7 @@ import * as editionsFile from './editions.ts'
 import * as evidenceFile from './evidence.ts'
 import * as evidenceViewsFile from './evidence-views.ts'
 import * as eventsFile from './events.ts'
+import * as examinationFile from './examination.ts'
 import * as formFilesFile from './form-files.ts'
 import * as formsFile from './forms.ts'
 import * as gridsFile from './grids.ts'
@@ -67,6 +68,7 @@ export const FEATURES = {
   notices: noticesFile.notices,
   events: eventsFile.events,
   audit: auditFile.audit,
+  examination: examinationFile.examination,
   editions: editionsFile.editions,
   editionDrafts: editionDraftsFile.editionDrafts,
   annexes: annexesFile.annexes,
@@ -108,6 +110,7 @@ const FILES = [
   noticesFile,
   eventsFile,
   auditFile,
+  examinationFile,
   editionViewsFile,
   editionsFile,
   editionDraftsFile,

@@ -40,6 +40,8 @@ export const RefusalCode = z.enum([
   'edition-not-issued',
   'edition-file-not-read',
   'annex-not-read',
+  'mail-not-set-up',
+  'no-own-address',
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

@@ -11,6 +11,7 @@ import { editionDrafts } from '#contract/edition-drafts.ts'
 import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
 import { events } from '#contract/events.ts'
+import { examination } from '#contract/examination.ts'
 import { formFiles } from '#contract/form-files.ts'
 import { forms } from '#contract/forms.ts'
 import { grids } from '#contract/grids.ts'
@@ -51,6 +52,9 @@ import { editionHandlers } from './editions/handlers.ts'
 import type { Files } from './evidence/deps.ts'
 import { evidenceHandlers } from './evidence/handlers.ts'
 import { timelineHandlers } from './events/handlers.ts'
+import { Examinations } from './examination/examinations.ts'
+import { examinationHandlers } from './examination/handlers.ts'
+import type { Examined } from './examination/look.ts'
 import { formFileHandlers } from './form-files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { gridHandlers } from './grids/handlers.ts'
@@ -103,6 +107,8 @@ export type Deps = {
   readonly files: Files
   /** Where the signed checkpoints are, and what they are checked with. */
   readonly checkpoints: CheckpointPlaces
+  /** What an examination of the installation reads of its configuration. */
+  readonly examined: Examined
   /** The folder that must be writable. */
   readonly dataFolder: string
   /** The folder of the built pages. */
@@ -113,7 +119,12 @@ export type Deps = {
 }
 
 /** `content` is what it serves at the moment, for whoever works beside it. */
-export type App = { readonly app: FastifyInstance; readonly health: Health; readonly content: LiveContent }
+export type App = {
+  readonly app: FastifyInstance
+  readonly health: Health
+  readonly content: LiveContent
+  readonly examinations: Examinations
+}
 
 /** The server, not listening yet. */
 export async function createApp(deps: Deps): Promise<App> {
@@ -128,9 +139,10 @@ export async function createApp(deps: Deps): Promise<App> {
   })
   const health = await addOperation(app, deps)
   const content = new LiveContent(deps.content)
-  bindAll(app, { ...deps, content })
+  const examinations = new Examinations(deps.database, deps.examined)
+  bindAll(app, { ...deps, content, examinations })
   await serveWeb(app, deps.web)
-  return { app, health, content }
+  return { app, health, content, examinations }
 }
 
 /** What every request passes, and what tells how the server is. */
@@ -149,11 +161,11 @@ async function addOperation(app: FastifyInstance, deps: Deps): Promise<Health> {
   return serveHealth(app, version, healthParts(deps.database, deps.dataFolder))
 }
 
-type Bound = Deps & { readonly content: LiveContent }
+type Bound = Deps & Pick<App, 'content' | 'examinations'>
 
 function bindAll(
   app: FastifyInstance,
-  { database, content, secret, sessionSettings, help, files, checkpoints }: Bound,
+  { database, content, secret, sessionSettings, help, files, checkpoints, examined, examinations }: Bound,
 ): void {
   const { db } = database
   const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
@@ -199,6 +211,7 @@ function bindAll(
   bind(app, whyLost, whyLostHandlers(known), doors)
   bind(app, appraisal, appraisalHandlers(known), doors)
   bind(app, events, timelineHandlers({ db }), doors)
+  bind(app, examination, examinationHandlers({ db, examinations, examined }), doors)
   const verifications = new Verifications(database, checkpoints)
   app.addHook('onClose', () => verifications.stop())
   bind(app, audit, auditHandlers(known, verifications), doors)

@@ -15,9 +15,10 @@ import { fileStore } from './evidence/file-store.ts'
 import { officeProgram } from './evidence/office-pages.ts'
 import { clamd } from './evidence/scanner.ts'
 import { startKeepingFiles } from './evidence/start-keeping.ts'
+import { startExamining } from './examination/examinations.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { startRenewing } from './live-content.ts'
-import { mailboxOf, smtpServerOf, type MailSettings } from './messages/mail-settings.ts'
+import { mailSettingsOf } from './messages/mail-settings.ts'
 import { outboxReading } from './messages/read-mails.ts'
 import { beSeen, startMessages } from './messages/start-messages.ts'
 import { checkpointAt } from './operation/checkpoint-at.ts'
@@ -68,8 +69,8 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
   const { database } = place
   await migrated(database)
   const told = await prepare(database, config)
-  const { app, health, content } = await appOf(config, database, await readContent(database.db), web)
-  const settings = mailSettings(config)
+  const { app, health, content, examinations } = await appOf(config, database, await readContent(database.db), web)
+  const settings = mailSettingsOf(config)
   // Also by mail is told what an outage has put off, however long nobody was there to send.
   if (settings) await beSeen(database.db, settings)
   // What an outage has put off is known before anybody can be late.
@@ -92,10 +93,12 @@ async function run(config: Config, place: Place, web: string, prepare: Prepare):
     settings,
     log: app.log,
   })
+  const examining = startExamining(examinations, app.log)
   const backups = startNightlyBackups(config, database, app.log)
   const tell = (message: string, error?: unknown): void => app.log.error({ err: error }, message)
   const steps = [
     { name: 'housekeeping', end: async () => housekeeping.stop() },
+    { name: 'examinations', end: async () => examining.stop() },
     { name: 'files', end: async () => filesKeeping.stop() },
     { name: 'round clock', end: () => roundClock.stop() },
     { name: 'content', end: () => renewing.stop() },
@@ -129,13 +132,6 @@ function startNightlyBackups(config: Config, database: Database, log: FastifyBas
   })
 }
 
-/** Undefined where mail is not set up; what was checked when the configuration was read needs no second word. */
-function mailSettings({ SMTP_URL, MAIL_FROM, BASE_URL }: Config): MailSettings | undefined {
-  const smtp = SMTP_URL === undefined ? undefined : smtpServerOf(SMTP_URL)
-  const from = MAIL_FROM === undefined ? undefined : mailboxOf(MAIL_FROM)
-  return smtp && from && BASE_URL !== undefined ? { smtp, from, baseUrl: BASE_URL } : undefined
-}
-
 async function appOf(config: Config, database: Database, content: ServedContent, web: string) {
   const { db, pool } = database
   const metrics = createMetrics({
@@ -163,6 +159,7 @@ async function appOf(config: Config, database: Database, content: ServedContent,
     metricsToken: config.METRICS_TOKEN,
     files: filesOf(config),
     checkpoints: { folder: config.LABAN_CHECKPOINTS, keysFolder: config.LABAN_KEYS },
+    examined: config,
     dataFolder: config.LABAN_DATA,
     web,
     logLevel: config.LOG_LEVEL,

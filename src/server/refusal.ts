@@ -50,6 +50,8 @@ export const STATUS = {
   'edition-not-issued': 422,
   'edition-file-not-read': 422,
   'annex-not-read': 422,
+  'mail-not-set-up': 409,
+  'no-own-address': 409,
   'own-unit': 403,
   'wrong-pass': 409,
   'not-the-first-appraiser': 403,

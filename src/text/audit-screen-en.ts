@@ -39,7 +39,7 @@ export const AUDIT_SCREEN_EN: AuditScreen = {
     round: 'Round',
     find: 'Search',
     clear: 'Clear everything',
-    span: 'One search covers at most 366 days, the first day not after the last.',
+    span: 'Write days as day/month/year. One search covers at most 366 days, the first day not after the last.',
     person: (name) => `Only what ${name} did, or what was done to this account.`,
     edition: (name) => `Only what was done to the edition ${name}.`,
     drop: 'Drop this condition',

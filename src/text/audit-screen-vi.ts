@@ -45,7 +45,7 @@ export const AUDIT_SCREEN_VI = {
     round: 'Đợt',
     find: 'Tìm',
     clear: 'Bỏ mọi điều kiện',
-    span: 'Mỗi lần tìm trong nhiều nhất 366 ngày, ngày đầu không sau ngày cuối.',
+    span: 'Ghi ngày theo dạng ngày/tháng/năm. Mỗi lần tìm trong nhiều nhất 366 ngày, ngày đầu không sau ngày cuối.',
     person: (name: string) => `Chỉ việc của ${name}, hoặc đối với tài khoản này.`,
     edition: (name: string) => `Chỉ việc đối với bộ chỉ số ${name}.`,
     drop: 'Bỏ điều kiện này',

@@ -11,6 +11,7 @@ export const EVENT_KINDS = {
     'organisation.authority-changed': 'Thẩm quyền ký',
     'organisation.supporter-changed': 'Đơn vị giúp đỡ',
     'organisation.group-changed': 'Nhóm xếp hạng',
+    'organisation.groups-set': 'Danh sách nhóm xếp hạng',
     'value.saved': 'Lưu số liệu',
     'value.confirmed': 'Xác nhận số liệu chép',
     'value.verified': 'Xác minh là đúng',
@@ -89,6 +90,7 @@ export const EVENT_KINDS = {
     'installation.restored': 'Khôi phục',
     'installation.checkpoint-key-made': 'Tạo khoá ký mốc',
     'installation.mail-resent': 'Gửi lại thư',
+    'installation.mail-tested': 'Gửi thư thử',
     'installation.history-verified': 'Kiểm tra nhật ký',
   },
   en: {
@@ -99,6 +101,7 @@ export const EVENT_KINDS = {
     'organisation.authority-changed': 'Authority to sign',
     'organisation.supporter-changed': 'Supporter',
     'organisation.group-changed': 'Ranking group',
+    'organisation.groups-set': 'List of ranking groups',
     'value.saved': 'Value saved',
     'value.confirmed': 'Copy confirmed',
     'value.verified': 'Value verified',
@@ -177,6 +180,7 @@ export const EVENT_KINDS = {
     'installation.restored': 'Restored',
     'installation.checkpoint-key-made': 'Checkpoint key made',
     'installation.mail-resent': 'Mail sent again',
+    'installation.mail-tested': 'Test mail sent',
     'installation.history-verified': 'History verified',
   },
 } as const satisfies Record<Language, Record<EventKind, string>>

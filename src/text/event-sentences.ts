@@ -11,7 +11,8 @@ export type EventWords = {
   readonly who: string
   /** Whose stream it is in: an organisation, an account, a round. */
   readonly about: string
-  readonly round: string
+  /** “ (title of the round)”, with the space before it; empty where it is of none. */
+  readonly inRound: string
   readonly item: string
   readonly period: string
   readonly node: string
@@ -31,7 +32,7 @@ export function eventSentence(event: AuditEvent, language: Language): string {
   const words: EventWords = {
     who: by ? shown(by.name, LONGEST) : NOBODY[language],
     about: shown(about.name, LONGEST),
-    round: shown(about.round, LONGEST),
+    inRound: inRound(shown(about.round, LONGEST)),
     item: shown(item?.name ?? textOf(body['item']), LONGEST),
     period: periodText(shown(textOf(body['period'])), language),
     node: shown(textOf(body['node'])),
@@ -53,6 +54,10 @@ export function contentText(content: unknown, unit: string | undefined, language
   if (kind === 'cannot-provide') return words.cannot
   if (kind === 'withdrawn') return words.none
   return shown(textOf(option ?? text ?? date), LONGEST)
+}
+
+function inRound(title: string): string {
+  return title === '' ? '' : ` (${title})`
 }
 
 function changeText({ before, after }: Record<string, unknown>, unit: string | undefined, language: Language): string {

@@ -1,4 +1,6 @@
 import type { Notice } from '#domain/message/notice.ts'
+import type { Language } from './language.ts'
+import { momentText } from './moment-text.ts'
 import { noticeText } from './notices.ts'
 
 /** A mail as its reader sees it: Vietnamese, then the same in English; without points, numbers or files. */
@@ -6,8 +8,25 @@ export type MailText = { readonly subject: string; readonly text: string; readon
 
 /** `link` is a full address. */
 export function mailText(notice: Notice, link: string): MailText {
-  const vi = noticeText(notice, 'vi')
-  const en = noticeText(notice, 'en')
+  return laidOut({ vi: noticeText(notice, 'vi'), en: noticeText(notice, 'en') }, link)
+}
+
+/** What somebody who tries whether mail arrives gets. */
+export function testMailText(name: string, at: string, link: string): MailText {
+  const vi = {
+    title: 'Thư thử',
+    sentence: `${name} gửi thư này lúc ${momentText(at, 'vi')} để thử máy chủ thư. Thư đã đến nơi.`,
+  }
+  const en = {
+    title: 'Test mail',
+    sentence: `${name} sent this mail at ${momentText(at, 'en')} to test the mail server. It has arrived.`,
+  }
+  return laidOut({ vi, en }, link)
+}
+
+type Told = { readonly title: string; readonly sentence: string }
+
+function laidOut({ vi, en }: Readonly<Record<Language, Told>>, link: string): MailText {
   const text = [
     vi.title,
     vi.sentence,

@@ -1,6 +1,7 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
+import { EXAMINATION_OPERATIONS } from './examination-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
@@ -74,6 +75,7 @@ const organisations = {
     addSupporter: { vi: 'Thêm bên hỗ trợ của một xã', en: 'Add a supporter of a commune' },
     endSupporter: { vi: 'Kết thúc hỗ trợ', en: 'End a support' },
     setGroup: { vi: 'Xếp đơn vị vào nhóm xếp hạng', en: 'Put an organisation into a group' },
+    setGroups: { vi: 'Sửa danh sách nhóm xếp hạng', en: 'Change the list of ranking groups' },
   },
 } as const
 
@@ -315,6 +317,7 @@ export const FEATURE_TEXTS = {
   notices,
   events,
   audit: AUDIT_OPERATIONS,
+  examination: EXAMINATION_OPERATIONS,
   editions,
   editionDrafts: EDITION_DRAFT_OPERATIONS,
   annexes: ANNEX_OPERATIONS,

@@ -41,6 +41,8 @@ export const REFUSALS = {
     'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
     'annex-not-read': 'Tệp này không đọc được thành bộ chỉ số. Xem lý do kèm theo.',
     'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
+    'mail-not-set-up': 'La Bàn chưa gửi thư: máy chủ chưa đặt SMTP_URL, MAIL_FROM và BASE_URL.',
+    'no-own-address': 'Tài khoản này chưa có địa chỉ thư. Ghi địa chỉ ở trang của tài khoản rồi thử lại.',
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -82,6 +84,8 @@ export const REFUSALS = {
     'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
     'annex-not-read': 'This file cannot be read as an index set. See the reason given with it.',
     'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
+    'mail-not-set-up': 'La Bàn sends no mail: SMTP_URL, MAIL_FROM and BASE_URL are not set.',
+    'no-own-address': 'This account has no mail address. Enter one on the account’s page, then try again.',
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

@@ -11,6 +11,7 @@ import { editionRoutes } from './routes/editions.ts'
 import { leadersRoutes } from './routes/leaders.ts'
 import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
+import { systemRoutes } from './routes/system.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 
@@ -22,6 +23,7 @@ export function routerOf(queries: QueryClient) {
       ...workbenchRoutes,
       ...deskRoutes,
       ...administrationRoutes,
+      ...systemRoutes,
       ...leadersRoutes,
       ...auditRoutes,
       ...editionRoutes,

@@ -16,7 +16,10 @@ test('an administrator takes five communes from Excel, merges two, makes the new
   const { page, go, troubles, close } = reader
   await signedIn(reader, 'quan-tri.minh-hoa')
   await go('/viec-cua-toi')
-  await page.getByRole('link', { name: 'Danh mục đơn vị' }).focus()
+  await page.getByRole('link', { name: 'Quản trị' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Quản trị' }).waitFor()
+  await page.locator('main').getByRole('link', { name: 'Danh mục đơn vị' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: /^Danh mục đơn vị ngày/ }).waitFor()
   const province = await page.locator('main tbody tr').first().getByRole('link').first().textContent()

@@ -10,6 +10,7 @@ import { SCREENS_OF_FORM_FILES } from './screens-form-files.ts'
 import { SCREENS_FOR_ALL } from './screens-for-all.ts'
 import { SCREENS_GRID } from './screens-grid.ts'
 import { SCREENS_OF_LEADERS } from './screens-leaders.ts'
+import { SCREENS_OF_SYSTEM } from './screens-system.ts'
 import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
 import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
@@ -23,6 +24,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_OF_LEADERS,
   ...SCREENS_OF_HISTORY,
   ...SCREENS_OF_FORM_FILES,
+  ...SCREENS_OF_SYSTEM,
 }
 
 /** States of a screen that its route alone does not tell. */

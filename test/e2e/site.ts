@@ -8,6 +8,7 @@ import { normalPassword } from '#domain/account/password.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import { createApp } from '#server/create-app.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
+import type { Examined } from '#server/examination/look.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
 import type { ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
@@ -46,8 +47,12 @@ const BROWSER_ARGS = [
 // A trial, as `npm start` makes it: nobody is made to set up a second factor.
 const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
 
-export async function openSite(sessionSettings: Partial<SessionSettings> = {}, web = WEB): Promise<Site> {
-  const site = await siteOver('demo', sessionSettings, web)
+export async function openSite(
+  sessionSettings: Partial<SessionSettings> = {},
+  web = WEB,
+  examined: Partial<Examined> = {},
+): Promise<Site> {
+  const site = await siteOver('demo', sessionSettings, web, examined)
   return { ...site, content: withDemonstration(site.content) }
 }
 
@@ -65,6 +70,7 @@ async function siteOver(
   template: 'demo' | 'content' | 'empty',
   sessionSettings: Partial<SessionSettings>,
   web: string,
+  examined: Partial<Examined> = {},
 ): Promise<AnySite> {
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
@@ -87,6 +93,7 @@ async function siteOver(
       largest: 100 * 1024 * 1024,
     },
     checkpoints,
+    examined: { LABAN_DATA: dataFolder, LABAN_CHECKPOINTS: dataFolder, LABAN_MODE: 'trial', ...examined },
     dataFolder,
     web,
     logLevel: 'error',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { annexes } from '#contract/annexes.ts'
 import { editionDrafts } from '#contract/edition-drafts.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
-import { walkFiles } from '#test/support/api-walk-administration.ts'
+import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
@@ -138,6 +138,10 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('endSupporter', { organisation: one, supporter, to: '2025-12-01' }, standing)
     const group = ofKind('commune').group!
     await ask('setGroup', { organisation: one, from: '2025-10-01', group, seen: null }, standing)
+    const { groups: known } = (await ask('showTree', {}, standing)).body as {
+      groups: { group: string; name: string }[]
+    }
+    await ask('setGroups', { groups: [...known, { name: 'Doanh nghiệp nhà nước' }], seen: known }, standing)
     await ask('showOrganisation', { organisation: one }, standing)
     await ask('showOrganisationTimeline', { organisation: one, limit: 200 }, who.auditor)
     const decision = { number: '12/NQ-HĐND', date: '2026-01-15', issuedBy: 'Hội đồng nhân dân tỉnh' }
@@ -267,6 +271,10 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('verifyChain', {}, auditor)
     const { streams } = (await ask('showChain', {}, auditor)).body as { streams: { kind: string }[] }
     expect(streams.map(({ kind }) => kind)).toContain('account')
+  })
+
+  test('an administrator examines the system and gets a test mail', async () => {
+    expect((await walkSystem(walk)).slice(0, 2)).toEqual(['quan-tri@tinh.example', 'fine'])
   })
 
   test('and none but those of rounds is left out', () => {

@@ -21,3 +21,13 @@ export async function walkFiles({ ask, who: { administrator } }: ApiWalk): Promi
   const tried = await toldBy(ask('tryAccountFile', {}, administrator, people))
   await ask('importAccounts', { seen: tried['seen'] }, administrator, people)
 }
+
+/** How the installation stands, and whether mail arrives. */
+export async function walkSystem({ ask, province, mailServer, who: { administrator } }: ApiWalk): Promise<string[]> {
+  const { findings } = (await ask('showExamination', {}, administrator)).body as { findings: { state: string }[] }
+  const email = 'quan-tri@tinh.example'
+  const { db } = province.database
+  await db.updateTable('account').set({ email }).where('user_name', '=', 'quan-tri.minh-hoa').execute()
+  await ask('sendTestMail', {}, administrator)
+  return [...mailServer.received.flatMap(({ to_ }) => to_), ...findings.map(({ state }) => state)]
+}

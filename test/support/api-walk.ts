@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { FEATURES, OPERATIONS } from '#contract/operations.ts'
 import { foreignProgram, type Answer, type ForeignProgram, type Keys } from './foreign-program.ts'
+import { openMailServer, type MailServer } from './mail-server.ts'
 import { openProvince, type Province } from './province.ts'
 
 const PEOPLE = {
@@ -22,6 +23,7 @@ export type Person = keyof typeof PEOPLE | 'provider'
 /** A server that listens, and a foreign program that goes through the operations of its document. */
 export type ApiWalk = {
   readonly province: Province
+  readonly mailServer: MailServer
   readonly program: ForeignProgram
   /** The session's cookie of each. */
   readonly who: Readonly<Record<Person, string>>
@@ -57,12 +59,19 @@ export async function openApiWalk(): Promise<ApiWalk> {
   const web = mkdtempSync(join(tmpdir(), 'laban-web-'))
   // With pages built, what is no operation could be answered with one.
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>La Bàn</title>')
-  const province = await openProvince({ web })
+  const mailServer = await openMailServer()
+  const examined = {
+    SMTP_URL: mailServer.url,
+    MAIL_FROM: 'La Bàn <laban@tinh.example>',
+    BASE_URL: 'https://laban.tinh.example',
+  }
+  const province = await openProvince({ web, examined })
   const origin = await province.app.listen({ host: '127.0.0.1', port: 0 })
   const program = await foreignProgram(origin)
   const called = new Set<string>()
   return {
     province,
+    mailServer,
     program,
     who: await cookiesOf(province),
     ask: async (name, changes = {}, cookie, bytes) => {
@@ -76,6 +85,7 @@ export async function openApiWalk(): Promise<ApiWalk> {
     leftOut: (isInShare) => [...OPERATIONS.keys()].filter((name) => isInShare(name) && !called.has(name)),
     close: async () => {
       await province.close()
+      await mailServer.close()
       rmSync(web, { recursive: true, force: true })
     },
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -8,6 +8,7 @@ import { type Database, openDatabase, type Tx } from '#db/database.ts'
 import { createApp } from '#server/create-app.ts'
 import type { Files } from '#server/evidence/deps.ts'
 import { fileStore } from '#server/evidence/file-store.ts'
+import type { Examined } from '#server/examination/look.ts'
 import type { Scanner } from '#server/evidence/scanner.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
 import { readContent, type ServedContent } from '#server/served-content.ts'
@@ -49,7 +50,7 @@ const SETTINGS = { ...SESSION_SETTINGS, refusalTakesMs: 0, demandSecondFactorOf:
 
 /**
  * `web`: the folder of built pages; without one there are none. `scanner`: who looks into files; by default nobody. `office`: LibreOffice, by
- * default none.
+ * default none. `examined`: what of the configuration an examination is to read otherwise.
  * `more`: writes what the demonstration has not, before its content is read.
  */
 export async function openProvince({
@@ -57,12 +58,14 @@ export async function openProvince({
   scanner,
   office,
   largest = LARGEST_FILE,
+  examined = {},
   more,
 }: {
   readonly web?: string
   readonly scanner?: Scanner
   readonly office?: string
   readonly largest?: number
+  readonly examined?: Partial<Examined>
   readonly more?: (tx: Tx) => Promise<void>
 } = {}): Promise<Province> {
   const fresh = await freshDatabase('demo')
@@ -70,7 +73,8 @@ export async function openProvince({
   if (more) await database.db.transaction().execute(more)
   const content = await (more ? readContent(database.db) : templateContent('demo', database))
   const folder = await mkdtemp(join(tmpdir(), 'laban-files-'))
-  const files: Files = { store: fileStore(folder), scanner, office, largest }
+  await mkdir(join(folder, 'files'))
+  const files: Files = { store: fileStore(join(folder, 'files')), scanner, office, largest }
   const opened = () =>
     createApp({
       database,
@@ -82,6 +86,7 @@ export async function openProvince({
       metrics: createMetrics({ now: () => new Date() }),
       files,
       checkpoints: { folder, keysFolder: folder },
+      examined: { LABAN_DATA: folder, LABAN_CHECKPOINTS: folder, LABAN_MODE: 'trial', ...examined },
       dataFolder: tmpdir(),
       web,
       logLevel: 'error',

@@ -1,5 +1,6 @@
-import { examination, type Finding } from '#server/operation/examination.ts'
-import { EXAMINATION } from '#text/installation.ts'
+import type { SystemFinding } from '#contract/examination.ts'
+import { examination } from '#server/examination/examination.ts'
+import { systemFindingText } from '#text/system-findings.ts'
 import { done, failed, type Command } from '../command.ts'
 import { jsonText } from '../print.ts'
 import { configured, withDatabase } from './opened.ts'
@@ -9,19 +10,18 @@ export const doctor: Command = {
   usage: '',
   positionals: 0,
   options: [],
-  vi: 'Khám một bản cài đặt: cơ sở dữ liệu, cấu trúc, thứ tự tiếng Việt, đồng hồ, nội dung, sao lưu, thư mục. Kết thúc 1 khi có chỗ hỏng.',
-  en: 'Examines an installation: database, schema, Vietnamese order, clock, content, backup, folders. Exit 1 when something is broken.',
+  vi: 'Khám một bản cài đặt: cơ sở dữ liệu, đồng hồ, nội dung, thư mục, sao lưu, thư, quét vi-rút, LibreOffice, phông chữ. Kết thúc 1 khi có chỗ hỏng.',
+  en: 'Examines an installation: database, clock, content, folders, backup, mail, virus scanner, LibreOffice, fonts. Exit 1 when something is broken.',
   run: async ({ json, language }) => {
     const findings = await withDatabase((database) => examination(database, configured()))
     const broken = findings.some(({ state }) => state === 'broken')
-    const line = ({ state, code, params }: Finding): string => {
-      const { name, remedy } = EXAMINATION[code]
-      const said = `${SIGN[state]} ${name[language](params)}`
-      return state === 'fine' ? `${said}\n` : `${said}\n    ${remedy[language](params)}\n`
+    const line = (finding: SystemFinding): string => {
+      const { said, remedy } = systemFindingText(finding, language)
+      return `${SIGN[finding.state]} ${said}\n${remedy === undefined ? '' : `    ${remedy}\n`}`
     }
     const stdout = json ? [jsonText(findings)] : findings.map(line)
     return broken ? failed(stdout, []) : done(stdout)
   },
 }
 
-const SIGN = { fine: '✓', remark: '!', broken: '✗' } as const
+const SIGN = { fine: '✓', remark: '!', broken: '✗', unused: '–' } as const

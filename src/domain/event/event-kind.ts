@@ -9,6 +9,7 @@ export const EventKind = z.enum([
   'organisation.authority-changed',
   'organisation.supporter-changed',
   'organisation.group-changed',
+  'organisation.groups-set',
 
   'value.saved',
   'value.confirmed',
@@ -95,6 +96,7 @@ export const EventKind = z.enum([
   'installation.restored',
   'installation.checkpoint-key-made',
   'installation.mail-resent',
+  'installation.mail-tested',
   'installation.history-verified',
 ])
 export type EventKind = z.infer<typeof EventKind>

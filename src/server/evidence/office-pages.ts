@@ -7,7 +7,8 @@ import { MEDIA_TYPES, type MediaType } from '#domain/evidence/file-fault.ts'
 import type { FileStore } from './file-store.ts'
 
 const WITHIN_MS = 60_000
-const MOST_WAITING = 20
+/** So many documents are drawn or wait for it; of a further one it is said that it cannot be. */
+export const MOST_DRAWINGS = 20
 const MOST_PAGES = 200
 const LARGEST_PDF = 200 * 1024 * 1024
 
@@ -35,6 +36,11 @@ export function officeProgram(told: string | undefined): string | undefined {
 const underWay = new Map<string, Promise<string | undefined>>()
 let last: Promise<unknown> = Promise.resolve()
 
+/** How many documents are drawn at the moment or wait for it. */
+export function drawingsUnderWay(): number {
+  return underWay.size
+}
+
 /**
  * The path of an office document as a PDF of at most 200 pages, drawn by LibreOffice and kept beside the store until
  * nobody has looked at it for a day; undefined where it could not be drawn. One is drawn at a time.
@@ -48,7 +54,7 @@ export async function officePdf(
   const drawn = underWay.get(path)
   if (drawn) return drawn
   if (await isKept(path)) return path
-  if (underWay.size >= MOST_WAITING) return undefined
+  if (underWay.size >= MOST_DRAWINGS) return undefined
   const before = last
   const next = before.then(() => draw(program, store.pathOf(hash), MEDIA_TYPES[mediaType as MediaType], path))
   underWay.set(path, next)

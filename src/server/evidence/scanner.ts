@@ -44,6 +44,21 @@ export function resultOf(answer: string): ScanResult {
   return { state: 'waiting', why: said.slice(0, 200) || 'no answer' }
 }
 
+/** Whether a clamd answers at the address: its PING. */
+export async function isScannerThere(address: string, withoutWordMs: number): Promise<boolean> {
+  let socket: Socket | undefined
+  try {
+    socket = await connected(address, withoutWordMs)
+    const answer = text(limited(socket))
+    await give(socket, Buffer.from('zPING\0'))
+    return (await answer).replaceAll('\0', '').trim() === 'PONG'
+  } catch {
+    return false
+  } finally {
+    socket?.destroy()
+  }
+}
+
 function connected(address: string, withoutWordMs: number): Promise<Socket> {
   const socket = connect(placeOf(address))
   socket.setTimeout(withoutWordMs, () => socket.destroy(new Error('no word in time')))

@@ -19,6 +19,19 @@ export type Mailbox = { readonly name: string; readonly address: string }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+/** Undefined where mail is not set up; what was checked when the configuration was read needs no second word. */
+export function mailSettingsOf({ SMTP_URL, MAIL_FROM, BASE_URL }: MailVariables): MailSettings | undefined {
+  const smtp = SMTP_URL === undefined ? undefined : smtpServerOf(SMTP_URL)
+  const from = MAIL_FROM === undefined ? undefined : mailboxOf(MAIL_FROM)
+  return smtp && from && BASE_URL !== undefined ? { smtp, from, baseUrl: BASE_URL } : undefined
+}
+
+type MailVariables = {
+  readonly SMTP_URL?: string | undefined
+  readonly MAIL_FROM?: string | undefined
+  readonly BASE_URL?: string | undefined
+}
+
 /** `smtps://user:password@host`, `smtp://host:25?tls=off`; undefined where it is no such address. */
 export function smtpServerOf(text: string): SmtpServer | undefined {
   if (!URL.canParse(text)) return undefined

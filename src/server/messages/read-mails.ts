@@ -62,3 +62,13 @@ export async function outboxReading(db: Db): Promise<OutboxReading> {
   const { due_since, ...counts } = rows[0]!
   return { ...counts, dueSince: due_since ?? undefined }
 }
+
+/** How many mails of the last days failed, and of how many nobody knows the end. */
+export async function troubledMails(db: Db, days: number): Promise<Pick<OutboxReading, 'failed' | 'unknown'>> {
+  const { rows } = await sql<Pick<OutboxReading, 'failed' | 'unknown'>>`
+    select count(*) filter (where state = 'failed') as failed, count(*) filter (where state = 'unknown') as unknown
+    from mail
+    where state in ('failed', 'unknown') and coalesce(taken_at, not_before) > now() - make_interval(days => ${days})
+  `.execute(db)
+  return rows[0]!
+}

@@ -1,25 +1,26 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { TryOutcome } from '#domain/message/mail.ts'
 import type { MailText } from '#text/mail.ts'
 import type { MailSettings, SmtpServer } from './mail-settings.ts'
+import { conversation, saidBy, type SmtpError } from './smtp-conversation.ts'
 
 export type Letter = MailText & { readonly address: string; readonly messageId: string; readonly at: Date }
 
 /** How a try ended; `said` is what the server or the way to it answered, where it did not accept. */
 export type Tried = { readonly outcome: TryOutcome; readonly said?: string; readonly code?: number }
 
-const WITHIN_MS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
-/** A server that answers byte by byte resets every timeout but this one. */
 const ALTOGETHER_MS = 120_000
-const LONGEST_ANSWER = 500
 
 /**
  * One mail in one conversation. Not nodemailer's pool: when a connection breaks it sends again what was on its way.
  * Never throws: what goes wrong is how the try ended.
  */
-export async function trySmtp({ smtp, from }: MailSettings, letter: Letter): Promise<Tried> {
+export async function trySmtp(
+  { smtp, from }: MailSettings,
+  letter: Letter,
+  withinMs: number = ALTOGETHER_MS,
+): Promise<Tried> {
   let hasBegun = false
   try {
     const raw = await composed(from, letter)
@@ -31,58 +32,23 @@ export async function trySmtp({ smtp, from }: MailSettings, letter: Letter): Pro
         this.push(null)
       },
     })
-    await conversation(smtp, { from: from.address, to: letter.address, size: raw.length }, body)
+    const envelope = { from: from.address, to: letter.address, size: raw.length }
+    await conversation(smtp, withinMs, (connection, end) => connection.send(envelope, body, (error) => end(error)))
     return { outcome: 'accepted' }
   } catch (error) {
-    return triedOf(error as SmtpError, hasBegun)
+    return triedOf(error as SmtpError, smtp, hasBegun)
   }
 }
-
-type SmtpError = Error & { readonly code?: string; readonly responseCode?: number; readonly response?: string }
 
 /** Of the envelope or the message, not of the way there: only what was said about this mail is final. */
 const ABOUT_THE_MAIL = ['EENVELOPE', 'EMESSAGE']
 
-function triedOf({ code = '', responseCode, response, message }: SmtpError, hasBegun: boolean): Tried {
-  const said = (response || message).slice(0, LONGEST_ANSWER)
-  const answer = { said, ...(responseCode !== undefined && { code: responseCode }) }
+function triedOf(error: SmtpError, smtp: SmtpServer, hasBegun: boolean): Tried {
+  const { code = '', responseCode } = error
+  const answer = { said: saidBy(error, smtp), ...(responseCode !== undefined && { code: responseCode }) }
   if (responseCode === undefined && hasBegun) return { outcome: 'unclear', ...answer }
   const isFinal = ABOUT_THE_MAIL.includes(code) && (responseCode === undefined || responseCode >= 500)
   return { outcome: isFinal ? 'refused' : 'deferred', ...answer }
-}
-
-function conversation(
-  { host, port, tls, user, password }: SmtpServer,
-  envelope: { from: string; to: string; size: number },
-  body: Readable,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const connection = new SMTPConnection({
-      host,
-      port,
-      secure: tls === 'at-once',
-      requireTLS: tls === 'required',
-      ignoreTLS: tls === 'off',
-      logger: false,
-      ...WITHIN_MS,
-    })
-    const timer = setTimeout(() => end(new Error(`no end within ${ALTOGETHER_MS / 1000} s`)), ALTOGETHER_MS)
-    const end = (error?: Error | null): void => {
-      clearTimeout(timer)
-      if (error) connection.close()
-      else connection.quit()
-      if (error) reject(error)
-      else resolve()
-    }
-    // Not once: a second error that nobody hears would end the process.
-    connection.on('error', end)
-    const send = (): void => connection.send(envelope, body, (error) => end(error))
-    connection.connect((error) => {
-      if (error) end(error)
-      else if (user === undefined || password === undefined) send()
-      else connection.login({ user, pass: password }, (refused) => (refused ? end(refused) : send()))
-    })
-  })
 }
 
 function composed(from: MailSettings['from'], letter: Letter): Promise<Buffer> {

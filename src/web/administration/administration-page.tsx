@@ -8,7 +8,8 @@ import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import tabs from '../ui/tabs.module.css'
 import styles from './administration-page.module.css'
-import { keepsRegister, readsAccounts } from './may-administer.ts'
+import { words as system } from '../system/words.ts'
+import { keepsRegister, managesAccounts, readsAccounts } from './may-administer.ts'
 import { words } from './words.ts'
 
 type Props = {
@@ -18,19 +19,21 @@ type Props = {
   isFor: (session: OwnSession) => boolean
   /** What it is one of: a page below says where it stands. */
   above?: ReactNode
+  /** It lists the ways itself. */
+  isIndex?: boolean
   action?: ReactNode
   children: ReactNode
 }
 
 /** A page of those who keep organisations and accounts, with the ways between these pages. */
-export function AdministrationPage({ title, lede, isFor, above, action, children }: Props) {
+export function AdministrationPage({ title, lede, isFor, above, isIndex = false, action, children }: Props) {
   const session = useOwnSession()
   usePageTitle(title, text.product)
   if (!session) return <TurnedAway />
   if (!isFor(session)) return <PageHead title={words.notYours.title}>{words.notYours.body}</PageHead>
   return (
     <>
-      <Ways session={session} />
+      {isIndex ? null : <Ways session={session} />}
       {above === undefined ? null : <p className={styles.above}>{above}</p>}
       <div className={styles.head}>
         <PageHead title={title}>{lede}</PageHead>
@@ -52,6 +55,9 @@ function Ways({ session }: { session: OwnSession }) {
             <Link to="/quan-tri/don-vi" className={tabs.tab} activeOptions={active}>
               {ways.register}
             </Link>
+            <Link to="/quan-tri/nhom" className={tabs.tab} activeOptions={active}>
+              {ways.groups}
+            </Link>
             <Link to="/quan-tri/sap-xep" className={tabs.tab} activeOptions={active}>
               {ways.succession}
             </Link>
@@ -65,6 +71,11 @@ function Ways({ session }: { session: OwnSession }) {
         {keepsRegister(session) ? (
           <Link to="/quan-tri/nhap" className={tabs.tab} activeOptions={active}>
             {ways.files}
+          </Link>
+        ) : null}
+        {managesAccounts(session) ? (
+          <Link to="/quan-tri/he-thong" className={tabs.tab} activeOptions={active}>
+            {system.ways.system}
           </Link>
         ) : null}
       </div>

@@ -16,6 +16,15 @@ export function managesAccounts(session: Session): boolean {
   return isOneOf(session, ['administrator'])
 }
 
+export function readsHistory(session: Session): boolean {
+  return isOneOf(session, ['administrator', 'auditor'])
+}
+
+/** Who has anything to do in administration. */
+export function administers(session: Session): boolean {
+  return keepsRegister(session) || readsAccounts(session)
+}
+
 function isOneOf(session: Session, roles: readonly Role[]): boolean {
   return session?.account.roles.some(({ role }) => roles.includes(role)) === true
 }

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useId, useState, type ComponentProps, type SubmitEvent } from 'react'
 import { areaOf, EVENT_AREAS } from '#domain/event/event-area.ts'
 import type { EventKind } from '#domain/event/event-kind.ts'
+import { dateText } from '../edition/date-text.ts'
+import { dayOf } from '../evidence/typed-day.ts'
 import button from '../ui/button.module.css'
 import field from '../ui/text-field.module.css'
 import styles from './history-page.module.css'
@@ -25,7 +27,9 @@ export function SearchForm({ state, span }: Props) {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
     const said = (name: string): string | undefined => textOf(given.get(name))
-    const days = { from: said('from') ?? span.from, to: said('to') ?? span.to }
+    // What is no day, typed as dd/MM/yyyy, is none that can be searched.
+    const day = (name: keyof Span): string => dayOf(said(name) ?? dateText(span[name])) ?? ''
+    const days = { from: day('from'), to: day('to') }
     if (!isSearchable(days)) return refuse(true)
     const asked = { query: said('query'), kind: said('kind'), unit: said('unit'), round: said('round') }
     void navigate({ search: { account: state.account, edition: state.edition, ...asked, ...days } })
@@ -33,8 +37,8 @@ export function SearchForm({ state, span }: Props) {
   return (
     <form className={styles.form} role="search" aria-label={words.search.label} onSubmit={send}>
       <Field label={words.search.words} name="query" type="search" maxLength={200} defaultValue={state.query} wide />
-      <Field label={words.search.from} name="from" type="date" defaultValue={span.from} fault={isRefused && fault} />
-      <Field label={words.search.to} name="to" type="date" defaultValue={span.to} fault={isRefused && fault} />
+      <Field label={words.search.from} name="from" inputMode="numeric" defaultValue={dateText(span.from)} fault={isRefused && fault} />
+      <Field label={words.search.to} name="to" inputMode="numeric" defaultValue={dateText(span.to)} fault={isRefused && fault} />
       <Choice label={words.search.kind} name="kind" chosen={state.kind}>
         {EVENT_AREAS.map((area) => (
           <optgroup key={area} label={words.areas[area]}>

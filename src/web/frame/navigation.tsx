@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { OwnSession } from '#contract/sessions.ts'
-import { keepsRegister, readsAccounts } from '../administration/may-administer.ts'
+import { administers, readsHistory } from '../administration/may-administer.ts'
 import { ownSession } from '../api.ts'
 import { mayAppraise } from '../appraisal/may-appraise.ts'
 import { mayWriteEditions } from '../edition-drafts/may-write-editions.ts'
@@ -49,12 +49,6 @@ function watches(session: OwnSession | null | undefined): boolean {
   return session?.account.roles.some(({ role }) => WATCHES.includes(role)) ?? false
 }
 
-const READS_HISTORY: readonly string[] = ['administrator', 'auditor']
-
-function readsHistory(session: OwnSession | null | undefined): boolean {
-  return session?.account.roles.some(({ role }) => READS_HISTORY.includes(role)) ?? false
-}
-
 function ownParts(session: OwnSession | null | undefined): Part[] {
   return [
     { to: '/viec-cua-toi', name: text.navigation.myWork },
@@ -62,10 +56,9 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(isAgency(session) ? [{ to: '/dot-danh-gia', name: text.navigation.rounds } as const] : []),
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
-    ...(keepsRegister(session) ? [{ to: '/quan-tri/don-vi', name: text.navigation.register } as const] : []),
-    ...(readsAccounts(session) ? [{ to: '/quan-tri/tai-khoan', name: text.navigation.accounts } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
     ...(mayWriteEditions(session) ? [{ to: '/soan-bo-chi-so', name: text.navigation.editionDrafts } as const] : []),
+    ...(administers(session) ? [{ to: '/quan-tri', name: text.navigation.administration } as const] : []),
     ...(readsHistory(session) ? [{ to: '/nhat-ky', name: text.navigation.history } as const] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { RoundDesk } from '#contract/round-desk.ts'
 import type { RoundView } from '#contract/round-views.ts'
+import { ToAccounts } from '../administration/to-accounts.tsx'
 import { figure } from '../language.ts'
 import styles from './board-section.module.css'
 import { words } from './words.ts'
@@ -28,7 +29,9 @@ export function Appraisers({ appraisers, nodes }: Pick<RoundView, 'appraisers'> 
           </li>
         ))}
       </ul>
-      <p className={styles.hint}>{charged.handover}</p>
+      <p className={styles.hint}>
+        {charged.handover} <ToAccounts />
+      </p>
     </details>
   )
 }

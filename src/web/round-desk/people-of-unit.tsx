@@ -1,9 +1,10 @@
 import type { DeskPerson } from '#contract/round-desk.ts'
+import { ToAccounts } from '../administration/to-accounts.tsx'
 import styles from './unit-panel.module.css'
 import { words } from './words.ts'
 
 /** Who enters and signs for a unit today, and where that is changed. */
-export function PeopleOfUnit({ people }: { people: readonly DeskPerson[] }) {
+export function PeopleOfUnit({ people, unit: id }: { people: readonly DeskPerson[]; unit: string }) {
   const { unit } = words
   return (
     <section aria-labelledby="nguoi-phu-trach" className={styles.section}>
@@ -20,7 +21,9 @@ export function PeopleOfUnit({ people }: { people: readonly DeskPerson[] }) {
           ))}
         </ul>
       )}
-      <p className={styles.quiet}>{unit.handover}</p>
+      <p className={styles.quiet}>
+        {unit.handover} <ToAccounts unit={id} />
+      </p>
     </section>
   )
 }

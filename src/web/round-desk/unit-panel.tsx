@@ -53,7 +53,7 @@ export function UnitPanel({ row, round, onClose }: Props) {
         </p>
       )}
       <Ways row={row} round={round} />
-      <PeopleOfUnit people={row.people} />
+      <PeopleOfUnit people={row.people} unit={organisation.id} />
     </aside>
   )
 }
