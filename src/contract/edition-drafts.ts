@@ -53,6 +53,8 @@ export type DraftJudgement = z.infer<typeof DraftJudgement>
 export const EditionDraftView = DraftJudgement.extend({
   id: Slug,
   basedOn: Slug.nullable(),
+  /** The name of the Word or Excel file that it was begun from. */
+  annex: z.string().nullable(),
   version: z.int(),
   changedAt: z.iso.datetime(),
   changedBy: Person,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as accountsFile from './accounts.ts'
+import * as annexesFile from './annexes.ts'
 import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as auditFile from './audit.ts'
@@ -72,6 +73,7 @@ export const FEATURES = {
   examination: examinationFile.examination,
   editions: editionsFile.editions,
   editionDrafts: editionDraftsFile.editionDrafts,
+  annexes: annexesFile.annexes,
   documents: documentsFile.documents,
   demonstration: demonstrationFile.demonstration,
 } as const satisfies Record<string, Readonly<Record<string, Operation>>>
@@ -115,6 +117,7 @@ const FILES = [
   editionViewsFile,
   editionsFile,
   editionDraftsFile,
+  annexesFile,
   documentsFile,
   demonstrationFile,
 ]

@@ -39,6 +39,7 @@ export const RefusalCode = z.enum([
   'workbook-has-faults',
   'edition-not-issued',
   'edition-file-not-read',
+  'annex-not-read',
   'mail-not-set-up',
   'no-own-address',
   'oidc-not-configured',

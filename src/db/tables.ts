@@ -130,6 +130,7 @@ export interface Edition {
 }
 
 export interface EditionDraft {
+  annex: Json | null
   based_on: string | null
   begun_at: Timestamp
   begun_by: string

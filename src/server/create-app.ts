@@ -6,6 +6,7 @@ import { appraisal } from '#contract/appraisal.ts'
 import { audit } from '#contract/audit.ts'
 import { demonstration } from '#contract/demonstration.ts'
 import { documents } from '#contract/documents.ts'
+import { annexes } from '#contract/annexes.ts'
 import { editionDrafts } from '#contract/edition-drafts.ts'
 import { editions } from '#contract/editions.ts'
 import { evidence } from '#contract/evidence.ts'
@@ -46,6 +47,7 @@ import { councilHandlers } from './council/handlers.ts'
 import { overviewHandlers } from './overview/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
+import { annexHandlers } from './annexes/handlers.ts'
 import { editionDraftHandlers } from './edition-drafts/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import type { Files } from './evidence/deps.ts'
@@ -176,8 +178,9 @@ function bindAll(
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
   void app.register(async (part) => {
-    takeBytes(part, editionDrafts)
+    takeBytes(part, { ...editionDrafts, ...annexes })
     bind(part, editionDrafts, editionDraftHandlers(known), doors)
+    bind(part, annexes, annexHandlers(known), doors)
   })
   bind(app, demonstration, demonstrationHandlers(content))
   bind(app, documents, documentHandlers(content))

@@ -49,6 +49,7 @@ export const STATUS = {
   'workbook-has-faults': 422,
   'edition-not-issued': 422,
   'edition-file-not-read': 422,
+  'annex-not-read': 422,
   'mail-not-set-up': 409,
   'no-own-address': 409,
   'oidc-not-configured': 409,

@@ -6,6 +6,7 @@ import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
 import { OIDC_OPERATIONS } from './oidc-operations.ts'
+import { ANNEX_OPERATIONS } from './annex-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
@@ -321,6 +322,7 @@ export const FEATURE_TEXTS = {
   examination: EXAMINATION_OPERATIONS,
   editions,
   editionDrafts: EDITION_DRAFT_OPERATIONS,
+  annexes: ANNEX_OPERATIONS,
   documents,
   demonstration,
 } as const satisfies {

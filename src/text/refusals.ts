@@ -40,6 +40,7 @@ export const REFUSALS = {
     'not-imported': 'Tệp này chưa được nhập vì có chỗ cần sửa. Sửa theo danh sách lỗi rồi gửi lại.',
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
+    'annex-not-read': 'Tệp này không đọc được thành bộ chỉ số. Xem lý do kèm theo.',
     'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
     'mail-not-set-up': 'La Bàn chưa gửi thư: máy chủ chưa đặt SMTP_URL, MAIL_FROM và BASE_URL.',
     'no-own-address': 'Tài khoản này chưa có địa chỉ thư. Ghi địa chỉ ở trang của tài khoản rồi thử lại.',
@@ -83,6 +84,7 @@ export const REFUSALS = {
     'round-not-changed':
       'The round was not changed, because something does not fit. Correct what is named and try again.',
     'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
+    'annex-not-read': 'This file cannot be read as an index set. See the reason given with it.',
     'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
     'mail-not-set-up': 'La Bàn sends no mail: SMTP_URL, MAIL_FROM and BASE_URL are not set.',
     'no-own-address': 'This account has no mail address. Enter one on the account’s page, then try again.',

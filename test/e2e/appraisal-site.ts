@@ -6,7 +6,7 @@ import { submissions } from '#contract/submissions.ts'
 import type { Db } from '#db/database.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import { acceptEverything, explainEverything, openedRound, saveNumber, type OpenedRound } from '#test/support/round.ts'
-import { openAccount, PASSWORD, type Site } from './site.ts'
+import { openAccount, PASSWORD, type AnySite, type Site } from './site.ts'
 
 /** 1.1.1: MIN(max; n), a point for each conference, at most 5. */
 export const CONFERENCES = 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du'
@@ -132,7 +132,7 @@ export async function clientOfAccount(site: Site, userName: string): Promise<Cli
   return clientWith(site.url, await cookieOf(site, userName))
 }
 
-async function cookieOf(site: Site, userName: string): Promise<string> {
+export async function cookieOf(site: AnySite, userName: string): Promise<string> {
   await openAccount(site, userName)
   const response = await fetch(`${site.url}/api/v1/session`, {
     method: 'POST',

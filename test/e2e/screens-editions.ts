@@ -1,4 +1,7 @@
 import { editionDrafts } from '#contract/edition-drafts.ts'
+import type { Page } from 'playwright-core'
+import { paragraph, wordDocument } from '#test/support/annex-documents.ts'
+import { annex4, annexDraft, WORD } from './annex-site.ts'
 import { clientOfAccount } from './appraisal-site.ts'
 import type { Screen } from './screen.ts'
 import type { ScreenSite } from './screen-site.ts'
@@ -23,6 +26,12 @@ const ofDraft = (below: string) => async (site: ScreenSite) => ({
   as: AGENCY,
 })
 
+/** The file of annex 4, chosen on the page that reads it. */
+const choose = (bytes: () => Buffer) => async (page: Page) => {
+  await page.locator('input[type=file]').setInputFiles({ name: 'phu-luc-4.docx', mimeType: WORD, buffer: bytes() })
+  await page.locator('main h2').first().waitFor()
+}
+
 /** Where editions are written, compared and issued. */
 export const SCREENS_EDITIONS: Record<string, Screen> = {
   '/soan-bo-chi-so': {
@@ -41,6 +50,19 @@ export const SCREENS_EDITIONS: Record<string, Screen> = {
   '/soan-bo-chi-so/$draft/ban-hanh': {
     filled: ofDraft('/ban-hanh'),
     empty: { never: 'a draft has one row at least' },
+    error: 'answers fail',
+  },
+  '/doc-bo-chi-so': {
+    filled: () => ({ path: '/doc-bo-chi-so', as: AGENCY, act: choose(annex4) }),
+    empty: () => ({ path: '/doc-bo-chi-so', as: AGENCY }),
+    error: () => ({ path: '/doc-bo-chi-so', as: AGENCY, act: choose(() => wordDocument(paragraph('Kính gửi'))) }),
+  },
+  '/soan-bo-chi-so/$draft/cach-tinh': {
+    filled: async ({ loaded }) => ({ path: `/soan-bo-chi-so/${await annexDraft(loaded)}/cach-tinh`, as: AGENCY }),
+    empty: async ({ loaded }) => ({
+      path: `/soan-bo-chi-so/${await annexDraft(loaded)}/cach-tinh?xem=da-quyet`,
+      as: AGENCY,
+    }),
     error: 'answers fail',
   },
   '/so-sanh-bo-chi-so': {

@@ -136,6 +136,10 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   changeEditionDraft: ['bad-input'],
   beginEditionDraft: ['not-found'],
   importEditionDraft: ['edition-file-not-read'],
+  checkAnnex: ['annex-not-read'],
+  beginAnnexDraft: ['annex-not-read'],
+  // The draft was begun otherwise.
+  showDraftAnnex: ['not-found'],
   // There is no such round.
   dryRunEditionDraft: ['not-found'],
   deleteEditionDraft: ['stale'],

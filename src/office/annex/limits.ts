@@ -1,5 +1,7 @@
+import { LARGEST_ANNEX } from '#domain/edition/annex/annex-file-fault.ts'
+
 /** What a file of a decision may cost at most; the annexes that we know stay below a hundredth of it. */
-export const MOST_FILE_BYTES = 30 * 1024 * 1024
+export const MOST_FILE_BYTES = LARGEST_ANNEX
 export const MOST_UNPACKED_BYTES = 64 * 1024 * 1024
 export const MOST_PARTS = 5000
 /** Of one text, tag or comment: the reader of XML holds it until it ends. */

@@ -8,6 +8,7 @@ import type { ItemCatalogue } from '#domain/item/data-item.ts'
 import { isArchive, readEditionFile } from '#office/edition-file.ts'
 import type { Call } from '../call.ts'
 import { contentHash } from '../content/content-hash.ts'
+import { receivedBytes } from '../received-bytes.ts'
 import { Refusal } from '../refusal.ts'
 import { writeDraft } from './begin-draft.ts'
 import type { EditionDraftDeps } from './deps.ts'
@@ -26,21 +27,15 @@ export async function importDraft(
   const limited = editionFrom(JSON.parse(JSON.stringify(read)))
   if ('faults' in limited) throw notRead([wholeFile(fileName, 'shape', { reason: limited.faults.join('; ') })])
   const definition = { ...limited.edition, id: edition ?? limited.edition.id }
-  return writeDraft(deps, withoutKnown(definition, deps.content.items), null, call)
+  return writeDraft(deps, withoutKnown(definition, deps.content.items), { basedOn: null }, call)
 }
 
 async function gathered(call: Call, fileName: string): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  // What is too much is left unread, not torn off: the caller is to hear why.
-  for await (const chunk of call.bytes?.iterator({ destroyOnReturn: false }) ?? []) {
-    size += (chunk as Uint8Array).length
-    if (size > LARGEST_EDITION_FILE)
-      throw notRead([wholeFile(fileName, 'too-large', { bytes: size, most: LARGEST_EDITION_FILE })])
-    chunks.push(chunk as Uint8Array)
-  }
-  if (size === 0) throw notRead([wholeFile(fileName, 'empty')])
-  return Buffer.concat(chunks)
+  const most = LARGEST_EDITION_FILE
+  const bytes = await receivedBytes(call, most)
+  if (!bytes) throw notRead([wholeFile(fileName, 'too-large', { bytes: most + 1, most })])
+  if (bytes.length === 0) throw notRead([wholeFile(fileName, 'empty')])
+  return bytes
 }
 
 async function readWithin(fileName: string, bytes: Buffer): Promise<Edition> {

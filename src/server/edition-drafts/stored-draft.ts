@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#db/database.ts'
 import type { EditionDraftRow } from '#contract/edition-drafts.ts'
 import { Edition } from '#domain/edition/definition.ts'
@@ -7,6 +8,8 @@ import { Refusal } from '../refusal.ts'
 export type StoredDraft = {
   readonly id: string
   readonly basedOn: string | null
+  /** The name of the file that it was begun from. */
+  readonly annex: string | null
   readonly definition: Edition
   readonly version: number
   readonly changedAt: string
@@ -20,6 +23,7 @@ export async function storedDrafts(db: Db | Tx, only?: { readonly id: string }):
     .select([
       'draft.id',
       'draft.based_on',
+      sql<string | null>`draft.annex ->> 'fileName'`.as('annex'),
       'draft.definition',
       'draft.version',
       'draft.changed_at',
@@ -29,9 +33,10 @@ export async function storedDrafts(db: Db | Tx, only?: { readonly id: string }):
     .$if(only !== undefined, (query) => query.where('draft.id', '=', only!.id))
     .orderBy('changed_at', 'desc')
     .execute()
-  return rows.map(({ id, based_on, definition, version, changed_at, changed_by, name }) => ({
+  return rows.map(({ id, based_on, annex, definition, version, changed_at, changed_by, name }) => ({
     id,
     basedOn: based_on,
+    annex,
     definition: Edition.parse(definition),
     version,
     changedAt: new Date(changed_at).toISOString(),
@@ -46,6 +51,6 @@ export async function storedDraft(db: Db | Tx, id: string): Promise<StoredDraft>
   return draft
 }
 
-export function draftRow({ definition, ...draft }: StoredDraft): EditionDraftRow {
+export function draftRow({ definition, annex: _, ...draft }: StoredDraft): EditionDraftRow {
   return { ...draft, title: definition.title, number: definition.number, ...totalsOf(definition) }
 }

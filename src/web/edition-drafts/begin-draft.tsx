@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useId, useState, type ReactNode } from 'react'
 import { CallError, urlOf } from '#contract/client.ts'
 import { editionDrafts, LARGEST_EDITION_FILE } from '#contract/edition-drafts.ts'
 import type { EditionSummary } from '#contract/editions.ts'
 import type { ContentFault } from '#domain/content/content-fault.ts'
 import { Slug, slugFrom } from '#domain/slug.ts'
+import { ANNEX_SCREEN } from '#text/annex-screen.ts'
 import { contentFaultText } from '#text/content-faults.ts'
 import { call } from '../api.ts'
 import { jsonOf, sendBytes } from '../evidence/send-bytes.ts'
@@ -47,6 +48,10 @@ export function BeginDraft({ editions }: { editions: readonly EditionSummary[] }
   return (
     <section className={styles.begin} aria-labelledby="bat-dau">
       <h2 id="bat-dau">{begin.heading}</h2>
+      <p className={styles.annex}>
+        <Link to="/doc-bo-chi-so">{ANNEX_SCREEN[LANGUAGE].read.way}</Link>
+        <span className={styles.hint}>{ANNEX_SCREEN[LANGUAGE].read.wayHint}</span>
+      </p>
       <form
         noValidate
         className={styles.form}
@@ -180,7 +185,7 @@ async function begun({ way, copyOf, title, id, file }: Wish): Promise<{ edition:
     headers: { 'content-type': editionDrafts.importEditionDraft.bytes },
     body: file,
   })
-  return editionDrafts.importEditionDraft.output.parse(jsonOf(answer))
+  return jsonOf(answer) as { edition: string }
 }
 
 const MOST_SHOWN = 12

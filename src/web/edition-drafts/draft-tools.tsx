@@ -76,7 +76,8 @@ export function DraftTools({ draft, view, onChoose }: Props) {
   )
 }
 
-function Saved({ state, view }: { state: SaveState; view: EditionDraftView }) {
+/** Whether all is written, in words. */
+export function Saved({ state, view }: { state: SaveState; view: EditionDraftView }) {
   const { editor } = words
   switch (state.kind) {
     case 'opened':

@@ -106,6 +106,11 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
       <Announcement sentence={said} />
       <p className={styles.foot}>
         <Link to="/soan-bo-chi-so">{words.drafts.title}</Link>
+        {view.annex === null ? null : (
+          <Link to="/soan-bo-chi-so/$draft/cach-tinh" params={{ draft: view.id }}>
+            {words.editor.annex}
+          </Link>
+        )}
         {view.basedOn === null ? null : (
           <Link to="/so-sanh-bo-chi-so" search={{ from: view.basedOn, to: view.id }}>
             {words.editor.compare}

@@ -10,29 +10,22 @@ import { ItemPicker } from './item-picker.tsx'
 import letters from './letters-editor.module.css'
 import { NewItem } from './new-item.tsx'
 import type { ChangeNode } from './change-node.ts'
-import type { DraftOnPage } from './use-draft.ts'
-import { changedNode } from '#domain/edition/edit/edit-tree.ts'
 import { words } from './words.ts'
 
-type Props = { draft: DraftOnPage; node: Node; items: ItemCatalogue; change: ChangeNode }
+type Props = {
+  node: Node
+  items: ItemCatalogue
+  /** True of an item that would come along with the draft. */
+  isOwn: (item: string) => boolean
+  change: ChangeNode
+  /** A new item for a letter. */
+  onCreate: (name: string, item: DataItem) => void
+}
 
 /** What each letter of the rule stands for: an item that is there, or a new one. */
-export function LettersEditor({ draft, node, items, change }: Props) {
+export function LettersEditor({ node, items, isOwn, change, onCreate }: Props) {
   const read = lettersRead(node)
   const names = [...new Set([...Object.keys(node.variables), ...(read ?? [])])].sort()
-  const bind = (name: string, item: string) =>
-    change((one) => ({
-      ...one,
-      variables: { ...one.variables, [name]: { ...(one.variables[name] ?? Variable.parse({})), item } },
-    }))
-  const create = (name: string, item: DataItem) => {
-    const { definition } = draft
-    const bound = changedNode(definition, node.code, (one) => ({
-      ...one,
-      variables: { ...one.variables, [name]: { ...(one.variables[name] ?? Variable.parse({})), item: item.id } },
-    }))
-    draft.store.change({ ...bound, items: [...bound.items, item] })
-  }
   return (
     <section className={styles.section} aria-labelledby="bien">
       <h3 id="bien">{words.letters.heading}</h3>
@@ -46,10 +39,10 @@ export function LettersEditor({ draft, node, items, change }: Props) {
               name={name}
               variable={node.variables[name]}
               isRead={read === undefined || read.includes(name)}
-              isOwn={draft.definition.items.some(({ id }) => id === node.variables[name]?.item)}
+              isOwn={isOwn(node.variables[name]?.item ?? '')}
               items={items}
-              onBind={(item) => bind(name, item)}
-              onCreate={(item) => create(name, item)}
+              onBind={(item) => change(boundTo(name, item))}
+              onCreate={(item) => onCreate(name, item)}
               onChange={(variable) => change((one) => ({ ...one, variables: { ...one.variables, [name]: variable } }))}
               onRemove={() =>
                 change((one) => ({
@@ -63,6 +56,14 @@ export function LettersEditor({ draft, node, items, change }: Props) {
       </ul>
     </section>
   )
+}
+
+/** The row with a letter bound to an item. */
+export function boundTo(name: string, item: string): (node: Node) => Node {
+  return (node) => ({
+    ...node,
+    variables: { ...node.variables, [name]: { ...(node.variables[name] ?? Variable.parse({})), item } },
+  })
 }
 
 type LetterProps = {
@@ -83,6 +84,7 @@ function Letter({ name, variable, isRead, isOwn, items, onBind, onCreate, onChan
   const item = variable?.item === undefined ? undefined : items.get(variable.item)
   return (
     <div className={letters.letter}>
+      {variable?.printed ? <p className={letters.detail}>{words.letters.printed(variable.printed.text)}</p> : null}
       {isChoosing || !variable ? (
         newName === undefined ? (
           <ItemPicker label={words.letters.choose(name)} items={items} onPick={onBind} onCreate={create} />

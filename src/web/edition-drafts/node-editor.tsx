@@ -16,7 +16,7 @@ import styles from './editor.module.css'
 import { withOptional, type ChangeNode } from './change-node.ts'
 import { ExamplesEditor } from './examples-editor.tsx'
 import { ChecksField, FieldRow, SelectField, TypedField, type Read } from './fields.tsx'
-import { LettersEditor } from './letters-editor.tsx'
+import { boundTo, LettersEditor } from './letters-editor.tsx'
 import { RuleField } from './rule-field.tsx'
 import { PANEL_HEADING, TITLE_FIELD } from './tree-acts.ts'
 import type { DraftOnPage } from './use-draft.ts'
@@ -50,7 +50,16 @@ export function NodeEditor({ draft, place: { node }, items, onChoose }: Props) {
         <>
           <LeafFields node={node} change={change} />
           {node.unscored ? null : <RuleField node={node} checked={checked} change={change} />}
-          <LettersEditor draft={draft} node={node} items={items} change={change} />
+          <LettersEditor
+            node={node}
+            items={items}
+            isOwn={(item) => definition.items.some(({ id }) => id === item)}
+            change={change}
+            onCreate={(name, item) => {
+              const bound = changedNode(definition, node.code, boundTo(name, item.id))
+              draft.store.change({ ...bound, items: [...bound.items, item] })
+            }}
+          />
           {node.unscored || !checked ? null : <ExamplesEditor node={node} checked={checked} change={change} />}
         </>
       )}

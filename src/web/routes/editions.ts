@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { editionList } from '../api.ts'
-import { anyText, stateOf } from '../search-state.ts'
+import { anyText, oneOf, stateOf } from '../search-state.ts'
 import { controlled, root, stayOrSignIn } from './root.ts'
 
 const drafts = createRoute({
@@ -26,6 +26,21 @@ const issuing = createRoute({
   component: controlled(() => import('../edition-drafts/issue-page.tsx'), 'IssuePage'),
 })
 
+const reading = createRoute({
+  getParentRoute: () => root,
+  path: '/doc-bo-chi-so',
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../annexes/read-page.tsx'), 'ReadAnnexPage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/soan-bo-chi-so/$draft/cach-tinh',
+  validateSearch: stateOf({ node: anyText, view: oneOf(['can-xem', 'chac-chan', 'da-quyet', 'bang']) }),
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../annexes/review-page.tsx'), 'ReviewPage'),
+})
+
 const comparison = createRoute({
   getParentRoute: () => root,
   path: '/so-sanh-bo-chi-so',
@@ -35,4 +50,4 @@ const comparison = createRoute({
   component: controlled(() => import('../edition-drafts/compare-page.tsx'), 'ComparePage'),
 })
 
-export const editionRoutes = [drafts, draft, issuing, comparison] as const
+export const editionRoutes = [drafts, draft, issuing, reading, review, comparison] as const

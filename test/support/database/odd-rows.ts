@@ -43,6 +43,7 @@ async function fillDrafts(client: pg.ClientBase, account: string): Promise<void>
     id,
     based_on: at === 0 ? 'an-edition' : null,
     definition,
+    annex: at % 2 === 0 ? definition : null,
     version: at + 1,
     ...touched,
   }))

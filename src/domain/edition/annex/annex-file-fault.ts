@@ -1,3 +1,8 @@
+import { z } from 'zod'
+
+/** What the file of a decision may have at most. */
+export const LARGEST_ANNEX = 30 * 1024 * 1024
+
 /** Why the file of a decision is not read. */
 export const ANNEX_FILE_FAULTS = [
   'file-empty',
@@ -17,10 +22,13 @@ export const ANNEX_FILE_FAULTS = [
   'too-much-text',
   'scanned',
   'no-table',
+  'no-index-table',
+  'too-costly',
 ] as const
 export type AnnexFileFaultCode = (typeof ANNEX_FILE_FAULTS)[number]
 
-export type AnnexFileFault = {
-  readonly code: AnnexFileFaultCode
-  readonly params: Readonly<Record<string, string | number>>
-}
+export const AnnexFileFault = z.object({
+  code: z.enum(ANNEX_FILE_FAULTS),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).readonly(),
+})
+export type AnnexFileFault = z.infer<typeof AnnexFileFault>

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { Span } from '../formula/tree.ts'
 import type { Source } from './plain.ts'
 
 /** How sure the reader is: every word understood; proposed with a doubt; not read (method §8.5). */
-export type Certainty = 'certain' | 'likely' | 'open'
+export const Certainty = z.enum(['certain', 'likely', 'open'])
+export type Certainty = z.infer<typeof Certainty>
 
 /** Why a proposal is not certain, with the place in the text that raised the doubt. */
 export const WORDING_DOUBTS = [
