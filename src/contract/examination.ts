@@ -62,6 +62,8 @@ export const SystemFindingCode = z.enum([
   'drawings',
   'drawings-full',
   'no-oidc',
+  'oidc-in-order',
+  'oidc-not-in-order',
   'not-examined',
   'no-answer-in-time',
 ])

@@ -145,7 +145,7 @@ export async function createApp(deps: Deps): Promise<App> {
   })
   const health = await addOperation(app, deps)
   const content = new LiveContent(deps.content)
-  const examinations = new Examinations(deps.database, deps.examined)
+  const examinations = new Examinations(deps.database, deps.examined, deps.oidcSettings)
   bindAll(app, { ...deps, content, examinations })
   await serveWeb(app, deps.web)
   return { app, health, content, examinations }

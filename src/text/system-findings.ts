@@ -269,6 +269,25 @@ export const SYSTEM_FINDINGS = {
     },
     remedy: NO_REMEDY,
   },
+  'oidc-in-order': {
+    name: {
+      vi: ({ issuer }) => `Nơi cấp danh tính ${issuer} trả lời, và mọi chỗ cần dùng đều đúng`,
+      en: ({ issuer }) => `The identity provider ${issuer} answers, and all that is needed is right`,
+    },
+    remedy: NO_REMEDY,
+  },
+  'oidc-not-in-order': {
+    name: {
+      vi: ({ issuer, count }) => `Nơi cấp danh tính ${issuer}: ${count} chỗ chưa đúng`,
+      en: ({ issuer, count }) => `The identity provider ${issuer}: ${count} points are not right`,
+    },
+    remedy: {
+      vi: () =>
+        'Mở trang Quản trị, mục Đăng nhập một lần: từng chỗ được nêu cùng cách sửa. Trong lúc ấy vẫn đăng nhập được bằng mật khẩu của La Bàn.',
+      en: () =>
+        'Open Administration, Single sign-on: each point is named there with its remedy. Meanwhile people can sign in by their passwords of La Bàn.',
+    },
+  },
   'not-examined': {
     name: {
       vi: ({ look, reason }) => `${titleOf(look, 'vi')}: không kiểm tra được (${reason})`,

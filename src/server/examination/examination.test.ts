@@ -9,6 +9,7 @@ import { openDatabase } from '#db/database.ts'
 import { INSTALLATION } from '#domain/event/event.ts'
 import { systemPart } from '#scripts/system-parts.ts'
 import { blankDatabase } from '#test/support/database/blank-database.ts'
+import { runIdentityProvider } from '#test/support/identity-provider.ts'
 import { openMailServer, type MailServer } from '#test/support/mail-server.ts'
 import { openProvince, type Province } from '#test/support/province.ts'
 import { startClamd } from '#test/support/running-clamd.ts'
@@ -33,11 +34,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-type Wish = Partial<Examined> & { readonly now?: () => number; readonly isInside?: boolean }
+type Wish = Partial<Examined> & Partial<Pick<Place, 'now' | 'isInside' | 'oidc'>>
 
-async function findings({ now, isInside = false, ...wish }: Wish = {}): Promise<SystemFinding[]> {
+async function findings({ now, isInside = false, oidc, ...wish }: Wish = {}): Promise<SystemFinding[]> {
   const config = { LABAN_DATA: folder, LABAN_CHECKPOINTS: folder, LABAN_MODE: 'trial' as const, ...wish }
-  return examination(province.database, config, { isInside, ...(now && { now }) })
+  return examination(province.database, config, { isInside, oidc, ...(now && { now }) })
 }
 
 /** What is found at one thing, without what the look is called. */
@@ -72,6 +73,21 @@ test('of a database without our tables it says what is not applied, and asks not
   const all = await examination(database, { LABAN_DATA: folder, LABAN_CHECKPOINTS: folder, LABAN_MODE: 'trial' })
   expect(all.find(({ look }) => look === 'schema')).toMatchObject({ state: 'broken' })
   expect(all.map(({ look }) => look).filter((look) => ['content', 'files', 'backup'].includes(look))).toEqual([])
+})
+
+test('an identity provider that answers, and one that has gone', async () => {
+  expect(await found('oidc')).toMatchObject({ code: 'no-oidc', state: 'unused' })
+  const provider = await runIdentityProvider()
+  const issuer = new URL(provider.issuer).host
+  expect(await found('oidc', { oidc: provider.settings() })).toMatchObject({
+    code: 'oidc-in-order',
+    params: { issuer },
+  })
+  await provider.close()
+  expect(await found('oidc', { oidc: provider.settings() })).toMatchObject({
+    state: 'broken',
+    params: { issuer, count: 1 },
+  })
 })
 
 test('clocks that differ by more than five seconds', async () => {

@@ -18,9 +18,9 @@ const AROUND: readonly (readonly Look[])[] = [FOLDERS, [MAIL], [SCANNER], DOCUME
 export async function examination(
   database: Database,
   config: Examined,
-  { isInside = false, now = () => Date.now() }: Partial<Pick<Place, 'isInside' | 'now'>> = {},
+  { isInside = false, now = () => Date.now(), oidc }: Partial<Pick<Place, 'isInside' | 'now' | 'oidc'>> = {},
 ): Promise<SystemFinding[]> {
-  const place: Place = { database, config, isInside, now }
+  const place: Place = { database, config, isInside, now, oidc }
   const first = await inTurn(DATABASE, place)
   const isCurrent = first.every(({ look, state }) => look !== 'schema' || state === 'fine')
   const rest = await Promise.all([isCurrent ? IN_TABLES : [], ...AROUND].map((looks) => inTurn(looks, place)))

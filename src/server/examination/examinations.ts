@@ -2,6 +2,7 @@ import type { Examination, SystemFinding, SystemLook } from '#contract/examinati
 import type { Database } from '#db/database.ts'
 import { installedVersion } from '../operation/version.ts'
 import { examination } from './examination.ts'
+import type { OidcSettings } from '../oidc/oidc-settings.ts'
 import type { Examined } from './look.ts'
 
 const KEPT_MS = 5000
@@ -11,14 +12,16 @@ const EVERY_MS = 10 * 60_000
 export class Examinations {
   readonly #database: Database
   readonly #examined: Examined
+  readonly #oidc: OidcSettings | undefined
   readonly #runningSince = new Date().toISOString()
   readonly #seen = new Map<SystemLook, { readonly code: string; readonly state: string; readonly since: string }>()
   #last: Examination | undefined
   #under: Promise<Examination> | undefined
 
-  constructor(database: Database, examined: Examined) {
+  constructor(database: Database, examined: Examined, oidc?: OidcSettings) {
     this.#database = database
     this.#examined = examined
+    this.#oidc = oidc
   }
 
   /** The last one, unless it is too old. */
@@ -34,7 +37,7 @@ export class Examinations {
   }
 
   async #made(): Promise<Examination> {
-    const found = await examination(this.#database, this.#examined, { isInside: true })
+    const found = await examination(this.#database, this.#examined, { isInside: true, oidc: this.#oidc })
     const at = new Date().toISOString()
     const { version, commit, schema } = installedVersion()
     const findings = found.map((finding) => this.#dated(finding, at))

@@ -1,6 +1,7 @@
 import type { SystemFinding, SystemLook } from '#contract/examination.ts'
 import type { Database } from '#db/database.ts'
 import type { Config } from '../config.ts'
+import type { OidcSettings } from '../oidc/oidc-settings.ts'
 
 /** The part of the configuration that an examination reads. */
 export type Examined = Pick<
@@ -22,6 +23,8 @@ export type Place = {
   readonly config: Examined
   /** By the server itself, which knows what it has under way; else by a command beside it. */
   readonly isInside: boolean
+  /** Undefined where no identity provider is set up. */
+  readonly oidc: OidcSettings | undefined
   readonly now: () => number
 }
 
