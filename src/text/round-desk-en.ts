@@ -99,6 +99,7 @@ export const roundDeskEn: RoundDeskText = {
       'qua-han': 'late',
       'thieu-so': 'lacking numbers',
       'thieu-minh-chung': 'lacking evidence',
+      'chua-quyet-dinh': 'criteria not decided',
     },
     group: 'Group',
     allGroups: 'all',

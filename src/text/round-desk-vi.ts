@@ -102,6 +102,7 @@ export const roundDeskVi = {
       'qua-han': 'quá hạn',
       'thieu-so': 'thiếu số liệu',
       'thieu-minh-chung': 'thiếu minh chứng',
+      'chua-quyet-dinh': 'còn tiêu chí chưa có kết quả',
     },
     group: 'Nhóm',
     allGroups: 'tất cả',
