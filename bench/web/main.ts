@@ -94,8 +94,9 @@ async function keysPainted(page: Page): Promise<number[]> {
 function savesOf(page: Page) {
   const sizes: Promise<number>[] = []
   const size = async (request: Request): Promise<number> => {
-    const { requestBodySize, requestHeadersSize } = await request.sizes()
-    return requestBodySize + requestHeadersSize
+    // What is still on its way when the page is closed is none.
+    const sent = await request.sizes().catch(() => undefined)
+    return sent ? sent.requestBodySize + sent.requestHeadersSize : 0
   }
   page.on('requestfinished', (request) => {
     if (request.method() === 'PUT') sizes.push(size(request))

@@ -154,6 +154,9 @@ export const RegisterFaultCode = z.enum([
   'not-in-force',
   'person-unknown',
   'group-unknown',
+  'group-name-repeated',
+  'group-in-use',
+  'groups-as-before',
   'before-last-group',
 ])
 export type RegisterFaultCode = z.infer<typeof RegisterFaultCode>

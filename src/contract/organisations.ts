@@ -13,6 +13,7 @@ import { OrganisationRow, OrganisationView, SuccessionPreview, TreeRow } from '.
 const Day = z.iso.date().refine((day) => day >= '1800-01-01', { error: 'before-1800' })
 const Email = z.email().max(200)
 const Done = z.object({})
+const Group = z.object({ group: z.string().max(100), name: z.string().max(1000) })
 
 /** What an organisation is from a day on, whole. */
 const Content = z.object({
@@ -137,7 +138,7 @@ export const organisations = {
       on: z.string(),
       organisations: z.array(TreeRow),
       /** All groups there are, in their order. */
-      groups: z.array(z.object({ group: z.string(), name: z.string() })),
+      groups: z.array(Group),
     }),
     refusals: [...signed],
     example: { on: '2025-06-30' },
@@ -299,5 +300,25 @@ export const organisations = {
     output: Done,
     refusals: [...changing, 'stale'],
     example: { organisation, from: '2026-01-01', group: 'xa', seen: null },
+  }),
+  /**
+   * The groups in which organisations are ranked, in their order: one without an id is new, one that is left out goes
+   * where nobody is or was in it.
+   */
+  setGroups: operation({
+    ...manage,
+    method: 'PUT',
+    path: '/organisation-groups',
+    input: z.object({
+      groups: z.array(z.object({ group: z.string().max(100).optional(), name: Line(200) })).max(100),
+      /** The groups as the caller saw them. */
+      seen: z.array(Group).max(1000),
+    }),
+    output: z.object({ groups: z.array(Group) }),
+    refusals: [...signed, 'register-not-changed', 'stale'],
+    example: {
+      groups: [{ group: 'so-ban-nganh', name: 'Sở, ban, ngành' }, { name: 'Xã, phường' }],
+      seen: [{ group: 'so-ban-nganh', name: 'Sở, ban, ngành' }],
+    },
   }),
 }

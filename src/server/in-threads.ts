@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { Refusal } from './refusal.ts'
 
 /** What a thread may cost, and how many there are. */
 export type ThreadLimits = {
@@ -10,7 +11,7 @@ export type ThreadLimits = {
 
 /**
  * Asks each question in a thread of its own, with so much time and memory and no more: what a hostile file does to its
- * reader ends with the thread. Undefined where there was no answer, and where too many wait.
+ * reader ends with the thread. Undefined where there was no answer; refused as `unavailable` where too many wait.
  */
 export function inThreads<Answer>(
   worker: URL,
@@ -20,7 +21,7 @@ export function inThreads<Answer>(
   const waiting: (() => void)[] = []
   return async (question) => {
     if (running >= atOnce) {
-      if (waiting.length >= mostWaiting) return undefined
+      if (waiting.length >= mostWaiting) throw new Refusal('unavailable')
       await new Promise<void>((begin) => waiting.push(begin))
     }
     running += 1

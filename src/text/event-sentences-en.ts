@@ -9,6 +9,7 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'organisation.authority-changed': (p) => `${p.who} changed an authority to sign at ${p.about}.`,
   'organisation.supporter-changed': (p) => `${p.who} changed who supports ${p.about}.`,
   'organisation.group-changed': (p) => `${p.who} changed the ranking group of ${p.about}.`,
+  'organisation.groups-set': (p) => `${p.who} changed the list of ranking groups.`,
 
   'value.saved': (p) => `${p.who} saved “${p.item}” of ${p.about}, ${p.period}${p.change}.`,
   'value.confirmed': (p) => `${p.who} confirmed “${p.item}” of ${p.about}, ${p.period}.`,

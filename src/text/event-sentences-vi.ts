@@ -9,6 +9,7 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'organisation.authority-changed': (p) => `${p.who} thay đổi thẩm quyền ký ở ${p.about}.`,
   'organisation.supporter-changed': (p) => `${p.who} thay đổi đơn vị giúp đỡ của ${p.about}.`,
   'organisation.group-changed': (p) => `${p.who} thay đổi nhóm xếp hạng của ${p.about}.`,
+  'organisation.groups-set': (p) => `${p.who} sửa danh sách nhóm xếp hạng.`,
 
   'value.saved': (p) => `${p.who} lưu số liệu “${p.item}” của ${p.about}, ${p.period}${p.change}.`,
   'value.confirmed': (p) => `${p.who} xác nhận số liệu “${p.item}” của ${p.about}, ${p.period}.`,

@@ -73,6 +73,7 @@ const organisations = {
     addSupporter: { vi: 'Thêm bên hỗ trợ của một xã', en: 'Add a supporter of a commune' },
     endSupporter: { vi: 'Kết thúc hỗ trợ', en: 'End a support' },
     setGroup: { vi: 'Xếp đơn vị vào nhóm xếp hạng', en: 'Put an organisation into a group' },
+    setGroups: { vi: 'Sửa danh sách nhóm xếp hạng', en: 'Change the list of ranking groups' },
   },
 } as const
 

@@ -251,6 +251,20 @@ const SENTENCES = {
     vi: (p) => `Không có nhóm xếp hạng ${text(p)}. Chọn nhóm có trong danh mục.`,
     en: (p) => `There is no group ${text(p)}. Choose one that is there.`,
   },
+  'group-name-repeated': {
+    vi: (p) => `Tên nhóm ${text(p)} đã có trong danh sách. Đổi một trong hai tên.`,
+    en: (p) => `The group name ${text(p)} is there already. Change one of the two.`,
+  },
+  'group-in-use': {
+    vi: (p) =>
+      `Nhóm ${text(p)} đang hoặc từng có đơn vị, hoặc có trong một đợt đánh giá, nên không bỏ được. Đưa nhóm trở lại; đổi tên thì được.`,
+    en: (p) =>
+      `The group ${text(p)} has or had members, or is part of a round, and cannot go. Put it back; it can be renamed.`,
+  },
+  'groups-as-before': {
+    vi: () => 'Danh sách nhóm không có gì thay đổi. Sửa tên, thứ tự hoặc thêm nhóm rồi lưu.',
+    en: () => 'The groups are as they were. Change a name or the order, or add one, then save.',
+  },
   'before-last-group': {
     vi: (p) => `${who(p)} đã đổi nhóm từ ngày ${day(p)}. Chọn ngày ấy hoặc sau đó.`,
     en: (p) => `${who(p)} has changed its group on ${day(p)} already. Choose that day or a later one.`,

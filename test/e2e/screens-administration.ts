@@ -51,6 +51,18 @@ export const SCREENS_ADMINISTRATION: Record<string, Screen> = {
     }),
     error: 'answers fail',
   },
+  '/quan-tri/nhom': {
+    filled: at('/quan-tri/nhom'),
+    empty: at('/quan-tri/nhom', async (page) => {
+      await page.getByRole('button', { name: 'Thêm nhóm' }).click()
+      await page.getByText('nhóm mới').waitFor()
+    }),
+    error: at('/quan-tri/nhom', async (page) => {
+      await page.getByRole('button', { name: 'Thêm nhóm' }).click()
+      await page.getByRole('button', { name: 'Lưu danh sách nhóm' }).click()
+      await page.getByRole('alert').waitFor()
+    }),
+  },
   '/quan-tri/sap-xep': {
     filled: ({ health }) => ({
       path: `/quan-tri/sap-xep?loai=split&don-vi=${health}`,

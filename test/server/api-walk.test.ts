@@ -137,6 +137,10 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('endSupporter', { organisation: one, supporter, to: '2025-12-01' }, standing)
     const group = ofKind('commune').group!
     await ask('setGroup', { organisation: one, from: '2025-10-01', group, seen: null }, standing)
+    const { groups: known } = (await ask('showTree', {}, standing)).body as {
+      groups: { group: string; name: string }[]
+    }
+    await ask('setGroups', { groups: [...known, { name: 'Doanh nghiệp nhà nước' }], seen: known }, standing)
     await ask('showOrganisation', { organisation: one }, standing)
     await ask('showOrganisationTimeline', { organisation: one, limit: 200 }, who.auditor)
     const decision = { number: '12/NQ-HĐND', date: '2026-01-15', issuedBy: 'Hội đồng nhân dân tỉnh' }

@@ -118,6 +118,7 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   addSupporter: ['register-not-changed'],
   endSupporter: ['not-found'],
   setGroup: ['register-not-changed'],
+  setGroups: ['stale'],
   // Without any version there is nothing that the one seen could be older than.
   saveValue: ['stale', 'not-found'],
   confirmCopy: ['stale'],

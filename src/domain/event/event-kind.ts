@@ -9,6 +9,7 @@ export const EventKind = z.enum([
   'organisation.authority-changed',
   'organisation.supporter-changed',
   'organisation.group-changed',
+  'organisation.groups-set',
 
   'value.saved',
   'value.confirmed',

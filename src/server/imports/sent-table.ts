@@ -6,17 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { Worker } from 'node:worker_threads'
 import { LARGEST_IMPORT } from '#contract/imports.ts'
 import type { ImportFaultCode } from '#domain/import/import-fault.ts'
 import type { ImportTable, TableFault, TableForm } from '#office/import-table.ts'
-import { Refusal } from '../refusal.ts'
+import { inThreads } from '../in-threads.ts'
 import type { ImportAnswer, ImportQuestion, PlannedAgainst } from './import-worker.ts'
 
-const WITHIN_MS = 60_000
-const MOST_MEMORY_MB = 512
 /** One at a time: a file is read in some seconds, and by a few people a year. */
-const MOST_WAITING = 10
+const ask: (question: ImportQuestion) => Promise<ImportAnswer | undefined> = inThreads(
+  new URL('./import-worker.ts', import.meta.url),
+  { withinMs: 60_000, mostMemoryMb: 512, atOnce: 1, mostWaiting: 10 },
+)
 
 /** What became of a file, with its hash. */
 export type SentFile = ImportAnswer & { readonly hash: string }
@@ -51,7 +51,7 @@ async function readFileOf(bytes: Readable | undefined, question: Omit<ImportQues
     const hash = createHash('sha256')
       .update(await readFile(path))
       .digest('base64url')
-    return { ...(await inTurn(() => answerOf({ ...question, path }))), hash }
+    return { ...((await ask({ ...question, path })) ?? { table: failed('not-read') }), hash }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -69,40 +69,6 @@ async function kept(bytes: Readable, path: string): Promise<number> {
   file.end()
   await finished(file)
   return size
-}
-
-let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
-
-function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-  if (waiting >= MOST_WAITING) throw new Refusal('unavailable')
-  waiting += 1
-  const turn = last.then(act).finally(() => (waiting -= 1))
-  last = turn.catch(() => undefined)
-  return turn
-}
-
-/** In a thread of its own, with so much time and memory and no more. */
-function answerOf(question: ImportQuestion): Promise<ImportAnswer> {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: 64 },
-    env: {},
-    stdin: false,
-    stdout: true,
-    stderr: true,
-  })
-  return new Promise((resolve) => {
-    const end = (answer: ImportAnswer): void => {
-      clearTimeout(timer)
-      void worker.terminate()
-      resolve(answer)
-    }
-    const timer = setTimeout(() => end({ table: failed('not-read') }), WITHIN_MS)
-    worker.once('message', end)
-    worker.once('error', () => end({ table: failed('not-read') }))
-    worker.once('exit', () => end({ table: failed('not-read') }))
-  })
 }
 
 function failed(code: ImportFaultCode, params: TableFault['params'] = {}): ImportTable {

@@ -11,6 +11,7 @@ import { previewSuccession } from './preview-succession.ts'
 import { recordSuccession } from './record-succession.ts'
 import { today } from './register.ts'
 import { setGroup } from './set-group.ts'
+import { setGroups } from './set-groups.ts'
 import { setPosition } from './set-position.ts'
 import { organisationView } from './show-organisation.ts'
 import { addSupporter, endSupporter } from './supporters.ts'
@@ -32,5 +33,6 @@ export function organisationHandlers({ db }: { readonly db: Db }): Handlers<type
     addSupporter: (input, call) => addSupporter(db, input, call),
     endSupporter: (input, call) => endSupporter(db, input, call),
     setGroup: (input, call) => setGroup(db, input, call),
+    setGroups: (input, call) => setGroups(db, input, call),
   }
 }

@@ -147,6 +147,31 @@ describe('supporters', () => {
 })
 
 describe('groups', () => {
+  test('are listed in order, renamed, added, and refused to go where somebody is in them', async () => {
+    const groups = async () => (await agency.call(organisations.showTree, {})).groups
+    const before = await groups()
+    const given = [{ name: 'Hội, đoàn thể' }, ...before.toReversed()]
+    const { groups: first } = await agency.call(organisations.setGroups, { groups: given, seen: before })
+    expect(first).toEqual([{ group: 'hoi-doan-the', name: 'Hội, đoàn thể' }, ...before.toReversed()])
+    expect(await groups()).toEqual(first)
+    expect(await faultsOf(agency.call(organisations.setGroups, { groups: [], seen: before }))).toEqual(['stale'])
+    const put = { organisation: commune, from: '2019-01-01', group: 'hoi-doan-the', seen: null }
+    await agency.call(organisations.setGroup, put)
+    await agency.call(organisations.setGroup, { ...put, from: '2019-02-01', group: null, seen: 'hoi-doan-the' })
+    const without = agency.call(organisations.setGroups, { groups: first.slice(1), seen: first })
+    expect(await faultsOf(without)).toEqual(['group-in-use'])
+    const twice = [...first, { name: 'hội đoàn thể' }]
+    expect(await faultsOf(agency.call(organisations.setGroups, { groups: twice, seen: first }))).toEqual([
+      'group-name-repeated',
+    ])
+    expect(await faultsOf(agency.call(organisations.setGroups, { groups: first, seen: first }))).toEqual([
+      'groups-as-before',
+    ])
+    const renamed = first.map((one) => ({ ...one, name: `${one.name} của tỉnh` }))
+    await agency.call(organisations.setGroups, { groups: renamed, seen: first })
+    expect(await groups()).toEqual(renamed)
+  })
+
   test('one at a time, dated, corrected on its own day, refused to who saw another', async () => {
     const groups = [
       { id: 'xa', name: 'Xã, phường', position: 1 },

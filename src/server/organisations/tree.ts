@@ -4,6 +4,7 @@ import type { TreeRow } from '#contract/organisation-views.ts'
 import type { Db } from '#db/database.ts'
 import { descendants, treeAsOf } from '#domain/organisation/as-of.ts'
 import { defined } from './defined.ts'
+import { groupsOf } from './set-groups.ts'
 import { storedVersions } from './stored-versions.ts'
 
 /** Method §10.1. Who existed on a day and who stood under whom: parents before children, in official order. */
@@ -39,8 +40,4 @@ async function membersOn(db: Db, day: string) {
   return new Map(
     rows.map(({ organisation_id, group_id, ranked }) => [organisation_id, { group: group_id, isRanked: ranked }]),
   )
-}
-
-function groupsOf(db: Db) {
-  return db.selectFrom('organisation_group').select(['id as group', 'name']).orderBy('position').orderBy('id').execute()
 }

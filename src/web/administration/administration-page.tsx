@@ -52,6 +52,9 @@ function Ways({ session }: { session: OwnSession }) {
             <Link to="/quan-tri/don-vi" className={tabs.tab} activeOptions={active}>
               {ways.register}
             </Link>
+            <Link to="/quan-tri/nhom" className={tabs.tab} activeOptions={active}>
+              {ways.groups}
+            </Link>
             <Link to="/quan-tri/sap-xep" className={tabs.tab} activeOptions={active}>
               {ways.succession}
             </Link>

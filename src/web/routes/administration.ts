@@ -33,6 +33,13 @@ const unit = createRoute({
   component: controlled(() => import('../organisations/organisation-page.tsx'), 'OrganisationPage'),
 })
 
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/quan-tri/nhom',
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../organisations/groups-page.tsx'), 'GroupsPage'),
+})
+
 const succession = createRoute({
   getParentRoute: () => root,
   path: '/quan-tri/sap-xep',
@@ -78,4 +85,14 @@ const files = createRoute({
   component: controlled(() => import('../imports/import-page.tsx'), 'ImportPage'),
 })
 
-export const administrationRoutes = [units, newUnit, unit, succession, accounts, newAccount, account, files] as const
+export const administrationRoutes = [
+  units,
+  newUnit,
+  unit,
+  groups,
+  succession,
+  accounts,
+  newAccount,
+  account,
+  files,
+] as const
