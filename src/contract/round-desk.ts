@@ -20,6 +20,8 @@ export const DeskPerson = z.object({
   account: Id,
   name: z.string(),
   role: z.enum(['unit-officer', 'unit-head']),
+  /** From which day, by the earliest grant of it that is in force. */
+  since: z.iso.date(),
   isOpened: z.boolean(),
 })
 export type DeskPerson = z.infer<typeof DeskPerson>

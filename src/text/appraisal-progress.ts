@@ -14,8 +14,13 @@ const vi = {
   passed: (count: string) => `${count} hồ sơ đã sang Hội đồng`,
   nobodys: (count: string, codes: string) => `Chưa giao cho ai thẩm định ${count} tiêu chí: ${codes}.`,
   andMore: (codes: string) => `${codes}, …`,
-  views: 'Xem tiến độ theo',
-  view: { phan: 'phần', 'tieu-chi': 'tiêu chí chưa xong', nguoi: 'người thẩm định', 'don-vi': 'đơn vị' },
+  views: 'Cách xem tiến độ',
+  view: {
+    phan: 'Theo phần',
+    'tieu-chi': 'Tiêu chí chưa xong',
+    nguoi: 'Theo người thẩm định',
+    'don-vi': 'Theo đơn vị',
+  },
   caption: 'Đã có kết quả ở bao nhiêu tiêu chí, và còn thiếu gì',
   head: {
     phan: 'Phần',
@@ -74,8 +79,13 @@ const en: AppraisalProgressText = {
   passed: (count) => `${count} submissions have gone on to the council`,
   nobodys: (count, codes) => `Nobody is charged with ${count} criteria: ${codes}.`,
   andMore: (codes) => `${codes}, …`,
-  views: 'Progress by',
-  view: { phan: 'part', 'tieu-chi': 'unfinished criterion', nguoi: 'appraiser', 'don-vi': 'unit' },
+  views: 'Ways to look at the progress',
+  view: {
+    phan: 'By part',
+    'tieu-chi': 'Unfinished criteria',
+    nguoi: 'By appraiser',
+    'don-vi': 'By unit',
+  },
   caption: 'How many criteria are decided, and what lacks',
   head: {
     phan: 'Part',

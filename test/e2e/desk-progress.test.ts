@@ -47,21 +47,24 @@ test('by keyboard: from the desk to what of the appraisal lacks, part by part, a
   expect(await row.count()).toBe(0)
   await page.goBack()
 
-  await tabTo(page, 'đơn vị')
+  await tabTo(page, 'Theo đơn vị')
   await page.keyboard.press('Enter')
   await page.waitForURL(/theo=don-vi/)
   const health = units.find(({ submission }) => submission === house.round.of(HEALTH))!
-  await page.getByRole('row', { name: /Sở Y tế/ }).getByText(`${health.decided}/${health.asked}`).waitFor()
+  await page
+    .getByRole('row', { name: /Sở Y tế/ })
+    .getByText(`${health.decided}/${health.asked}`)
+    .waitFor()
   await tabTo(page, `${health.open}`)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/tham-dinh\?.*ho-so=/)
   await page.goBack()
 
-  await page.getByRole('link', { name: 'người thẩm định' }).focus()
+  await page.getByRole('link', { name: 'Theo người thẩm định' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(/theo=nguoi/)
   await eventuallyRows(page.getByRole('table').locator('tbody tr'), 14)
-  expect(await focused(page)).toContain('người thẩm định')
+  expect(await focused(page)).toBe('Theo người thẩm định')
   expect(visitor.troubles).toEqual([])
   await visitor.close()
 })

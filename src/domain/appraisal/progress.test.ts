@@ -25,7 +25,12 @@ test.each<[string, readonly LookAtCriterion[], Partial<typeof LOOKS>, CriterionS
   ['its number changed under it', [{ ...FIRST, state: 'to-review' }], {}, 'to-review'],
   ['explained, not yet looked at again', [FIRST], { isSecond: true, isExplained: true }, 'open'],
   ['not explained', [FIRST], { isSecond: true }, 'decided'],
-  ['explained and looked at again', [FIRST, { ...FIRST, pass: 'second' }], { isSecond: true, isExplained: true }, 'decided'],
+  [
+    'explained and looked at again',
+    [FIRST, { ...FIRST, pass: 'second' }],
+    { isSecond: true, isExplained: true },
+    'decided',
+  ],
 ])('%s', (_, findings, facts, stand) => {
   expect(standOf({ findings, ...LOOKS, ...facts })).toBe(stand)
 })

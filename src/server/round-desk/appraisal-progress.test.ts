@@ -117,7 +117,11 @@ test('released, a unit explains: what is open to it is awaited, by criterion and
   expect([all.decided, all.awaiting]).toEqual([all.asked, 1])
   expect(criteria.flatMap(({ code, awaiting }) => (awaiting > 0 ? code : []))).toEqual([leaf.code])
   expect(units).toMatchObject([{ submission, state: 'explanation', awaiting: 1 }])
-  await db.updateTable('opening').set({ until: new Date(Date.now() - 1000) }).where('submission_id', '=', submission).execute()
+  await db
+    .updateTable('opening')
+    .set({ until: new Date(Date.now() - 1000) })
+    .where('submission_id', '=', submission)
+    .execute()
   expect((await progress()).all.awaiting).toBe(0)
   await db.updateTable('submission').set({ state: 'council' }).where('id', '=', submission).execute()
   expect(await progress()).toMatchObject({ submissions: 0, passed: 1, all: { asked: 0 }, units: [] })

@@ -28,7 +28,10 @@ export async function showAppraisalProgress(deps: RoundDeps, id: string): Promis
   const found = await progressOfSubmissions(deps, submissions, now)
   const { progress, judged } = found
   const all = [...progress.values()].flat()
-  const appraisers = (await appraisersOf(db, round.edition)).map((one) => ({ ...one, places: placesOf(deps, found, one) }))
+  const appraisers = (await appraisersOf(db, round.edition)).map((one) => ({
+    ...one,
+    places: placesOf(deps, found, one),
+  }))
   const charged = new Set(appraisers.flatMap(({ places }) => places.map(({ node }) => node.code)))
   return {
     round: id,

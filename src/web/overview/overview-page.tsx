@@ -46,7 +46,6 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
         </PageHead>
         <RoundChoice round={of.round} rounds={rounds} />
       </div>
-      <National national={of.national} />
       <Complete of={of} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -54,6 +53,7 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
           <LargestLosses losses={of.losses} />
         </div>
         <div className={styles.column}>
+          <National national={of.national} />
           <Overdue overdue={of.overdue} />
           {group ? <RankingEnds of={of} group={group} /> : null}
           <p className={styles.ways}>

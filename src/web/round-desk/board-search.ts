@@ -14,7 +14,14 @@ export const BOARD_FILTERS = [
   'second-appraisal',
   'council',
   'approved',
-] as const satisfies readonly (SubmissionState | 'chua-nop' | 'qua-han' | 'thieu-so' | 'thieu-minh-chung' | 'chua-quyet-dinh')[]
+] as const satisfies readonly (
+  | SubmissionState
+  | 'chua-nop'
+  | 'qua-han'
+  | 'thieu-so'
+  | 'thieu-minh-chung'
+  | 'chua-quyet-dinh'
+)[]
 export type BoardFilter = (typeof BOARD_FILTERS)[number]
 
 export const BOARD_SORTS = ['don-vi', 'buoc', 'han', 'da-nhap', 'minh-chung', 'diem'] as const

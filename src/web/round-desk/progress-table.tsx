@@ -95,7 +95,7 @@ function Table({ rows, by }: { rows: readonly Row[]; by: ProgressView }) {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            {beside === undefined ? null : <td>{row.beside}</td>}
+            {beside === undefined ? null : <td data-name={beside}>{row.beside}</td>}
             <td className={`${styles.figure} ${styles.decided}`} data-name={head.decided}>
               {words.of(figure(row.counts.decided), figure(row.counts.asked))}
               <ShareBar share={row.counts.asked === 0 ? 1 : row.counts.decided / row.counts.asked} />

@@ -54,7 +54,7 @@ export function UnitPanel({ row, round, onClose }: Props) {
       )}
       {row.progress ? <Appraisal row={row} progress={row.progress} round={round.round} /> : null}
       <Ways row={row} round={round} />
-      <PeopleOfUnit people={row.people} />
+      <PeopleOfUnit people={row.people} keeper={row.keeper} />
     </aside>
   )
 }
@@ -176,7 +176,11 @@ function WordyMove({ view, step: { move, whyNot }, refresh }: WordyProps) {
 type AppraisalProps = { row: DeskRow; progress: NonNullable<DeskRow['progress']>; round: string }
 
 /** How far the unit's appraisal is, with the way to what lacks. */
-function Appraisal({ row: { submission }, progress: { asked, decided, toReview, toSettle, awaiting }, round }: AppraisalProps) {
+function Appraisal({
+  row: { submission },
+  progress: { asked, decided, toReview, toSettle, awaiting },
+  round,
+}: AppraisalProps) {
   const { panel } = progressWords
   const besides = [
     ...(toReview > 0 ? [progressWords.toReview(figure(toReview))] : []),
