@@ -46,14 +46,16 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
         </PageHead>
         <RoundChoice round={of.round} rounds={rounds} />
       </div>
-      <Complete of={of} />
+      <div className={styles.facts}>
+        <Complete of={of} />
+        <National national={of.national} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.column}>
           <GroupFigures of={of} chosen={group?.group} />
           <LargestLosses losses={of.losses} />
         </div>
         <div className={styles.column}>
-          <National national={of.national} />
           <Overdue overdue={of.overdue} />
           {group ? <RankingEnds of={of} group={group} /> : null}
           <p className={styles.ways}>
