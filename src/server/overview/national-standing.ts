@@ -19,14 +19,14 @@ export function nationalStanding(
   const items = new Set(places.map(({ item }) => item))
   const goals = inOrder.flatMap((document) => goalsIn(document, items))
   return {
-    places: once(places.map(({ item: _, ...place }) => place)),
+    places: once(places.map(({ said }) => said)),
     goals: once(goals),
   }
 }
 
 function placesIn({ id, number, standings }: ProgrammeDocument) {
   return standings.flatMap(({ item, year, place, of }) =>
-    item === undefined ? [] : [{ item, year, place, of, document: id, number }],
+    item === undefined ? [] : [{ item, said: { year, place, of, document: id, number } }],
   )
 }
 

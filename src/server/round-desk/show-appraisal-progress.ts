@@ -3,7 +3,6 @@ import type { AppraisalProgress } from '#contract/round-desk.ts'
 import type { Db } from '#db/database.ts'
 import { progressOf } from '#domain/appraisal/progress.ts'
 import type { OutlineNode } from '#domain/edition/outline.ts'
-import type { Grant } from '#domain/permission/grant.ts'
 import type { SubmissionState } from '#domain/submission/submission.ts'
 import { placesIn, type Charged, type QueuePlace } from '../appraisal/queue-places.ts'
 import { momentOfAsking } from '../my-work/moment-of-asking.ts'
@@ -100,5 +99,5 @@ async function appraisersOf(db: Db, edition: string): Promise<Appraiser[]> {
     having bool_or(held.role = 'appraiser' and held.edition_id = ${edition})
     order by name, account
   `.execute(db)
-  return rows.map((row) => ({ ...row, grants: row.grants as readonly Grant[] }))
+  return rows
 }
