@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
 import { CalendarMoment } from '#domain/round/calendar.ts'
+import { Slug } from '#domain/slug.ts'
 import { SubmissionState } from '#domain/submission/submission.ts'
 import { STATES } from '#domain/workflow/moves.ts'
 import { Id } from './id.ts'
@@ -58,6 +59,18 @@ export const OverviewLoss = z.object({
 })
 export type OverviewLoss = z.infer<typeof OverviewLoss>
 
+/** A place that a document states about the province, among so many, for a year. */
+const NationalPlace = z.object({ year: z.int(), place: z.int(), of: z.int(), document: Slug, number: z.string() })
+
+/** What documents say of the province's place among the provinces (method §11.14). */
+export const NationalStanding = z.object({
+  /** By year, the latest last. */
+  places: z.array(NationalPlace),
+  /** The place that is to be reached, and by the end of which year. */
+  goals: z.array(z.object({ year: z.int(), place: z.int(), document: Slug, number: z.string() })),
+})
+export type NationalStanding = z.infer<typeof NationalStanding>
+
 /** One round as a leader looks at it (method §11.14). */
 export const RoundOverview = z.object({
   round: Id,
@@ -69,6 +82,7 @@ export const RoundOverview = z.object({
   stage: z.enum(['self', 'appraised']),
   /** What ends next. */
   next: z.object({ moment: CalendarMoment, due: TimeLeft }).optional(),
+  national: NationalStanding,
   members: z.int(),
   submitted: z.int(),
   approved: z.int(),

@@ -20,9 +20,51 @@ export const DeskPerson = z.object({
   account: Id,
   name: z.string(),
   role: z.enum(['unit-officer', 'unit-head']),
+  /** From which day, by the earliest grant of it that is in force. */
+  since: z.iso.date(),
   isOpened: z.boolean(),
 })
 export type DeskPerson = z.infer<typeof DeskPerson>
+
+/** Scored criteria of submissions that are being appraised, by how they stand (method §15.12). */
+export const ProgressCounts = z.object({
+  asked: z.int(),
+  decided: z.int(),
+  /** Nobody has decided, or a look is still to come. */
+  open: z.int(),
+  /** Decided, and a number has changed under it. */
+  toReview: z.int(),
+  /** Two looks differ: the standing agency settles. */
+  toSettle: z.int(),
+  /** Among all of them: open to the unit for its explanation. */
+  awaiting: z.int(),
+})
+export type ProgressCounts = z.infer<typeof ProgressCounts>
+
+/** How far the appraisal of a round is: the same criteria, counted four ways. */
+export const AppraisalProgress = z.object({
+  round: Id,
+  /** Submissions that are being appraised or explained, and those that have gone on to the council. */
+  submissions: z.int(),
+  passed: z.int(),
+  all: ProgressCounts,
+  /** By main index, and by criterion below it, in printed order. */
+  parts: z.array(ProgressCounts.extend({ code: z.string(), title: z.string() })),
+  criteria: z.array(
+    ProgressCounts.extend({
+      code: z.string(),
+      title: z.string(),
+      /** Nobody is charged with it. */
+      isNobodys: z.literal(true).optional(),
+    }),
+  ),
+  /** What somebody is charged with, as their own queue has it. */
+  appraisers: z.array(
+    ProgressCounts.omit({ toSettle: true }).extend({ account: Id, name: z.string(), nodes: z.array(z.string()) }),
+  ),
+  units: z.array(ProgressCounts.extend({ submission: Id, organisation: Named, state: SubmissionState })),
+})
+export type AppraisalProgress = z.infer<typeof AppraisalProgress>
 
 /** One member of a round, for who runs it. */
 export const DeskRow = z.object({
@@ -49,6 +91,8 @@ export const DeskRow = z.object({
   }).optional(),
   /** Criteria that are open to it although it has submitted. */
   openings: z.int(),
+  /** Of one that is being appraised or explained. */
+  progress: ProgressCounts.optional(),
   /** When it was last reminded by hand. */
   remindedAt: Moment.optional(),
   people: z.array(DeskPerson),
@@ -78,6 +122,18 @@ export const desk = {
     about: 'round',
     input: z.object({ round: Id }),
     output: RoundDesk,
+    refusals: [...signed, 'not-found'],
+    example: { round },
+  }),
+  /** What of the appraisal is decided, what lacks and whose it is. */
+  showAppraisalProgress: operation({
+    method: 'GET',
+    path: '/rounds/:round/appraisal-progress',
+    group: 'round.desk',
+    permits: AGENCY,
+    about: 'round',
+    input: z.object({ round: Id }),
+    output: AppraisalProgress,
     refusals: [...signed, 'not-found'],
     example: { round },
   }),

@@ -164,6 +164,10 @@ const desk = {
   title: { vi: 'Bàn điều hành đợt', en: 'The desk of a round' },
   operations: {
     showDesk: { vi: 'Xem mọi đơn vị của đợt đang đến đâu', en: 'Show how far every member of a round is' },
+    showAppraisalProgress: {
+      vi: 'Xem việc thẩm định của đợt đang đến đâu',
+      en: 'Show how far the appraisal of a round is',
+    },
     remindUnits: { vi: 'Nhắc các đơn vị chưa nộp hồ sơ', en: 'Remind units that have not submitted' },
     listGroups: { vi: 'Liệt kê các nhóm đơn vị để lập đợt', en: 'List the groups of which a round can be made' },
   },

@@ -25,6 +25,10 @@ export const SCREENS_DESK: Record<string, Screen> = {
     ({ judgedRound }) => `/dot-danh-gia/${judgedRound}?tim=khong-co-don-vi-nao`,
   ),
   '/dot-danh-gia/$round/lich': forAgency(({ judgedRound }) => `/dot-danh-gia/${judgedRound}/lich`),
+  '/dot-danh-gia/$round/tham-dinh': forAgency(
+    ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/tham-dinh?theo=don-vi`,
+    ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/tham-dinh?tim=khong-co`,
+  ),
   '/dot-danh-gia/$round/thu': forAgency(
     ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/thu?ky=2021`,
     ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/thu`,

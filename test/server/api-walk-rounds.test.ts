@@ -78,6 +78,7 @@ test('units submit; one takes it back, submits again and mends what was reopened
   }
   await ask('listGroups', {}, 'standing')
   await ask('showDesk', { round }, 'standing')
+  await ask('showAppraisalProgress', { round }, 'standing')
   for (const one of ['health', 'justice'] as const)
     of[one] = submissions.find(({ organisation }) => organisation.id === unit[one])!.submission
   const { health: submission, justice } = of

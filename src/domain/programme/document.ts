@@ -224,6 +224,8 @@ export const StandingRow = z.strictObject({
   ...rowShape,
   year: z.int(),
   subject: z.string().min(1),
+  /** The number that the place is, where goals are set for it. */
+  item: Slug.optional(),
   place: z.int().positive(),
   of: z.int().positive(),
 })

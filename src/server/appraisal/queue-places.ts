@@ -29,20 +29,46 @@ export type QueuePlace = {
 
 type QueueFinding = DecidedBy & { readonly version: number }
 
-/**
- * Scored criteria that apply and that the caller is charged with, in the order of the submissions and of the print:
- * each kind of row is read in one query for all submissions, whatever their number.
- */
+/** What is on record of submissions that decides how their criteria stand. */
+export type QueueFacts = {
+  readonly accepted: NodesBySubmission
+  readonly findings: ReadonlyMap<string, ReadonlyMap<string, readonly QueueFinding[]>>
+  readonly explained: NodesBySubmission
+}
+
+/** Each kind of row is read in one query for all submissions, whatever their number. */
+export async function queueFacts(db: Db, ids: readonly string[]): Promise<QueueFacts> {
+  return {
+    accepted: await acceptedClaims(db, ids),
+    findings: await findingsByPlace(db, ids),
+    explained: await explainedPlaces(db, ids),
+  }
+}
+
+/** Scored criteria that apply and that the caller is charged with, in the order of the submissions and of the print. */
 export async function queuePlaces(
   { db, content }: ValueDeps,
-  actor: Actor,
+  actor: Charged,
   submissions: readonly StoredSubmission[],
   below: string | undefined,
 ): Promise<QueuePlace[]> {
-  const ids = submissions.map(({ id }) => id)
-  const accepted = await acceptedClaims(db, ids)
-  const findings = await findingsByPlace(db, ids)
-  const explained = await explainedPlaces(db, ids)
+  const facts = await queueFacts(
+    db,
+    submissions.map(({ id }) => id),
+  )
+  return placesIn(content, facts, actor, submissions, below)
+}
+
+/** Somebody with what they may be today. */
+export type Charged = Pick<Actor, 'account' | 'grants'>
+
+export function placesIn(
+  content: ValueDeps['content'],
+  { accepted, findings, explained }: QueueFacts,
+  actor: Charged,
+  submissions: readonly StoredSubmission[],
+  below: string | undefined,
+): QueuePlace[] {
   const chargesOf = chargesIn(content, actor, below)
   return submissions.flatMap((submission) => {
     const [notAsked, spoken] = [accepted.get(submission.id), explained.get(submission.id)]
@@ -65,7 +91,7 @@ type Charge = { readonly node: OutlineNode; readonly isAgency: boolean }
  */
 function chargesIn(
   { outlines }: ValueDeps['content'],
-  actor: Actor,
+  actor: Charged,
   below: string | undefined,
 ): (submission: StoredSubmission) => readonly Charge[] {
   const known = new Map<string, readonly Charge[]>()
@@ -84,7 +110,7 @@ function chargesIn(
 }
 
 /** Whether a submission is being appraised, and may be by somebody of another unit. */
-export function isUnderAppraisal(actor: Actor, submission: StoredSubmission): boolean {
+export function isUnderAppraisal(actor: Charged, submission: StoredSubmission): boolean {
   return submission.round.isOpen && isOpen('decideFinding', submission.state) && !isOfUnit(actor, submission)
 }
 

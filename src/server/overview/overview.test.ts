@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OutputOf } from '#contract/operation.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
+import { forgetRegister } from '#server/organisations/register.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
 import { openedRound, type OpenedRound } from '#test/support/round.ts'
 
@@ -94,4 +95,23 @@ test('who has not submitted in time is overdue, and what ends next is named', as
 test('it is for who watches the province, and no draft is shown', async () => {
   const officer = await province.as('cb.so-y-te')
   expect(await refusal(look(officer))).toMatchObject({ code: 'not-permitted' })
+})
+
+test('the province’s place in the nation is what its own documents state, with year and source; else nothing', async () => {
+  expect((await look()).national).toEqual({ places: [], goals: [] })
+  const { db } = province.database
+  await db
+    .updateTable('organisation_version')
+    .set({ name: 'Tỉnh Vĩnh Phúc' })
+    .where('organisation_id', '=', province.organisation('tinh-minh-hoa'))
+    .execute()
+  forgetRegister(db)
+  // Report 365 line 89 with the year of Plan 327 line 13; Plan 327 line 16. The report repeats the goal of 2022.
+  expect((await look()).national).toEqual({
+    places: [{ year: 2020, place: 55, of: 63, document: 'vinh-phuc-365', number: '365/BC-BCĐ' }],
+    goals: [
+      { year: 2022, place: 20, document: expect.stringMatching(/^vinh-phuc-3(27|65)$/), number: expect.any(String) },
+      { year: 2025, place: 10, document: 'vinh-phuc-327', number: '327/KH-UBND' },
+    ],
+  })
 })

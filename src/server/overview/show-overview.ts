@@ -5,6 +5,7 @@ import { CalendarMoment } from '#domain/round/calendar.ts'
 import { endOfEntry } from '#domain/round/deadline.ts'
 import { completeness, largestLosses, meanIndex, type Loss, type OverviewMember } from '#domain/round/overview.ts'
 import { readBoard, type Board } from '../boards/read-board.ts'
+import { nationalStanding, type ProvinceDocuments } from './national-standing.ts'
 import { momentOfAsking, type MomentOfAsking } from '../my-work/moment-of-asking.ts'
 import { registerOn, type Register } from '../organisations/register.ts'
 import { Refusal } from '../refusal.ts'
@@ -13,10 +14,13 @@ import { outagesOf } from '../rounds/outages.ts'
 import { roundOf, submissionsOf } from '../rounds/queries.ts'
 import { storedRounds, type StoredRound } from '../rounds/stored-round.ts'
 
+/** Beside what a round needs, the documents of the province. */
+export type OverviewDeps = RoundDeps & { readonly content: { readonly programme: ProvinceDocuments } }
+
 const MOST = { losses: 5, members: 2 } as const
 
 /** A round as a leader looks at it, scored at this moment (method §11.14). */
-export async function showOverview(deps: RoundDeps, id: string): Promise<RoundOverview> {
+export async function showOverview(deps: OverviewDeps, id: string): Promise<RoundOverview> {
   const { db } = deps
   const round = await roundOf(db, id)
   // A draft has no members yet.
@@ -37,6 +41,7 @@ export async function showOverview(deps: RoundDeps, id: string): Promise<RoundOv
     state: round.state,
     stage: shown.stage,
     ...nextOf(round, now),
+    national: nationalStanding(deps.content.programme, provinceName(register)),
     members: shown.members.length,
     submitted: board.members.filter(({ submission }) => submission.state !== 'draft').length,
     approved: board.members.filter(({ submission }) => submission.state === 'approved').length,
@@ -47,6 +52,12 @@ export async function showOverview(deps: RoundDeps, id: string): Promise<RoundOv
     losses: lossesOf(board, shown, await leadNames(db, register)),
     rows: shown.members.map((member) => rowOf(member, earlier)),
   }
+}
+
+/** The one province of the register: whom the places are about. */
+function provinceName({ organisations }: Register): string | undefined {
+  const provinces = organisations.filter(({ kind }) => kind === 'province')
+  return provinces.length === 1 ? provinces[0]!.name : undefined
 }
 
 type Shown = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DeskRow, RoundDesk } from '#contract/round-desk.ts'
 import type { Db } from '#db/database.ts'
+import { progressOf } from '#domain/appraisal/progress.ts'
 import type { Outline, OutlineNode } from '#domain/edition/outline.ts'
 import { missingEvidence } from '#domain/evidence/missing-evidence.ts'
 import { daysOf } from '#domain/organisation/day.ts'
@@ -12,11 +13,13 @@ import { Refusal } from '../refusal.ts'
 import type { RoundDeps } from '../rounds/deps.ts'
 import { roundOf } from '../rounds/queries.ts'
 import { supportsOf } from '../submissions/missing-evidence.ts'
-import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
+import type { StoredSubmission } from '../submissions/stored-submission.ts'
 import { claimsOfAll } from '../values/claims.ts'
 import { providersOf } from '../values/providers.ts'
 import { givenFacts } from './given-facts.ts'
+import { inOfficialOrder, partsOf } from './members-and-parts.ts'
 import { peopleOf } from './people-of.ts'
+import { progressOfSubmissions } from './progress-of-submissions.ts'
 import { remindedAt } from './reminded-at.ts'
 
 /** Every member of a round with how far it is. The number of queries does not depend on how many there are. */
@@ -35,6 +38,7 @@ export async function showDesk(deps: RoundDeps, id: string): Promise<RoundDesk> 
   const people = await peopleOf(db, keepers)
   const names = (await registerOn(db, today())).byId
   const openings = await openingsOf(db, id, asked.now)
+  const { progress } = await progressOfSubmissions(deps, submissions, asked.now)
   return {
     round: id,
     nodes: nodes.map(({ code, row }) => ({ code, title: row.title.text })),
@@ -43,6 +47,7 @@ export async function showDesk(deps: RoundDeps, id: string): Promise<RoundDesk> 
       const { keeper, member, calendar, hasOwnEnd, state, version } = submission
       const at = reminded.get(submission.id)
       const left = leftOf(submission)
+      const appraisal = progress.get(submission.id)
       return {
         submission: submission.id,
         ...{ version, state, hasOwnEnd },
@@ -52,27 +57,12 @@ export async function showDesk(deps: RoundDeps, id: string): Promise<RoundDesk> 
         due: asked.left(calendar.entryUntil),
         ...(left && { left }),
         openings: openings.get(submission.id) ?? 0,
+        ...(appraisal && { progress: progressOf(appraisal) }),
         ...(at && { remindedAt: at.toISOString() }),
         people: people.get(keeper) ?? [],
       }
     }),
   }
-}
-
-/** The main indices, without bonus and penalty; of a tree that has none, what stands at its top. */
-function partsOf({ nodes }: Outline): OutlineNode[] {
-  const inside = nodes.filter(({ outside }) => !outside)
-  const indices = inside.filter(({ level }) => level === 'mainIndex')
-  return indices.length > 0 ? indices : inside.filter(({ parent }) => parent < 0)
-}
-
-/** Group by group, each in the order in which the register had its members when they were frozen. */
-async function inOfficialOrder(db: Db, round: string, day: string): Promise<StoredSubmission[]> {
-  const { organisations } = await registerOn(db, day)
-  const places = new Map(organisations.map(({ id }, place) => [id, place]))
-  const placeOf = ({ member }: StoredSubmission): number => places.get(member.id) ?? organisations.length
-  const byGroup = Map.groupBy(await storedSubmissions(db, { round }), ({ member }) => member.group)
-  return [...byGroup.values()].flatMap((some) => some.sort((a, b) => placeOf(a) - placeOf(b)))
 }
 
 type Sheet = { readonly outline: Outline; readonly period: Period; readonly nodes: readonly OutlineNode[] }

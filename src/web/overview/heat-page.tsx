@@ -97,7 +97,7 @@ function Heat({ board, overview }: { board: RoundBoard; overview: RoundOverview 
       >
         {page.all === 0 ? <p>{words.heat.nobody}</p> : <HeatTable rows={page.rows} nodes={nodes} overview={overview} />}
       </Paged>
-      <p className={styles.hint}>{words.heat.hint}</p>
+      <p className={`${styles.hint} ${styles.keys}`}>{words.heat.hint}</p>
       <p className={styles.hint}>
         {words.heat.parts(nodes.map(({ code, title: name }) => `${code} ${name}`).join('; '))}
       </p>

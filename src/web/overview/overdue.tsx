@@ -4,7 +4,7 @@ import { figure } from '../language.ts'
 import styles from './overview-page.module.css'
 import { words } from './words.ts'
 
-const SHOWN = 4
+const SHOWN = 3
 
 /** Who has not submitted although the time is over. */
 export function Overdue({ overdue }: Pick<RoundOverview, 'overdue'>) {

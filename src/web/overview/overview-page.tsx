@@ -12,6 +12,7 @@ import { GroupFigures } from './group-figures.tsx'
 import { LargestLosses } from './largest-losses.tsx'
 import { Overdue } from './overdue.tsx'
 import styles from './overview-page.module.css'
+import { National } from './national.tsx'
 import { overviewOf } from './queries.ts'
 import { RankingEnds } from './ranking-ends.tsx'
 import { RefusedRound, RoundGate } from './round-gate.tsx'
@@ -45,7 +46,10 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
         </PageHead>
         <RoundChoice round={of.round} rounds={rounds} />
       </div>
-      <Complete of={of} />
+      <div className={styles.facts}>
+        <Complete of={of} />
+        <National national={of.national} />
+      </div>
       <div className={styles.columns}>
         <div className={styles.column}>
           <GroupFigures of={of} chosen={group?.group} />

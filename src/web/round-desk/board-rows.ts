@@ -38,7 +38,7 @@ export function boardRows(rows: readonly DeskRow[], search: BoardSearch): DeskRo
 }
 
 function isFound(row: DeskRow, filter: BoardFilter | undefined): boolean {
-  const { state, left } = row
+  const { state, left, progress } = row
   switch (filter) {
     case undefined:
       return true
@@ -50,6 +50,8 @@ function isFound(row: DeskRow, filter: BoardFilter | undefined): boolean {
       return left !== undefined && left.criteria > 0
     case 'thieu-minh-chung':
       return left !== undefined && left.evidence > 0
+    case 'chua-quyet-dinh':
+      return progress !== undefined && progress.decided < progress.asked
     default:
       return state === filter
   }

@@ -6,6 +6,7 @@ export const BOARD_FILTERS = [
   'qua-han',
   'thieu-so',
   'thieu-minh-chung',
+  'chua-quyet-dinh',
   'draft',
   'submitted',
   'appraisal',
@@ -13,7 +14,14 @@ export const BOARD_FILTERS = [
   'second-appraisal',
   'council',
   'approved',
-] as const satisfies readonly (SubmissionState | 'chua-nop' | 'qua-han' | 'thieu-so' | 'thieu-minh-chung')[]
+] as const satisfies readonly (
+  | SubmissionState
+  | 'chua-nop'
+  | 'qua-han'
+  | 'thieu-so'
+  | 'thieu-minh-chung'
+  | 'chua-quyet-dinh'
+)[]
 export type BoardFilter = (typeof BOARD_FILTERS)[number]
 
 export const BOARD_SORTS = ['don-vi', 'buoc', 'han', 'da-nhap', 'minh-chung', 'diem'] as const

@@ -18,7 +18,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { words } from './words.ts'
 
 const route = getRouteApi('/dot-danh-gia/$round')
-const TO_DO = ['chua-nop', 'qua-han', 'thieu-so', 'thieu-minh-chung'] as const
+const TO_DO = ['chua-nop', 'qua-han', 'thieu-so', 'thieu-minh-chung', 'chua-quyet-dinh'] as const
 
 type Props = { desk: RoundDesk; round: RoundView; today: string; isBehind: boolean }
 

@@ -1,14 +1,14 @@
-import { VisuallyHidden } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { DeskPart, DeskRow, RoundDesk } from '#contract/round-desk.ts'
 import { figure } from '../language.ts'
 import { ShareBar } from '../ui/share-bar.tsx'
 import { SortHead } from '../ui/sort-head.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { isRemindedOn, type BoardSearch } from './board-rows.ts'
 import type { BoardSort } from './board-search.ts'
 import styles from './board-table.module.css'
 import { dueText } from './due-text.ts'
-import { words } from './words.ts'
+import { progressWords, words } from './words.ts'
 
 /** Choice, name, stage, end, given, evidence, points. */
 const FIXED_COLUMNS = 7
@@ -110,7 +110,7 @@ function Heads({ desk: { nodes }, search: { sort, down }, onSort }: Props) {
 }
 
 function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row: DeskRow }) {
-  const { submission, organisation, keeper, state, due, hasOwnEnd, left, openings } = row
+  const { submission, organisation, keeper, state, due, hasOwnEnd, left, openings, progress } = row
   const { board, days, stage } = words
   const isChosen = chosen.has(submission)
   const { said, tone } = dueText(due)
@@ -139,6 +139,7 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
       <td>
         {stage[state]}
         {openings > 0 ? <Small said={board.openings(figure(openings))} /> : null}
+        {progress ? <Small said={undecidedText(progress)} /> : null}
       </td>
       <td className={state === 'draft' ? undefined : styles.nothing}>
         {state === 'draft' ? <span className={styles[tone]}>{said}</span> : board.none}
@@ -175,6 +176,10 @@ function Given({ part: { asked, given } }: { part: DeskPart }) {
 function partText({ asked, given }: DeskPart): string {
   if (asked === 0) return words.board.none
   return given === asked ? words.board.full : words.board.of(figure(given), figure(asked))
+}
+
+function undecidedText({ asked, decided }: NonNullable<DeskRow['progress']>): string {
+  return decided === asked ? progressWords.settled : progressWords.row(figure(asked - decided))
 }
 
 function Small({ said }: { said: string }) {

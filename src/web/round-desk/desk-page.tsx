@@ -17,7 +17,7 @@ import { DraftPlan } from './draft-plan.tsx'
 import { deskOf, roundOf } from './queries.ts'
 import { UnitPanel } from './unit-panel.tsx'
 import { useReturn } from './use-return.ts'
-import { moment, words } from './words.ts'
+import { moment, progressWords, words } from './words.ts'
 
 const route = getRouteApi('/dot-danh-gia/$round')
 
@@ -103,6 +103,11 @@ function Ways({ round: { round, state, fixedSince } }: { round: RoundView }) {
       <Link to="/dot-danh-gia/$round/thu" params={params}>
         {ways.try}
       </Link>
+      {state === 'draft' ? null : (
+        <Link to="/dot-danh-gia/$round/tham-dinh" params={params}>
+          {progressWords.way}
+        </Link>
+      )}
       {state === 'draft' ? null : (
         <Link to="/hoi-dong/$round" params={params}>
           {ways.council}

@@ -1,10 +1,11 @@
-import type { DeskPerson } from '#contract/round-desk.ts'
+import type { DeskRow } from '#contract/round-desk.ts'
 import { ToAccounts } from '../administration/to-accounts.tsx'
+import { dayText } from '../entry/local-time.ts'
 import styles from './unit-panel.module.css'
 import { words } from './words.ts'
 
-/** Who enters and signs for a unit today, and where that is changed. */
-export function PeopleOfUnit({ people, unit: id }: { people: readonly DeskPerson[]; unit: string }) {
+/** Who enters and signs for a unit today, since when, and where that is changed. */
+export function PeopleOfUnit({ people, keeper }: Pick<DeskRow, 'people' | 'keeper'>) {
   const { unit } = words
   return (
     <section aria-labelledby="nguoi-phu-trach" className={styles.section}>
@@ -13,16 +14,23 @@ export function PeopleOfUnit({ people, unit: id }: { people: readonly DeskPerson
         <p className={styles.soon}>{unit.nobody}</p>
       ) : (
         <ul>
-          {people.map(({ account, name, role, isOpened }) => (
+          {people.map(({ account, name, role, since, isOpened }) => (
             <li key={`${account} ${role}`}>
-              {name}, {unit.roles[role]}
+              {mayManage ? (
+                <Link to="/quan-tri/tai-khoan/$account" params={{ account }}>
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
+              , {unit.roles[role]}, {unit.since(dayText(since))}
               {isOpened ? null : <span className={styles.soon}> ({unit.notOpened})</span>}
             </li>
           ))}
         </ul>
       )}
       <p className={styles.quiet}>
-        {unit.handover} <ToAccounts unit={id} />
+        {unit.handover} <ToAccounts unit={keeper.id} />
       </p>
     </section>
   )

@@ -18,6 +18,13 @@ export const roundOf = (round: string) =>
 export const deskOf = (round: string) =>
   queryOptions({ ...passing, queryKey: ['round-desk', round], queryFn: () => call(desk.showDesk, { round }) })
 
+export const progressOf = (round: string) =>
+  queryOptions({
+    ...passing,
+    queryKey: ['appraisal-progress', round],
+    queryFn: () => call(desk.showAppraisalProgress, { round }),
+  })
+
 export const groupsOf = (on: string | undefined) =>
   queryOptions({
     ...passing,

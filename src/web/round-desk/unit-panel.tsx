@@ -17,7 +17,7 @@ import { RemindUnit } from './remind-unit.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { stageReason } from './stage-reason.ts'
 import styles from './unit-panel.module.css'
-import { moment, words } from './words.ts'
+import { moment, progressWords, words } from './words.ts'
 
 const route = getRouteApi('/dot-danh-gia/$round')
 
@@ -52,8 +52,9 @@ export function UnitPanel({ row, round, onClose }: Props) {
           {error ? refusalWords(error) : text.loading}
         </p>
       )}
+      {row.progress ? <Appraisal row={row} progress={row.progress} round={round.round} /> : null}
       <Ways row={row} round={round} />
-      <PeopleOfUnit people={row.people} unit={organisation.id} />
+      <PeopleOfUnit people={row.people} keeper={row.keeper} />
     </aside>
   )
 }
@@ -170,6 +171,42 @@ function WordyMove({ view, step: { move, whyNot }, refresh }: WordyProps) {
   }
   const props = { view, onDone: refresh, onCancel: cancel }
   return move === 'extendEntry' ? <ExtendForm {...props} /> : <ReopenForm {...props} />
+}
+
+type AppraisalProps = { row: DeskRow; progress: NonNullable<DeskRow['progress']>; round: string }
+
+/** How far the unit's appraisal is, with the way to what lacks. */
+function Appraisal({
+  row: { submission },
+  progress: { asked, decided, toReview, toSettle, awaiting },
+  round,
+}: AppraisalProps) {
+  const { panel } = progressWords
+  const besides = [
+    ...(toReview > 0 ? [progressWords.toReview(figure(toReview))] : []),
+    ...(toSettle > 0 ? [progressWords.toSettle(figure(toSettle))] : []),
+    ...(awaiting > 0 ? [progressWords.awaiting(figure(awaiting))] : []),
+  ]
+  return (
+    <section aria-labelledby="tham-dinh-ho-so" className={styles.section}>
+      <h3 id="tham-dinh-ho-so">{panel.heading}</h3>
+      <p>{decided === asked ? panel.done : panel.left(figure(asked - decided), figure(asked))}</p>
+      {besides.length === 0 ? null : (
+        <ul className={styles.left}>
+          {besides.map((said) => (
+            <li key={said}>{said}</li>
+          ))}
+        </ul>
+      )}
+      {decided === asked ? null : (
+        <p>
+          <Link to="/tham-dinh" search={{ round, submission }}>
+            {panel.open}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
 }
 
 /** The pages that the unit itself sees, and the way to enter for it. */

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { PROGRESS_VIEWS } from '../round-desk/progress-views.ts'
 import { BOARD_FILTERS, BOARD_SORTS } from '../round-desk/board-search.ts'
 import { anyText, oneOf, stateOf, yearText } from '../search-state.ts'
 import { controlled, root, stayOrSignIn } from './root.ts'
@@ -41,6 +42,14 @@ const calendar = createRoute({
   component: controlled(() => import('../round-desk/calendar-page.tsx'), 'CalendarPage'),
 })
 
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: '/dot-danh-gia/$round/tham-dinh',
+  validateSearch: stateOf({ by: oneOf(PROGRESS_VIEWS), query: anyText, page: anyText }),
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../round-desk/progress-page.tsx'), 'ProgressPage'),
+})
+
 const dryRun = createRoute({
   getParentRoute: () => root,
   path: '/dot-danh-gia/$round/thu',
@@ -64,4 +73,4 @@ const holidays = createRoute({
   component: controlled(() => import('../round-desk/holidays-page.tsx'), 'HolidaysPage'),
 })
 
-export const deskRoutes = [rounds, newRound, desk, calendar, dryRun, step, holidays] as const
+export const deskRoutes = [rounds, newRound, desk, calendar, progress, dryRun, step, holidays] as const
