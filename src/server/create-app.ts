@@ -27,6 +27,7 @@ import { boards } from '#contract/round-board.ts'
 import { desk } from '#contract/round-desk.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
+import { pastTables } from '#contract/past-tables.ts'
 import { submissionLife } from '#contract/submission-life.ts'
 import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
@@ -57,6 +58,7 @@ import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
 import { myWorkHandlers } from './my-work/handlers.ts'
 import { numberHandlers } from './numbers/handlers.ts'
+import { pastTableHandlers } from './past-tables/handlers.ts'
 import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
 import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
@@ -175,6 +177,10 @@ function bindAll(
   void app.register(async (part) => {
     takeBytes(part, formFiles)
     bind(part, formFiles, formFileHandlers(known), doors)
+  })
+  void app.register(async (part) => {
+    takeBytes(part, pastTables)
+    bind(part, pastTables, pastTableHandlers(known), doors)
   })
   void app.register(async (part) => {
     takeBytes(part, evidence)

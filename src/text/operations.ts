@@ -3,6 +3,7 @@ import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
+import { PAST_TABLE_OPERATIONS } from './past-table-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
@@ -296,6 +297,7 @@ export const FEATURE_TEXTS = {
   forms,
   grids,
   formFiles: FORM_FILE_OPERATIONS,
+  pastTables: PAST_TABLE_OPERATIONS,
   values,
   numbers,
   remarks: REMARK_OPERATIONS,
