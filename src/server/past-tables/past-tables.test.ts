@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => province.close())
 
-const asked = (more: object = {}) => ({ edition: 'hue-2020', period: '2014', columns: `D.${PAPERS}`, ...more })
+const asked = (more: object = {}) => ({ edition: 'hue-2020', period: '2023', columns: `D.${PAPERS}`, ...more })
 
 function sent(operation: Operation, input: object, bytes: Uint8Array, caller = agency) {
   return province.app.inject({
@@ -45,7 +45,7 @@ const imported = (bytes: Uint8Array, accepted: string, more: object = {}) =>
   sent(pastTables.importPastTable, asked({ accepted, ...more }), bytes)
 
 /** What the form of the next period has of a unit's item in the one before. */
-async function before(slug: string, item: string, period = '2015') {
+async function before(slug: string, item: string, period = '2024') {
   const { rows } = await agency.call(forms.showForm, {
     ...{ organisation: province.organisation(slug), edition: 'hue-2020', period },
   })
@@ -66,7 +66,7 @@ describe('a table of last year', () => {
     expect(columns[4]!.scale).toBe(6)
     expect(counts).toEqual({ new: 6, replaced: 0, kept: 0, unchanged: 0, faults: 0, units: 3 })
     expect(rows.find(({ cell }) => cell === 'E2')).toMatchObject({
-      ...{ kind: 'new', unit: 'Sở Y tế', item: SPENT, period: '2014', found: '12,5' },
+      ...{ kind: 'new', unit: 'Sở Y tế', item: SPENT, period: '2023', found: '12,5' },
       after: { number: '12500000' },
     })
     expect(await before('so-y-te', PAPERS)).toBeUndefined()
@@ -76,7 +76,7 @@ describe('a table of last year', () => {
     const stored = await province.database.db
       .selectFrom('value')
       .select(['version', 'source', 'on_behalf', 'kind'])
-      .where('period', '=', '2014')
+      .where('period', '=', '2023')
       .where('item_id', '=', SPENT)
       .execute()
     expect(stored).toEqual([{ version: 1, source: 'imported', on_behalf: true, kind: 'number' }])
@@ -89,7 +89,7 @@ describe('a table of last year', () => {
     expect(new Set(events.map(({ stream }) => stream))).toEqual(
       new Set(['so-y-te', 'so-noi-vu', 'phuong-hoa-lac'].map((slug) => `organisation:${province.organisation(slug)}`)),
     )
-    expect(events[0]!.body).toMatchObject({ period: '2014', source: 'imported', table: 'Tổng hợp' })
+    expect(events[0]!.body).toMatchObject({ period: '2023', source: 'imported', table: 'Tổng hợp' })
     // Brought once more, it has nothing to do; what was accepted before is no longer what would be done.
     expect((await checked(bytes)).counts).toMatchObject({ new: 0, unchanged: 6, faults: 0 })
     expect((await imported(bytes, accepted)).json<Problem>().code).toBe('stale')
@@ -97,9 +97,9 @@ describe('a table of last year', () => {
 
   test('leaves a value that is there, unless it is said of its cell', async () => {
     const unit = province.organisation('so-tu-phap')
-    for (const item of [MEETINGS, PAPERS]) await saveNumber(agency, unit, item, '1', { period: '2012' })
+    for (const item of [MEETINGS, PAPERS]) await saveNumber(agency, unit, item, '1', { period: '2024' })
     const bytes = await tableOf([HEADS, [1, 'Sở Tư pháp', 7, 8, null]])
-    const period = { period: '2012' }
+    const period = { period: '2024' }
     expect((await checked(bytes, period)).counts).toMatchObject({ kept: 2, new: 0, replaced: 0 })
     const { rows, accepted, counts } = await checked(bytes, { ...period, replace: 'D2' })
     expect(counts).toMatchObject({ kept: 1, replaced: 1 })
@@ -109,8 +109,8 @@ describe('a table of last year', () => {
     ])
     expect((await imported(bytes, accepted, period)).json<Problem>().code).toBe('stale')
     expect((await imported(bytes, accepted, { ...period, replace: 'D2' })).json()).toEqual({ written: 1, units: 1 })
-    expect(await before('so-tu-phap', MEETINGS, '2013')).toMatchObject({ content: { number: '1' } })
-    expect(await before('so-tu-phap', PAPERS, '2013')).toMatchObject({ content: { number: '8' } })
+    expect(await before('so-tu-phap', MEETINGS, '2025')).toMatchObject({ content: { number: '1' } })
+    expect(await before('so-tu-phap', PAPERS, '2025')).toMatchObject({ content: { number: '8' } })
   })
 
   test('with faults writes nothing, tells them in the same workbook, and the valid cells only when that is asked', async () => {
@@ -128,7 +128,7 @@ describe('a table of last year', () => {
     expect(counts).toMatchObject({ new: 1, faults: 2 })
     const choices = { units: '4.NONE' }
     const marked = await sent(pastTables.markPastTable, asked(choices), bytes)
-    expect(marked.headers['content-disposition']).toContain('DTI_2014_')
+    expect(marked.headers['content-disposition']).toContain('DTI_2023_')
     const sheet = (await opened(new Uint8Array(marked.rawPayload))).getWorksheet('Tổng hợp')!
     expect([1, 2, 3, 4].map((row) => sheet.getCell(row, 6).text.slice(0, 13))).toEqual(['Lỗi cần sửa', 'Chưa phải là ', 'Chưa rõ “Sở T', ''])
     expect(JSON.stringify(sheet.getCell('C2').note)).toContain('Chưa phải là số')

@@ -64,4 +64,12 @@ const holidays = createRoute({
   component: controlled(() => import('../round-desk/holidays-page.tsx'), 'HolidaysPage'),
 })
 
-export const deskRoutes = [rounds, newRound, desk, calendar, dryRun, step, holidays] as const
+const pastTables = createRoute({
+  getParentRoute: () => root,
+  path: '/bang-nam-truoc',
+  validateSearch: stateOf({ edition: anyText, period: anyText }),
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../past-tables/past-tables-page.tsx'), 'PastTablesPage'),
+})
+
+export const deskRoutes = [rounds, newRound, desk, calendar, dryRun, step, holidays, pastTables] as const

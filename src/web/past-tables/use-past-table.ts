@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { CallError } from '#contract/client.ts'
+import type { PastTableCheck } from '#contract/past-tables.ts'
+import { checkTable, importTable, NOTHING_SAID, saveMarkedTable, type Choices, type Into } from './send-table.ts'
+import { whyNotTaken, words } from './words.ts'
+
+/** How far a chosen table is; the file and what was said of it stay whatever is refused. */
+export type PastTable =
+  | { readonly step: 'choosing' }
+  | { readonly step: 'reading'; readonly file: File }
+  | { readonly step: 'refused'; readonly file: File; readonly said: string }
+  | Seen
+  | { readonly step: 'done'; readonly written: number; readonly units: number; readonly faults: number }
+
+export type Seen = {
+  readonly step: 'seen'
+  readonly file: File
+  readonly check: PastTableCheck
+  /** What was said when it was looked at, and what is said by now. */
+  readonly asked: Choices
+  readonly choices: Choices
+  readonly isBusy: boolean
+  /** What was refused of the last thing that was asked for, or moved meanwhile. */
+  readonly said?: string
+}
+
+export function usePastTable(into: Into) {
+  const queries = useQueryClient()
+  const [state, become] = useState<PastTable>({ step: 'choosing' })
+  const look = async (file: File, choices: Choices, said?: string): Promise<void> => {
+    try {
+      const check = await checkTable(into, file, choices)
+      become({ step: 'seen', file, check, asked: choices, choices, isBusy: false, ...(said !== undefined && { said }) })
+    } catch (error) {
+      become({ step: 'refused', file, said: whyNotTaken(error) })
+    }
+  }
+  const choose = (file: File): Promise<void> => {
+    become({ step: 'reading', file })
+    return look(file, NOTHING_SAID)
+  }
+  const act = async (seen: Seen, doIt: () => Promise<void>): Promise<void> => {
+    const { said: _, ...rest } = seen
+    become({ ...rest, isBusy: true })
+    try {
+      await doIt()
+    } catch (error) {
+      if (error instanceof CallError && error.code === 'stale') return look(seen.file, seen.choices, words.moved)
+      become({ ...rest, isBusy: false, said: whyNotTaken(error) })
+    }
+  }
+  return {
+    state,
+    choose,
+    begin: () => become({ step: 'choosing' }),
+    say: (seen: Seen, choices: Choices) => become({ ...seen, choices }),
+    again: (seen: Seen) => act(seen, () => look(seen.file, seen.choices)),
+    save: (seen: Seen) =>
+      act(seen, async () => {
+        await saveMarkedTable(into, seen.file, seen.asked)
+        become({ ...seen, isBusy: false })
+      }),
+    write: (seen: Seen) =>
+      act(seen, async () => {
+        const { accepted, counts } = seen.check
+        const rows = counts.faults > 0 ? 'valid' : 'all'
+        const { written, units } = await importTable(into, seen.file, { ...seen.asked, accepted, rows })
+        // Forms and grids show the period before.
+        await queries.invalidateQueries()
+        become({ step: 'done', written, units, faults: counts.faults })
+      }),
+  }
+}
