@@ -80,7 +80,12 @@ export type PastTableCheck = z.infer<typeof PastTableCheck>
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Pairs without escapes, so that choices fit an address: "B.UNIT_D.so-may-tinh". */
-const Pairs = (most: number) => z.string().max(most).regex(/^[A-Za-z0-9._-]*$/).default('')
+const Pairs = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[A-Za-z0-9._-]*$/)
+    .default('')
 
 const asked = z.object({
   edition: Slug,

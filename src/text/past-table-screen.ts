@@ -12,7 +12,8 @@ export const PAST_TABLE_SCREEN = {
     drop: 'hoặc thả tệp .xlsx vào trang này',
     dropHere: 'Thả tệp vào đây',
     another: 'Chọn tệp khác',
-    kinds: 'Nhận hai dạng bảng: mỗi đơn vị một dòng, mỗi số liệu một cột; hoặc mỗi dòng một số liệu của một đơn vị. Cột được nhận ra theo mã số liệu, tên số liệu hoặc mã tiêu chí.',
+    kinds:
+      'Nhận hai dạng bảng: mỗi đơn vị một dòng, mỗi số liệu một cột; hoặc mỗi dòng một số liệu của một đơn vị. Cột được nhận ra theo mã số liệu, tên số liệu hoặc mã tiêu chí.',
     reading: (name: string) => `Đang đọc ${name}…`,
     refused: (name: string) => `Không đọc được ${name}`,
     unreadable: 'Tệp đã bị đổi hoặc chuyển chỗ sau khi chọn. Chọn lại tệp.',
@@ -97,7 +98,8 @@ export const PAST_TABLE_SCREEN = {
     drop: 'or drop an .xlsx file on this page',
     dropHere: 'Drop the file here',
     another: 'Choose another file',
-    kinds: 'Two kinds of tables are read: a row for each unit with a column for each figure, or a row for each figure of a unit. Columns are known by the code or name of the figure, or by the code of the criterion.',
+    kinds:
+      'Two kinds of tables are read: a row for each unit with a column for each figure, or a row for each figure of a unit. Columns are known by the code or name of the figure, or by the code of the criterion.',
     reading: (name: string) => `Reading ${name}…`,
     refused: (name: string) => `${name} is not read`,
     unreadable: 'The file was changed or moved after it was chosen. Choose it again.',

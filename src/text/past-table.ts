@@ -90,7 +90,8 @@ const FAULTS = {
 
 const FILES: Partial<Record<WorkbookFaultCode, Bilingual>> = {
   'no-sheet': {
-    vi: () => 'Không đọc được tệp này thành bảng Excel. Mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi chọn lại.',
+    vi: () =>
+      'Không đọc được tệp này thành bảng Excel. Mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi chọn lại.',
     en: () => 'The file is not readable as a workbook. Open it, save it as .xlsx and choose it again.',
   },
   'no-rows': {

@@ -59,7 +59,11 @@ function headsAt(rows: readonly SheetRow[], place: number, column: number): read
   return [head, `${above} ${head}`]
 }
 
-function roleOf([head, whole]: readonly [string, string], names: ItemNames, words: HeadWords): Pick<PastColumn, 'role' | 'doubt'> {
+function roleOf(
+  [head, whole]: readonly [string, string],
+  names: ItemNames,
+  words: HeadWords,
+): Pick<PastColumn, 'role' | 'doubt'> {
   const plain = fold(head)
   if (plain === '') return { role: 'NONE' }
   for (const [role, known] of Object.entries(words)) if (known.includes(plain)) return { role }

@@ -83,7 +83,8 @@ test.each([
   ['năm ngoái', undefined],
 ])('the period %s is %s', (text, period) => expect(writtenPeriod(text)).toBe(period))
 
-const item = (id: string, more: object = {}): DataItem => DataItem.parse({ id, name: `Số ${id}`, kind: 'count', ...more })
+const item = (id: string, more: object = {}): DataItem =>
+  DataItem.parse({ id, name: `Số ${id}`, kind: 'count', ...more })
 const MACHINES = item('may-tinh', { name: 'Số máy tính', unit: 'máy tính' })
 const MONEY = item('chi-cntt', { name: 'Chi cho CNTT', kind: 'amount', unit: 'đồng' })
 const SHARE = item('ty-le', { name: 'Tỷ lệ hồ sơ trực tuyến', kind: 'ratio' })
@@ -180,23 +181,45 @@ describe('a table', () => {
       { row: 2, cell: 'A2', written: 'Xã Tấn Lập', rows: 2, why: 'not-found', candidates: ['tan'] },
       { row: 4, written: 'Tổng cộng', rows: 1 },
     ])
-    expect(open.cells.map(told)).toEqual([['A2', 'unit-open'], ['A3', 'unit-open'], ['A4', 'unit-open']])
-    const answers: [string, string][] = [['2', 'tan'], ['4', 'NONE']]
+    expect(open.cells.map(told)).toEqual([
+      ['A2', 'unit-open'],
+      ['A3', 'unit-open'],
+      ['A4', 'unit-open'],
+    ])
+    const answers: [string, string][] = [
+      ['2', 'tan'],
+      ['4', 'NONE'],
+    ]
     expect(read(sheet, [], answers).cells.map(told)).toEqual([['B2', 'tan', 'may-tinh', '2024', '1']])
     // Whoever was none then is no answer.
-    expect(read(sheet, [], [['2', 'moi'], ['4', 'NONE']]).cells.map(told)[0]).toEqual(['A2', 'unit-open'])
+    expect(
+      read(
+        sheet,
+        [],
+        [
+          ['2', 'moi'],
+          ['4', 'NONE'],
+        ],
+      ).cells.map(told)[0],
+    ).toEqual(['A2', 'unit-open'])
   })
 
   test('that says the same twice is taken once, and otherwise at fault with the other cell', () => {
     const { cells } = read(sheetOf(['Đơn vị', 'Số máy tính'], ['Sở Y tế', 1], ['SYT', 1], ['So Y te', 2]))
-    expect(cells.map(told)).toEqual([['B2', 'yte', 'may-tinh', '2024', '1'], ['B4', 'cell-twice']])
+    expect(cells.map(told)).toEqual([
+      ['B2', 'yte', 'may-tinh', '2024', '1'],
+      ['B4', 'cell-twice'],
+    ])
     expect(cells[1]!.fault!.params).toEqual({ other: 'B2' })
   })
 
   test('whose heads say nothing is read as a person says; one item stands in one column', () => {
     const sheet = sheetOf(['Tên', 'PC', 'Số máy tính'], ['Sở Y tế', 1, 2])
     expect(read(sheet).layout).toBeUndefined()
-    const { columns, cells } = read(sheet, [['A', 'UNIT'], ['B', 'may-tinh']])
+    const { columns, cells } = read(sheet, [
+      ['A', 'UNIT'],
+      ['B', 'may-tinh'],
+    ])
     expect(columns[2]).toMatchObject({ role: 'NONE', doubt: 'twice' })
     expect(cells.map(told)).toEqual([['B2', 'yte', 'may-tinh', '2024', '1']])
   })
@@ -211,7 +234,16 @@ describe('a table', () => {
 
 describe('the plan', () => {
   const cell = (number: string): PastCell => ({
-    ...{ cell: 'B2', row: 2, column: 1, subject: 'yte', item: 'may-tinh', period: '2024', isFormula: false, found: number },
+    ...{
+      cell: 'B2',
+      row: 2,
+      column: 1,
+      subject: 'yte',
+      item: 'may-tinh',
+      period: '2024',
+      isFormula: false,
+      found: number,
+    },
     content: { kind: 'number', number },
   })
   const there = { version: 3, content: { kind: 'number', number: '5' } } as const

@@ -108,7 +108,8 @@ class Table {
     const figures = this.#figuresOf(row, layout)
     if (figures.length === 0 || this.#numbersColumns(row)) return
     const period = this.#periodOf(row)
-    if (period === undefined) return this.#fault(row, this.#columnOf('PERIOD'), { code: 'period-unreadable', params: {} })
+    if (period === undefined)
+      return this.#fault(row, this.#columnOf('PERIOD'), { code: 'period-unreadable', params: {} })
     const subject = this.#unitOf(row, period)
     if (subject === 'NONE') return
     if (typeof subject === 'object') return this.#fault(row, this.#columnOf('UNIT'), subject)
@@ -118,7 +119,8 @@ class Table {
   /** Cells with something in them, each with the item that it is about. */
   #figuresOf(row: SheetRow, layout: TableLayout): Figure[] {
     const { names, items } = this.#told.knowledge
-    const isFilled = ({ column }: ToldColumn): boolean => textIn(row, column) !== '' || row.cells[column]?.kind === 'no-result'
+    const isFilled = ({ column }: ToldColumn): boolean =>
+      textIn(row, column) !== '' || row.cells[column]?.kind === 'no-result'
     if (layout === 'wide')
       return this.#columns.flatMap((one) => {
         const item = items.get(itemOfRole(one.role) ?? '')
@@ -130,13 +132,20 @@ class Table {
     const named = names.ofAll(texts)
     if (typeof named === 'object') return [{ column: value.column, scale: 0, item: named.item }]
     const code = named === 'unclear' ? 'item-unclear' : 'item-not-found'
-    return [{ column: this.#columnOf('ITEM'), fault: { code, params: { item: texts.join(' ').slice(0, LONGEST_FOUND) } } }]
+    return [
+      { column: this.#columnOf('ITEM'), fault: { code, params: { item: texts.join(' ').slice(0, LONGEST_FOUND) } } },
+    ]
   }
 
   /** "(1) (2) (3)" below the heads. */
   #numbersColumns({ row, cells }: SheetRow): boolean {
     const texts = cells.map((_, column) => textIn({ row, cells }, column)).filter((text) => text !== '')
-    return row === this.#told.head + 1 && texts.length > 1 && texts.every((text) => /^\(?(\d{1,3}|[A-Za-z])\)?$/.test(text)) && isCounting(texts)
+    return (
+      row === this.#told.head + 1 &&
+      texts.length > 1 &&
+      texts.every((text) => /^\(?(\d{1,3}|[A-Za-z])\)?$/.test(text)) &&
+      isCounting(texts)
+    )
   }
 
   #periodOf(row: SheetRow): string | undefined {
@@ -159,7 +168,14 @@ class Table {
     const answer = this.#told.answers.get(String(first))
     const isAnswer = answer === 'NONE' || (answer !== undefined && units.units.has(answer))
     const cell = `${this.#sheet.letters[this.#columnOf('UNIT')]}${first}`
-    this.questions.set(key, { ...named, row: first, cell, written, rows: (known?.rows ?? 0) + 1, ...(isAnswer && { answer }) })
+    this.questions.set(key, {
+      ...named,
+      row: first,
+      cell,
+      written,
+      rows: (known?.rows ?? 0) + 1,
+      ...(isAnswer && { answer }),
+    })
     return isAnswer ? answer : { code: 'unit-open', params: { unit: written.slice(0, LONGEST_FOUND) } }
   }
 
@@ -176,7 +192,12 @@ class Table {
       this.#seen.set(key, made)
       this.cells.push(made)
     } else if (!isSameContent(before.content!, read.content))
-      this.#fault(row, figure.column, { code: 'cell-twice', params: { other: before.cell } }, { ...whose, item: figure.item.id })
+      this.#fault(
+        row,
+        figure.column,
+        { code: 'cell-twice', params: { other: before.cell } },
+        { ...whose, item: figure.item.id },
+      )
   }
 
   #fault(row: SheetRow, column: number, fault: PastFault, whose: Partial<PastCell> = {}): void {
@@ -189,7 +210,10 @@ class Table {
   }
 
   #textsOf(row: SheetRow, role: string): string[] {
-    return this.#columns.filter((one) => one.role === role).map(({ column }) => textIn(row, column)).filter((text) => text !== '')
+    return this.#columns
+      .filter((one) => one.role === role)
+      .map(({ column }) => textIn(row, column))
+      .filter((text) => text !== '')
   }
 
   #columnOf(role: string): number {

@@ -129,7 +129,12 @@ function plainKey(text: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return text.normalize('NFD').toLowerCase().match(/[\p{L}\p{M}\p{N}.]+/gu) ?? []
+  return (
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}.]+/gu) ?? []
+  )
 }
 
 function marked(word: string): string {

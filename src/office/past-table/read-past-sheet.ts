@@ -13,14 +13,16 @@ const DEEPEST_HEAD = 50
 export async function readPastSheet(bytes: Uint8Array, named?: string): Promise<PastSheet> {
   const { worksheets } = await loadedWorkbook(bytes)
   const visible = worksheets.filter(({ state }) => state === 'visible')
-  const sheet = visible.find(({ name }) => name === named) ?? visible.find((one) => one.actualRowCount > 1) ?? visible[0]
+  const sheet =
+    visible.find(({ name }) => name === named) ?? visible.find((one) => one.actualRowCount > 1) ?? visible[0]
   if (!sheet) throw new WorkbookError('no-sheet')
   const count = Math.min(sheet.columnCount, MOST_COLUMNS)
   const rows: SheetRow[] = []
   sheet.eachRow((row, place) => {
     const cells = Array.from({ length: count }, (_, at) => filledCell(row.getCell(at + 1)))
     if (cells.every((cell) => cell === undefined)) return
-    if (rows.push({ row: place, cells }) > MOST_ROWS + DEEPEST_HEAD) throw new WorkbookError('too-many-rows', { most: MOST_ROWS })
+    if (rows.push({ row: place, cells }) > MOST_ROWS + DEEPEST_HEAD)
+      throw new WorkbookError('too-many-rows', { most: MOST_ROWS })
   })
   if (rows.length === 0) throw new WorkbookError('no-rows')
   const letters = Array.from({ length: count }, (_, at) => sheet.getColumn(at + 1).letter)

@@ -13,7 +13,13 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MEETINGS = 'so-hoi-thao-hoi-nghi-tuyen-truyen-chuyen-doi-so-cap-tinh-da-tham-du'
 const PAPERS = 'so-tai-lieu-tuyen-truyen-chuyen-doi-so'
 const SPENT = 'tong-chi-cho-cntt'
-const HEADS = ['TT', 'Đơn vị', '1.1.1', 'Số tài liệu tuyên truyền', 'Tổng chi cho CNTT của đơn vị, địa phương (triệu đồng)']
+const HEADS = [
+  'TT',
+  'Đơn vị',
+  '1.1.1',
+  'Số tài liệu tuyên truyền',
+  'Tổng chi cho CNTT của đơn vị, địa phương (triệu đồng)',
+]
 
 let province: Province
 let agency: Caller
@@ -114,7 +120,12 @@ describe('a table of last year', () => {
   })
 
   test('with faults writes nothing, tells them in the same workbook, and the valid cells only when that is asked', async () => {
-    const bytes = await tableOf([HEADS, [1, 'Sở Du lịch', 'nhiều', 5, null], [2, 'Sở Thủy sản', 1, null, null], [3, 'Tổng cộng', 9, 9, 9]])
+    const bytes = await tableOf([
+      HEADS,
+      [1, 'Sở Du lịch', 'nhiều', 5, null],
+      [2, 'Sở Thủy sản', 1, null, null],
+      [3, 'Tổng cộng', 9, 9, 9],
+    ])
     const { counts, rows, questions, units, accepted } = await checked(bytes, { units: '4.NONE' })
     expect(questions.map(({ row, written, why, answer }) => [row, written, why, answer])).toEqual([
       [3, 'Sở Thủy sản', 'not-found', undefined],
@@ -130,7 +141,12 @@ describe('a table of last year', () => {
     const marked = await sent(pastTables.markPastTable, asked(choices), bytes)
     expect(marked.headers['content-disposition']).toContain('DTI_2023_')
     const sheet = (await opened(new Uint8Array(marked.rawPayload))).getWorksheet('Tổng hợp')!
-    expect([1, 2, 3, 4].map((row) => sheet.getCell(row, 6).text.slice(0, 13))).toEqual(['Lỗi cần sửa', 'Chưa phải là ', 'Chưa rõ “Sở T', ''])
+    expect([1, 2, 3, 4].map((row) => sheet.getCell(row, 6).text.slice(0, 13))).toEqual([
+      'Lỗi cần sửa',
+      'Chưa phải là ',
+      'Chưa rõ “Sở T',
+      '',
+    ])
     expect(JSON.stringify(sheet.getCell('C2').note)).toContain('Chưa phải là số')
     expect((await imported(bytes, accepted, choices)).json<Problem>().code).toBe('workbook-has-faults')
     expect(await before('so-du-lich', PAPERS)).toBeUndefined()

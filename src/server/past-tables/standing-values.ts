@@ -18,9 +18,7 @@ export async function pastLocks(db: Db): Promise<Locks> {
     const stretch = daysOf(periodFrom(period)!)
     if (stretch.to > day) return 'period-not-over'
     const isHere = rounds.some((round) =>
-      round.state === 'open'
-        ? overlap(round, stretch)
-        : round.period === period && round.members.has(subject),
+      round.state === 'open' ? overlap(round, stretch) : round.period === period && round.members.has(subject),
     )
     if (isHere) return 'round-here'
     return isInParts(providers, item, period) ? 'in-parts' : undefined

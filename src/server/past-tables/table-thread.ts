@@ -22,7 +22,12 @@ export type TableQuestion = {
   readonly relations: readonly Relation[]
 }
 
-type MarkQuestion = { readonly kind: 'mark'; readonly bytes: Uint8Array; readonly marked: MarkedSheet; readonly language: Language }
+type MarkQuestion = {
+  readonly kind: 'mark'
+  readonly bytes: Uint8Array
+  readonly marked: MarkedSheet
+  readonly language: Language
+}
 export type TableThreadQuestion = TableQuestion | MarkQuestion
 
 export type SentTable = {

@@ -44,7 +44,13 @@ export function SeenTable({ seen, items, heading, onSay, onAgain, onWrite, onSav
           {said}
         </p>
       )}
-      <Actions seen={seen} hasChanged={hasChanged(asked, choices)} onAgain={onAgain} onWrite={onWrite} onSave={onSave} />
+      <Actions
+        seen={seen}
+        hasChanged={hasChanged(asked, choices)}
+        onAgain={onAgain}
+        onWrite={onWrite}
+        onSave={onSave}
+      />
       {children}
       {faults.length === 0 ? null : <Faults rows={faults} known={known} sheet={sheet} />}
       {there.length === 0 ? null : <There rows={there} known={known} choices={choices} onSay={onSay} />}

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
 import type { PastTableCheck } from '#contract/past-tables.ts'
+import { keptChoices } from './kept-choices.ts'
 import { checkTable, importTable, NOTHING_SAID, saveMarkedTable, type Choices, type Into } from './send-table.ts'
 import { whyNotTaken, words } from './words.ts'
 
@@ -28,17 +29,23 @@ export type Seen = {
 export function usePastTable(into: Into) {
   const queries = useQueryClient()
   const [state, become] = useState<PastTable>({ step: 'choosing' })
-  const look = async (file: File, choices: Choices, said?: string): Promise<void> => {
+  // What the last table was, while another file is read or refused.
+  const last = useRef<Pick<Seen, 'check' | 'choices'>>(undefined)
+  const show = async (file: File, read: () => Promise<Looked>, said?: string): Promise<void> => {
     try {
-      const check = await checkTable(into, file, choices)
+      const { check, choices } = await read()
+      last.current = { check, choices }
       become({ step: 'seen', file, check, asked: choices, choices, isBusy: false, ...(said !== undefined && { said }) })
     } catch (error) {
       become({ step: 'refused', file, said: whyNotTaken(error) })
     }
   }
+  const look = (file: File, choices: Choices, said?: string): Promise<void> =>
+    show(file, async () => ({ choices, check: await checkTable(into, file, choices) }), said)
   const choose = (file: File): Promise<void> => {
+    const before = state.step === 'seen' ? state : last.current
     become({ step: 'reading', file })
-    return look(file, NOTHING_SAID)
+    return show(file, () => lookedAnew(into, file, before))
   }
   const act = async (seen: Seen, doIt: () => Promise<void>): Promise<void> => {
     const { said: _, ...rest } = seen
@@ -53,7 +60,10 @@ export function usePastTable(into: Into) {
   return {
     state,
     choose,
-    begin: () => become({ step: 'choosing' }),
+    begin: () => {
+      last.current = undefined
+      become({ step: 'choosing' })
+    },
     say: (seen: Seen, choices: Choices) => become({ ...seen, choices }),
     again: (seen: Seen) => act(seen, () => look(seen.file, seen.choices)),
     save: (seen: Seen) =>
@@ -71,4 +81,21 @@ export function usePastTable(into: Into) {
         become({ step: 'done', written, units, faults: counts.faults })
       }),
   }
+}
+
+type Looked = { readonly check: PastTableCheck; readonly choices: Choices }
+
+/** Reads another file, with what was said of the one before where it fits: columns first, then whom names mean. */
+async function lookedAnew(into: Into, file: File, before: Looked | undefined): Promise<Looked> {
+  const { sheet, head } = before?.choices ?? {}
+  const first = { ...NOTHING_SAID, ...(sheet !== undefined && { sheet }), ...(head !== undefined && { head }) }
+  let looked: Looked = { choices: first, check: await checkTable(into, file, first) }
+  if (!before) return looked
+  for (const part of ['columns', 'units'] as const) {
+    const kept = keptChoices(before.check, before.choices, looked.check)
+    if (kept[part].size === 0) continue
+    const choices = { ...looked.choices, [part]: kept[part] }
+    looked = { choices, check: await checkTable(into, file, choices) }
+  }
+  return looked
 }
