@@ -43,7 +43,7 @@ export function columnsOf(
     const isUsed = heads[0] !== '' || rows.slice(place).some((row) => textIn(row, column) !== '')
     if (!isUsed) return []
     const said = chosen.get(letter)
-    const base = { column, letter, head: heads[0]! }
+    const base = { column, letter, head: heads[0] }
     if (said !== undefined) return [{ ...base, role: said }]
     const found = roleOf(heads, names, words)
     const item = itemOfRole(found.role)

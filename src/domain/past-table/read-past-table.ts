@@ -53,9 +53,17 @@ export type UnitQuestion = Extract<NamedUnit, { why: string }> & {
   readonly answer?: string
 }
 
+export type ReadColumn = PastColumn & {
+  /** From 0. */
+  readonly column: number
+  /** The power of ten by which its numbers are multiplied. */
+  readonly scale: number
+  readonly samples: readonly string[]
+}
+
 export type ReadTable = {
   readonly head: number
-  readonly columns: readonly (PastColumn & { readonly scale: number; readonly samples: readonly string[] })[]
+  readonly columns: readonly ReadColumn[]
   readonly layout: TableLayout | undefined
   readonly cells: readonly PastCell[]
   readonly questions: readonly UnitQuestion[]
@@ -79,12 +87,10 @@ export function readPastTable(
   const table = new Table(sheet, told, { knowledge, answers: choices.units, head })
   if (layout) for (const row of below) table.add(row, layout)
   return {
-    ...{ head, layout, cells: table.cells, questions: [...table.questions.values()] },
-    columns: told.map(({ column: _, ...one }) => one),
+    ...{ head, layout, columns: told, cells: table.cells, questions: [...table.questions.values()] },
   }
 }
 
-type ToldColumn = ReadTable['columns'][number] & { readonly column: number }
 type Told = { readonly knowledge: TableKnowledge; readonly answers: ReadonlyMap<string, string>; readonly head: number }
 
 const MOST_SAMPLES = 3
@@ -95,10 +101,10 @@ class Table {
   readonly questions = new Map<string, UnitQuestion>()
   readonly #seen = new Map<string, PastCell>()
   readonly #sheet: PastSheet
-  readonly #columns: readonly ToldColumn[]
+  readonly #columns: readonly ReadColumn[]
   readonly #told: Told
 
-  constructor(sheet: PastSheet, columns: readonly ToldColumn[], told: Told) {
+  constructor(sheet: PastSheet, columns: readonly ReadColumn[], told: Told) {
     this.#sheet = sheet
     this.#columns = columns
     this.#told = told
@@ -119,7 +125,7 @@ class Table {
   /** Cells with something in them, each with the item that it is about. */
   #figuresOf(row: SheetRow, layout: TableLayout): Figure[] {
     const { names, items } = this.#told.knowledge
-    const isFilled = ({ column }: ToldColumn): boolean =>
+    const isFilled = ({ column }: ReadColumn): boolean =>
       textIn(row, column) !== '' || row.cells[column]?.kind === 'no-result'
     if (layout === 'wide')
       return this.#columns.flatMap((one) => {
@@ -155,7 +161,8 @@ class Table {
     return period !== undefined && period >= '1900' && period < '2101' ? period : undefined
   }
 
-  #unitOf(row: SheetRow, period: string): OrganisationId | 'NONE' | PastFault {
+  /** An organisation, or `NONE`. */
+  #unitOf(row: SheetRow, period: string): string | PastFault {
     const texts = this.#textsOf(row, 'UNIT')
     const written = texts.join(' ')
     if (written === '') return { code: 'unit-missing', params: {} }

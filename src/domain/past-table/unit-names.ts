@@ -105,6 +105,8 @@ class Names {
     const plain = plainKey(text)
     if (plain === '') return []
     const found = new Set(this.#plain.get(plain))
+    // One word stands in many names and says nothing.
+    if (!plain.includes(' ')) return [...found].slice(0, MOST_CANDIDATES)
     for (const [name, organisations] of this.#plain)
       if (` ${name} `.includes(` ${plain} `) || ` ${plain} `.includes(` ${name} `))
         for (const one of organisations) found.add(one)

@@ -13,6 +13,7 @@ import { markedTable } from './table-thread.ts'
 
 const MOST_ROWS = 500
 const MOST_QUESTIONS = 200
+const NAMES = new Intl.Collator('vi')
 const ORDER: readonly PlannedCell['kind'][] = ['fault', 'kept', 'replaced', 'new']
 
 /** What a table says and what it would do, cell by cell; nothing is written. */
@@ -25,13 +26,16 @@ export async function checkPastTable(deps: ValueDeps, input: TableInput, call: C
   const { head, columns, layout, questions } = read
   return {
     ...{ sheets: [...sheets], sheet, head, accepted },
-    columns: columns.map(({ samples, ...column }) => ({ ...column, samples: [...samples] })),
+    columns: columns.map(({ letter, head: text, role, doubt, scale, samples }) => ({
+      ...{ letter, head: text, role, scale, samples: [...samples] },
+      ...(doubt && { doubt }),
+    })),
     ...(layout && { layout }),
     questions: questions.slice(0, MOST_QUESTIONS).map(({ candidates, ...question }) => ({
       ...question,
       candidates: candidates.map(named),
     })),
-    units: questions.length === 0 ? [] : [...units.keys()].map(named),
+    units: questions.length === 0 ? [] : [...units.keys()].map(named).sort((a, b) => NAMES.compare(a.name, b.name)),
     counts: {
       ...{ new: count('new'), replaced: count('replaced'), kept: count('kept'), unchanged: count('unchanged'), faults },
       units: new Set(cells.filter(isWritten).map(({ subject }) => subject)).size,

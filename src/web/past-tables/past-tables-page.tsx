@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { OwnSession } from '#contract/sessions.ts'
 import { dayAt } from '#domain/round/moment.ts'
 import { editionList } from '../api.ts'
@@ -27,6 +28,7 @@ function Loaded({ session }: { session: OwnSession }) {
   const { data, error } = useQuery(editionList)
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const [chosen, remember] = useState<File>()
   if (error && !data) throw error
   if (!data) return <SkeletonPage label={text.loading} />
   const periods = pastPeriods(dayAt(Date.parse(session.now)))
@@ -61,7 +63,12 @@ function Loaded({ session }: { session: OwnSession }) {
         <span className={styles.hint}>{words.periodHint}</span>
       </div>
       {edition === undefined ? null : (
-        <TableSteps key={`${edition} ${period}`} into={{ edition, period, account: session.account.id }} />
+        <TableSteps
+          key={`${edition} ${period}`}
+          into={{ edition, period, account: session.account.id }}
+          chosen={chosen}
+          onChosen={remember}
+        />
       )}
     </>
   )

@@ -121,7 +121,7 @@ function Actions({ seen: { check, isBusy }, hasChanged: isChanged, onAgain, onWr
           {isBusy ? words.importing : (faults > 0 ? words.importValid : words.import)(figure(count))}
         </Button>
       )}
-      {faults === 0 ? null : <span className={styles.hint}>{words.markedHint}</span>}
+      {faults === 0 ? null : <span className={styles.hint}>{count === 0 ? words.markedOnly : words.markedHint}</span>}
     </div>
   )
 }
@@ -171,7 +171,7 @@ function There({ rows, known, choices, onSay }: TableProps & Pick<Props, 'onSay'
               <td className={styles.number} data-label={table.after}>
                 <strong>{shown(row, known, row.after)}</strong>
               </td>
-              <td>
+              <td data-label={table.replace}>
                 <input
                   type="checkbox"
                   className={own.tick}

@@ -15,17 +15,18 @@ import type { Into } from './send-table.ts'
 import { usePastTable, type PastTable } from './use-past-table.ts'
 import { words } from './words.ts'
 
+type Props = { into: Into; chosen: File | undefined; onChosen: (file: File | undefined) => void }
+
 /** The file, how it is read, what it would bring, and what was done. */
-export function TableSteps({ into }: { into: Into }) {
-  const table = usePastTable(into)
+export function TableSteps({ into, chosen, onChosen }: Props) {
+  const table = usePastTable(into, chosen, onChosen)
   const { state, choose } = table
   const isOver = useDroppedFile((file) => void choose(file))
   const answer = useRef<HTMLHeadingElement>(null)
   const { step } = state
-  const check = state.step === 'seen' ? state.check : undefined
   useEffect(() => {
-    if (step === 'refused' || step === 'done' || check) answer.current?.focus({ preventScroll: true })
-  }, [step, check])
+    if (step === 'refused' || step === 'done') answer.current?.focus({ preventScroll: true })
+  }, [step])
   return (
     <div className={isOver ? `${steps.page} ${steps.over}` : steps.page}>
       {step === 'choosing' ? <p className={styles.kinds}>{words.kinds}</p> : null}
@@ -59,6 +60,8 @@ type TableProps = { seen: Extract<PastTable, { step: 'seen' }>; table: Steps; ed
 
 function Table({ seen, table, edition, heading }: TableProps) {
   const { items } = useSuspenseQuery(editionById(edition)).data
+  const { check } = seen
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [heading, check])
   return (
     <>
       <SeenTable

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { CallError } from '#contract/client.ts'
 import type { PastTableCheck } from '#contract/past-tables.ts'
 import { keptChoices } from './kept-choices.ts'
@@ -26,9 +26,10 @@ export type Seen = {
   readonly said?: string
 }
 
-export function usePastTable(into: Into) {
+/** A file that was chosen outlives a change of index set or period: it is read for the other one. */
+export function usePastTable(into: Into, chosen: File | undefined, onChosen: (file: File | undefined) => void) {
   const queries = useQueryClient()
-  const [state, become] = useState<PastTable>({ step: 'choosing' })
+  const [state, become] = useState<PastTable>(chosen ? { step: 'reading', file: chosen } : { step: 'choosing' })
   // What the last table was, while another file is read or refused.
   const last = useRef<Pick<Seen, 'check' | 'choices'>>(undefined)
   const show = async (file: File, read: () => Promise<Looked>, said?: string): Promise<void> => {
@@ -44,9 +45,14 @@ export function usePastTable(into: Into) {
     show(file, async () => ({ choices, check: await checkTable(into, file, choices) }), said)
   const choose = (file: File): Promise<void> => {
     const before = state.step === 'seen' ? state : last.current
+    onChosen(file)
     become({ step: 'reading', file })
     return show(file, () => lookedAnew(into, file, before))
   }
+  const begun = useEffectEvent(() => {
+    if (chosen) void show(chosen, () => lookedAnew(into, chosen, undefined))
+  })
+  useEffect(() => begun(), [])
   const act = async (seen: Seen, doIt: () => Promise<void>): Promise<void> => {
     const { said: _, ...rest } = seen
     become({ ...rest, isBusy: true })
@@ -62,6 +68,7 @@ export function usePastTable(into: Into) {
     choose,
     begin: () => {
       last.current = undefined
+      onChosen(undefined)
       become({ step: 'choosing' })
     },
     say: (seen: Seen, choices: Choices) => become({ ...seen, choices }),
@@ -78,6 +85,7 @@ export function usePastTable(into: Into) {
         const { written, units } = await importTable(into, seen.file, { ...seen.asked, accepted, rows })
         // Forms and grids show the period before.
         await queries.invalidateQueries()
+        onChosen(undefined)
         become({ step: 'done', written, units, faults: counts.faults })
       }),
   }
