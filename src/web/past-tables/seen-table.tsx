@@ -236,6 +236,8 @@ function Head({ names }: { names: readonly string[] }) {
 /** The unit, and below it the item with its period. */
 function Whose({ row: { unit, item, period }, known }: { row: PastRow; known: TableProps['known'] }) {
   const name = item === undefined ? undefined : (known.get(item)?.name ?? item)
+  // A row that says nobody has no head.
+  if (unit === undefined && name === undefined) return <td />
   return (
     <th scope="row">
       {unit}
