@@ -52,7 +52,10 @@ export function usePastTable(into: Into, chosen: File | undefined, onChosen: (fi
   const begun = useEffectEvent(() => {
     if (chosen) void show(chosen, () => lookedAnew(into, chosen, undefined))
   })
-  useEffect(() => begun(), [])
+  useEffect(() => {
+    const beginning = setTimeout(() => begun())
+    return () => clearTimeout(beginning)
+  }, [])
   const act = async (seen: Seen, doIt: () => Promise<void>): Promise<void> => {
     const { said: _, ...rest } = seen
     become({ ...rest, isBusy: true })
