@@ -16,6 +16,7 @@ import * as examinationFile from './examination.ts'
 import * as formFilesFile from './form-files.ts'
 import * as formsFile from './forms.ts'
 import * as gridsFile from './grids.ts'
+import * as pastTablesFile from './past-tables.ts'
 import * as importsFile from './imports.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
@@ -52,6 +53,7 @@ export const FEATURES = {
   forms: formsFile.forms,
   grids: gridsFile.grids,
   formFiles: formFilesFile.formFiles,
+  pastTables: pastTablesFile.pastTables,
   values: valuesFile.values,
   numbers: numbersFile.numbers,
   remarks: remarksFile.remarks,
@@ -91,6 +93,7 @@ const FILES = [
   formsFile,
   gridsFile,
   formFilesFile,
+  pastTablesFile,
   valuesFile,
   numbersFile,
   remarksFile,

@@ -30,6 +30,7 @@ import { boards } from '#contract/round-board.ts'
 import { desk } from '#contract/round-desk.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
+import { pastTables } from '#contract/past-tables.ts'
 import { submissionLife } from '#contract/submission-life.ts'
 import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
@@ -67,6 +68,7 @@ import { oidcHandlers } from './oidc/handlers.ts'
 import { IdentityProvider } from './oidc/identity-provider.ts'
 import type { OidcSettings } from './oidc/oidc-settings.ts'
 import { numberHandlers } from './numbers/handlers.ts'
+import { pastTableHandlers } from './past-tables/handlers.ts'
 import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
 import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
@@ -198,6 +200,10 @@ function bindAll(
   void app.register(async (part) => {
     takeBytes(part, formFiles)
     bind(part, formFiles, formFileHandlers(known), doors)
+  })
+  void app.register(async (part) => {
+    takeBytes(part, pastTables)
+    bind(part, pastTables, pastTableHandlers(known), doors)
   })
   void app.register(async (part) => {
     takeBytes(part, evidence)

@@ -4,6 +4,7 @@ import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { EXAMINATION_OPERATIONS } from './examination-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
+import { PAST_TABLE_OPERATIONS } from './past-table-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
 import { OIDC_OPERATIONS } from './oidc-operations.ts'
 import { ANNEX_OPERATIONS } from './annex-operations.ts'
@@ -305,6 +306,7 @@ export const FEATURE_TEXTS = {
   forms,
   grids,
   formFiles: FORM_FILE_OPERATIONS,
+  pastTables: PAST_TABLE_OPERATIONS,
   values,
   numbers,
   remarks: REMARK_OPERATIONS,

@@ -17,6 +17,7 @@ export const roundDeskEn: RoundDeskText = {
     none: 'There is no round yet. Create the first one for units to enter their numbers.',
     new: 'Create a round',
     holidays: 'Holidays and days worked instead',
+    pastTables: 'Tables of earlier years',
     caption: 'The rounds, newest first',
     round: 'Round',
     state: 'State',

@@ -20,6 +20,7 @@ export const roundDeskVi = {
     none: 'Chưa có đợt nào. Lập đợt đầu tiên để các đơn vị nhập số liệu.',
     new: 'Lập đợt mới',
     holidays: 'Ngày nghỉ và ngày làm bù',
+    pastTables: 'Nạp bảng năm trước',
     caption: 'Các đợt đánh giá, mới nhất trước',
     round: 'Đợt',
     state: 'Tình trạng',

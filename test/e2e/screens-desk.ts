@@ -1,9 +1,19 @@
+import { tableOf } from '#test/support/past-tables.ts'
 import type { Screen } from './screen.ts'
 import { EMPTY_YEAR, type ScreenSite } from './screen-site.ts'
 
 const AGENCY = 'thuong-truc'
 /** Watches rounds and runs none. */
 const AUDITOR = 'kiem-tra'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** With a figure, a fault, a column that nobody knows and a name that is nobody's. */
+const PAST_TABLE = [
+  ['TT', 'Đơn vị', '1.1.1', 'Tổng chi cho CNTT của đơn vị, địa phương (triệu đồng)', 'Ghi chú'],
+  [1, 'Sở Y tế', 5, 'nhiều', 'đã rà soát'],
+  [2, 'Sở Nội vụ', 7, 12.5, null],
+  [3, 'Cộng', 12, null, null],
+]
 
 type Path = (site: ScreenSite) => string
 
@@ -37,6 +47,18 @@ export const SCREENS_DESK: Record<string, Screen> = {
     ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/viec/dong`,
     ({ judgedRound }) => `/dot-danh-gia/${judgedRound}/viec/khong-co`,
   ),
+  '/bang-nam-truoc': {
+    ...forAgency(() => '/bang-nam-truoc'),
+    filled: () => ({
+      path: `/bang-nam-truoc?bo-chi-so=hue-2020&ky=${EMPTY_YEAR}`,
+      as: AGENCY,
+      act: async (page) => {
+        const buffer = Buffer.from(await tableOf(PAST_TABLE))
+        await page.locator('input[type=file]').setInputFiles({ name: 'nam-truoc.xlsx', mimeType: XLSX, buffer })
+        await page.getByRole('heading', { name: /^nam-truoc\.xlsx: / }).waitFor()
+      },
+    }),
+  },
   '/lich-nghi': {
     ...forAgency(() => '/lich-nghi?nam=2026'),
     filled: async ({ loaded }) => {

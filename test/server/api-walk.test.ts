@@ -13,6 +13,7 @@ import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
 import { codeOf, OTHER_PASSWORD, PASSWORD } from '#test/support/people.ts'
+import { tableOf } from '#test/support/past-tables.ts'
 import { problemOf } from '#test/support/problem.ts'
 import type { Province } from '#test/support/province.ts'
 
@@ -199,6 +200,20 @@ describe('each operation, in the order in which people come to it', () => {
     const { accepted } = await toldBy(ask('checkFormWorkbook', form, officer, workbook))
     expect((await ask('markFormWorkbook', form, officer, workbook)).type).toContain('spreadsheet')
     const { written } = (await ask('importFormWorkbook', { ...form, accepted }, officer, workbook)).body as Keys
+    expect(written).toBe(1)
+  })
+
+  test('a table of an earlier year is looked at, marked and brought in', async () => {
+    const table = { edition: 'hue-2020', period: '2014' }
+    const bytes = new Uint8Array(
+      await tableOf([
+        ['Đơn vị', '1.1.1'],
+        ['Sở Y tế', 4],
+      ]),
+    )
+    const { accepted } = await toldBy(ask('checkPastTable', table, who.standing, bytes))
+    expect((await ask('markPastTable', table, who.standing, bytes)).type).toContain('spreadsheet')
+    const { written } = (await ask('importPastTable', { ...table, accepted }, who.standing, bytes)).body as Keys
     expect(written).toBe(1)
   })
 

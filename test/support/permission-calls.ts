@@ -152,6 +152,9 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   checkFormWorkbook: ['file-not-taken'],
   markFormWorkbook: ['file-not-taken'],
   importFormWorkbook: ['file-not-taken'],
+  checkPastTable: ['file-not-taken'],
+  markPastTable: ['file-not-taken'],
+  importPastTable: ['file-not-taken'],
   showUploadProtocol: ['204'],
   beginUpload: ['201', 'too-many-uploads'],
   // Everybody's uploads are their own.

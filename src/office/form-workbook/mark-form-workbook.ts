@@ -1,8 +1,7 @@
-import type ExcelJS from 'exceljs'
 import { FORM_WORKBOOK } from '#text/form-workbook.ts'
 import type { Language } from '#text/language.ts'
-import { FONT } from './form-sheet.ts'
 import { foundSheet } from './found-sheet.ts'
+import { markSheet } from './mark-sheet.ts'
 import { loadedWorkbook } from './read-form-workbook.ts'
 
 /** What is wrong with a cell of a filled workbook, as a sentence. */
@@ -20,26 +19,9 @@ export async function markFormWorkbook(
 ): Promise<Uint8Array> {
   const workbook = await loadedWorkbook(bytes)
   const found = foundSheet(workbook)
-  const { sheet, head, faults } = found
-  const title = sheet.getCell(head, faults)
-  title.value = FORM_WORKBOOK[language].faults
-  title.style = sheet.getCell(head, found.value).style
-  sheet.getColumn(faults).width = 60
-  sheet.eachRow((row, place) => {
-    if (place > head) row.getCell(faults).value = null
-  })
-  for (const { row, column, said } of marks) {
-    const cell = sheet.getCell(row, found[column] ?? found.value)
-    cell.note = said
-    // A style may be one object of many cells.
-    cell.style = { ...cell.style, fill: RED }
-    const told = sheet.getCell(row, faults)
-    told.value = said
-    told.font = { ...FONT, color: { argb: 'FFB3261E' } }
-    told.alignment = { vertical: 'top', wrapText: true }
-  }
-  if (sheet.pageSetup.printArea !== undefined) delete (sheet.pageSetup as { printArea?: string }).printArea
+  const { sheet, head, faults, value } = found
+  const { faults: title } = FORM_WORKBOOK[language]
+  const placed = marks.map(({ column, ...mark }) => ({ ...mark, column: found[column] ?? value }))
+  markSheet({ sheet, head, faults, title, like: value }, placed)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
-
-const RED: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFDECEA' } }

@@ -54,7 +54,8 @@ export async function loadedWorkbook(bytes: Uint8Array): Promise<ExcelJS.Workboo
   return workbook
 }
 
-function cellOf(value: ExcelJS.CellValue): WrittenCell {
+/** What a cell says, whatever form the spreadsheet gave it. */
+export function cellOf(value: ExcelJS.CellValue): WrittenCell {
   if (typeof value !== 'object' || value === null || value instanceof Date) return plainCell(value, false)
   if ('formula' in value || 'sharedFormula' in value) {
     const { result } = value

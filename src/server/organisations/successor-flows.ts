@@ -59,7 +59,7 @@ function partsIn(parts: FlowParts | undefined): string[] {
 }
 
 /** Every succession, oldest first. A successor is new where its life began with it. */
-async function recordedSuccessions(db: Db): Promise<Succession[]> {
+export async function recordedSuccessions(db: Db): Promise<Succession[]> {
   const rows = await db
     .selectFrom('succession')
     .select(['id', 'kind', 'decision_number', 'decision_date', 'decided_by', 'effective_on'])

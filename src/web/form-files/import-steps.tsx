@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { urlOf } from '#contract/client.ts'
 import { formFiles } from '#contract/form-files.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import { LinkButton } from '../submission/link-button.tsx'
+import { FileChoice } from './file-choice.tsx'
 import { SeenWorkbook } from './seen-workbook.tsx'
 import styles from './import-steps.module.css'
 import type { Into } from './send-workbook.ts'
@@ -46,7 +46,7 @@ export function ImportSteps({ into, items }: { into: Into; items: readonly DataI
       ) : null}
       {step === 'done' ? <Done done={state} into={into} heading={answer} /> : null}
       {step === 'done' || step === 'reading' ? null : (
-        <FileChoice isFirst={step === 'choosing'} isOver={isOver} onFile={(file) => void choose(file)} />
+        <FileChoice say={words} isFirst={step === 'choosing'} isOver={isOver} onFile={(file) => void choose(file)} />
       )}
     </div>
   )
@@ -64,33 +64,6 @@ function FirstSteps({ into: { key } }: { into: Into }) {
       <li>{words.steps.second}</li>
       <li>{words.steps.third}</li>
     </ol>
-  )
-}
-
-type ChoiceProps = { isFirst: boolean; isOver: boolean; onFile: (file: File) => void }
-
-function FileChoice({ isFirst, isOver, onFile }: ChoiceProps) {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div className={isFirst ? styles.drop : styles.again}>
-      <Button variant={isFirst ? 'filled' : 'outline'} onClick={() => input.current?.click()}>
-        {isFirst ? words.choose : words.another}
-      </Button>
-      {isFirst ? <span className={styles.hint}>{isOver ? words.dropHere : words.drop}</span> : null}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".xlsx"
-        aria-label={words.choose}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) onFile(file)
-          // The same file again, mended, is a further choice.
-          currentTarget.value = ''
-        }}
-      />
-    </div>
   )
 }
 

@@ -1,12 +1,13 @@
 import { CallError, urlOf } from '#contract/client.ts'
 import { formFiles, WorkbookCheck } from '#contract/form-files.ts'
+import type { OutputOf } from '#contract/operation.ts'
 import { Problem } from '#contract/refusal.ts'
 import type { FormKey } from '../entry/queries.ts'
 import { jsonOf, sendBytes } from '../evidence/send-bytes.ts'
 import { LANGUAGE } from '../language.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const HEADERS = { 'content-type': XLSX }
+export const HEADERS = { 'content-type': XLSX }
 
 /** Whose form, and whose words the file brings. */
 export type Into = { readonly key: FormKey; readonly account: string }
@@ -23,12 +24,16 @@ export async function importWorkbook(
 ): Promise<number> {
   const url = urlOf(formFiles.importFormWorkbook, { ...key, ...how })
   const answer = jsonOf(await sendBytes({ method: 'POST', url, headers: HEADERS, body: file, account }))
-  return formFiles.importFormWorkbook.output.parse(answer).written
+  return (answer as OutputOf<typeof formFiles.importFormWorkbook>).written
 }
 
 /** Has the workbook back with what is wrong in it, and lets the browser save it. */
-export async function saveMarkedWorkbook({ key }: Into, file: File): Promise<void> {
-  const url = urlOf(formFiles.markFormWorkbook, { ...key, language: LANGUAGE })
+export function saveMarkedWorkbook({ key }: Into, file: File): Promise<void> {
+  return saveAnswer(urlOf(formFiles.markFormWorkbook, { ...key, language: LANGUAGE }), file)
+}
+
+/** Sends a workbook and lets the browser save the one that comes back. */
+export async function saveAnswer(url: string, file: File): Promise<void> {
   const response = await fetch(url, { method: 'POST', headers: HEADERS, body: file }).catch((error: unknown) => {
     throw error instanceof DOMException ? error : new CallError('unreachable')
   })

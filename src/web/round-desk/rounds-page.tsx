@@ -37,6 +37,7 @@ function Loaded() {
           {list.new}
         </LinkButton>
         <Link to="/lich-nghi">{list.holidays}</Link>
+        <Link to="/bang-nam-truoc">{list.pastTables}</Link>
       </div>
       {rounds.length === 0 ? null : <Rounds rounds={rounds} />}
     </>

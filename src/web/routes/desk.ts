@@ -73,4 +73,12 @@ const holidays = createRoute({
   component: controlled(() => import('../round-desk/holidays-page.tsx'), 'HolidaysPage'),
 })
 
-export const deskRoutes = [rounds, newRound, desk, calendar, progress, dryRun, step, holidays] as const
+const pastTables = createRoute({
+  getParentRoute: () => root,
+  path: '/bang-nam-truoc',
+  validateSearch: stateOf({ edition: anyText, period: anyText }),
+  beforeLoad: stayOrSignIn,
+  component: controlled(() => import('../past-tables/past-tables-page.tsx'), 'PastTablesPage'),
+})
+
+export const deskRoutes = [rounds, newRound, desk, calendar, progress, dryRun, step, holidays, pastTables] as const

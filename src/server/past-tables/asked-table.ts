@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { pastTables } from '#contract/past-tables.ts'
+import type { Db } from '#db/database.ts'
+import type { Outline } from '#domain/edition/outline.ts'
+import { pairsIn, type TableChoices } from '#domain/past-table/choices.ts'
+import { itemNamings, type ItemNaming } from '#domain/past-table/item-names.ts'
+import { pastTablePlan, type PlannedCell } from '#domain/past-table/past-table-plan.ts'
+import type { Call } from '../call.ts'
+import { receivedWorkbook } from '../form-files/received-workbook.ts'
+import { storedVersions, withoutId } from '../organisations/stored-versions.ts'
+import { recordedSuccessions } from '../organisations/successor-flows.ts'
+import { Refusal } from '../refusal.ts'
+import type { ValueDeps } from '../values/deps.ts'
+import { pastLocks, standingValues } from './standing-values.ts'
+import { readTable, type SentTable } from './table-thread.ts'
+
+export type TableInput = z.output<typeof pastTables.checkPastTable.input>
+
+/** A table as it was read, and the way to lay it beside the values of a moment. */
+export type AskedTable = SentTable & {
+  readonly bytes: Buffer
+  readonly hash: string
+  readonly plan: (db: Db) => Promise<PlannedTable>
+}
+
+export type PlannedTable = {
+  readonly cells: readonly PlannedCell[]
+  readonly faults: number
+  /** Names the file, what was said of it and everything that would be written. */
+  readonly accepted: string
+}
+
+/** Reads the table that a call brings, with everything that can be known before a transaction. */
+export async function askedTable({ db, content }: ValueDeps, input: TableInput, call: Call): Promise<AskedTable> {
+  const outline = content.outlines.get(input.edition)
+  if (!outline) throw new Refusal('not-found')
+  const bytes = await receivedWorkbook(call)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const { columns, units, replace } = choicesOf(input)
+  const { sheet, head, period } = input
+  const [versions, successions, locks] = await Promise.all([storedVersions(db), recordedSuccessions(db), pastLocks(db)])
+  const relations = successions.map(({ predecessors, successors }) => ({
+    predecessors,
+    successors: successors.map(({ organisation }) => organisation),
+    begun: successors.flatMap(({ kind, organisation }) => (kind === 'new' ? [organisation] : [])),
+  }))
+  const table = await readTable({
+    ...{ bytes, sheet, head, period, columns, units, relations },
+    namings: namingsOf(outline),
+    versions: versions.map(withoutId),
+  })
+  const plan = async (at: Db): Promise<PlannedTable> => {
+    const { cells } = table.read
+    return told(pastTablePlan(cells, await standingValues(at, cells, locks), replace), hash)
+  }
+  return { ...table, bytes, hash, plan }
+}
+
+function choicesOf({ columns, units, replace }: TableInput): TableChoices {
+  return { columns: pairsIn(columns), units: pairsIn(units), replace: new Set(replace.split('_')) }
+}
+
+// Content does not change while it is known under one object.
+const known = new WeakMap<Outline, readonly ItemNaming[]>()
+
+function namingsOf(outline: Outline): readonly ItemNaming[] {
+  const namings = known.get(outline) ?? itemNamings(outline)
+  known.set(outline, namings)
+  return namings
+}
+
+function told(cells: readonly PlannedCell[], file: string): PlannedTable {
+  const accepted = createHash('sha256').update(file)
+  for (const { cell, kind, subject, item, period, version, content } of cells)
+    accepted.update(`\n${JSON.stringify([cell, kind, subject, item, period, version, content])}`)
+  const faults = cells.filter(({ kind }) => kind === 'fault').length
+  return { cells, faults, accepted: accepted.digest('hex') }
+}
