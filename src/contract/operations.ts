@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as accountsFile from './accounts.ts'
+import * as apiTokensFile from './api-tokens.ts'
 import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as auditFile from './audit.ts'
@@ -43,6 +44,7 @@ import * as whyLostFile from './why-lost.ts'
 export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
+  apiTokens: apiTokensFile.apiTokens,
   organisations: organisationsFile.organisations,
   imports: importsFile.imports,
   forms: formsFile.forms,
@@ -77,6 +79,7 @@ const FILES = [
   sessionViewsFile,
   sessionsFile,
   accountsFile,
+  apiTokensFile,
   organisationViewsFile,
   organisationsFile,
   importsFile,

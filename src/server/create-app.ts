@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { accounts } from '#contract/accounts.ts'
+import { apiTokens } from '#contract/api-tokens.ts'
 import { appraisal } from '#contract/appraisal.ts'
 import { audit } from '#contract/audit.ts'
 import { demonstration } from '#contract/demonstration.ts'
@@ -34,6 +35,7 @@ import { whyLost } from '#contract/why-lost.ts'
 import type { Database } from '#db/database.ts'
 import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
+import { apiTokenHandlers } from './api-tokens/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { Verifications } from './audit/verifications.ts'
 import type { CheckpointPlaces } from './backup/places.ts'
@@ -59,7 +61,7 @@ import { myWorkHandlers } from './my-work/handlers.ts'
 import { numberHandlers } from './numbers/handlers.ts'
 import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
-import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
+import { limitOptions, limitRates, refuseOverload, tokenLimit, type RateLimits } from './operation/limits.ts'
 import { logOptions, logRequests } from './operation/log-lines.ts'
 import type { Metrics } from './operation/metrics.ts'
 import { serveMetrics } from './operation/serve-metrics.ts'
@@ -151,10 +153,14 @@ type Bound = Deps & { readonly content: LiveContent }
 
 function bindAll(
   app: FastifyInstance,
-  { database, content, secret, sessionSettings, help, files, checkpoints }: Bound,
+  { database, content, secret, sessionSettings, help, files, checkpoints, rates }: Bound,
 ): void {
   const { db } = database
-  const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
+  const doors: Doors = {
+    actorOf: actorOfRequest(db, sessionSettings),
+    targetOf: targetIn(db),
+    countToken: tokenLimit(app, rates),
+  }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
   void app.register(async (part) => {
@@ -165,6 +171,7 @@ function bindAll(
   bind(app, documents, documentHandlers(content))
   bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
+  bind(app, apiTokens, apiTokenHandlers({ db }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
   bind(app, grids, gridHandlers(known), doors)

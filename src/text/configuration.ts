@@ -100,6 +100,11 @@ export const VARIABLES = {
     en: 'The same, for signing in, giving a code and opening a one-time link. 0: no limit.',
     takes: wholeNumber(0, 1_000_000),
   },
+  TOKEN_REQUESTS_PER_MINUTE: {
+    vi: 'Như trên, của một khoá API từ bất kỳ địa chỉ nào; giới hạn theo địa chỉ vẫn tính. 0: không giới hạn.',
+    en: 'The same, by one API token from wherever it comes; the limit by address counts as well. 0: no limit.',
+    takes: wholeNumber(0, 1_000_000),
+  },
   METRICS_TOKEN: {
     vi: 'Mã mà máy giám sát gửi để đọc `/metrics` (`Authorization: Bearer …`). Không đặt: `/metrics` tắt. Tạo bằng `npx laban config secret`.',
     en: 'What the monitoring sends to read `/metrics` (`Authorization: Bearer …`). Not set: `/metrics` is off. Make one with `npx laban config secret`.',

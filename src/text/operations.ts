@@ -1,4 +1,5 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
+import { API_TOKEN_OPERATIONS } from './api-token-operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { IMPORT_OPERATIONS } from './import-operations.ts'
@@ -291,6 +292,7 @@ const demonstration = {
 export const FEATURE_TEXTS = {
   sessions,
   accounts,
+  apiTokens: API_TOKEN_OPERATIONS,
   organisations,
   imports: IMPORT_OPERATIONS,
   forms,

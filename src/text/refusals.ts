@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
 import { APPRAISAL_REFUSALS } from './appraisal-refusals.ts'
+import { API_TOKEN_REFUSALS } from './api-token-refusals.ts'
 import { MOVE_REFUSALS } from './submission-refusals.ts'
 
 /** What a caller reads when the server says no. */
@@ -40,6 +41,7 @@ export const REFUSALS = {
     'round-not-changed': 'Đợt đánh giá chưa được ghi vì có chỗ chưa đúng. Sửa theo chỉ dẫn rồi thử lại.',
     'edition-not-issued': 'Chưa ban hành được vì còn lỗi. Sửa các chỗ được nêu rồi thử lại.',
     'edition-file-not-read': 'Tệp này chưa đọc được thành bộ chỉ số. Sửa các chỗ được nêu rồi gửi lại.',
+    ...API_TOKEN_REFUSALS.vi,
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -80,6 +82,7 @@ export const REFUSALS = {
       'The round was not changed, because something does not fit. Correct what is named and try again.',
     'edition-not-issued': 'It cannot be issued while there are faults. Mend what is named, then try again.',
     'edition-file-not-read': 'This file could not be read as an edition. Mend what is named, then send it again.',
+    ...API_TOKEN_REFUSALS.en,
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

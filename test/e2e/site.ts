@@ -78,7 +78,7 @@ async function siteOver(
     sessionSettings: { ...TRIAL, ...sessionSettings },
     help: HELP,
     connections: 10,
-    rates: { requests: 0, signIns: 0 },
+    rates: { requests: 0, signIns: 0, tokens: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
     files: {
       store: fileStore(join(dataFolder, 'files')),

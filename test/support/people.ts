@@ -2,11 +2,13 @@ import { Writable } from 'node:stream'
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { generateSync } from 'otplib'
 import { accounts } from '#contract/accounts.ts'
+import { apiTokens } from '#contract/api-tokens.ts'
 import { type Client, clientOf } from '#contract/client.ts'
 import { sessions } from '#contract/sessions.ts'
 import { type Database, openDatabase } from '#db/database.ts'
 import { firstAdministrator } from '#server/accounts/first-administrator.ts'
 import { accountHandlers } from '#server/accounts/handlers.ts'
+import { apiTokenHandlers } from '#server/api-tokens/handlers.ts'
 import { bind } from '#server/bind.ts'
 import { answerProblems } from '#server/problems.ts'
 import { actorOfRequest } from '#server/sessions/actor.ts'
@@ -51,6 +53,7 @@ export async function openHouse(settings: Partial<SessionSettings> = {}): Promis
   refuseForeignOrigins(app)
   bind(app, sessions, sessionHandlers(deps), doors)
   bind(app, accounts, accountHandlers(deps), doors)
+  bind(app, apiTokens, apiTokenHandlers(deps), doors)
   return {
     database,
     app,

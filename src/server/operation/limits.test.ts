@@ -22,7 +22,7 @@ const operations = {
   giveCode: operation({ ...any, method: 'POST', path: '/codes', permits: 'signed-in', beforeSecondFactor: true }),
 }
 
-async function appWith(limits: RateLimits, trustProxy = false): Promise<FastifyInstance> {
+async function appWith(limits: Omit<RateLimits, 'tokens'>, trustProxy = false): Promise<FastifyInstance> {
   const app = fastify({ ...limitOptions(), trustProxy })
   answerProblems(app)
   await limitRates(app, operations, limits)

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
-import type { Actor, Origin } from '../call.ts'
+import { type Actor, type Origin, sessionOf } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
 import { endSessions, type WhichSessions } from './end-sessions.ts'
 
-export async function signOut(db: Db, { account, session }: Actor, origin: Origin): Promise<void> {
+export async function signOut(db: Db, actor: Actor, origin: Origin): Promise<void> {
+  const { account } = actor
+  const session = sessionOf(actor)
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('session')

@@ -206,6 +206,9 @@ async function fillAccounts(client: pg.ClientBase, { organisations, people }: Id
   const seen = { created_at: AT, seen_at: AT, address: '2001:db8::1', device: odd(0) }
   await insert(client, 'session', [{ ...opened, ...seen }])
   await insert(client, 'one_time_link', [{ ...opened, purpose: 'new-password', made_at: AT }])
+  const token = { id: uuidv7(), account_id, token_hash: EVERY_BYTE, made_by: account_id, made_at: AT, used_at: AT }
+  const described = { name: odd(0), prefix: odd(1), scope: ODD_TEXTS, second_factor_given: false }
+  await insert(client, 'api_token', [{ ...token, ...described, expires_at: 'infinity', used_from: '2001:db8::1' }])
   await insert(client, 'throttle', [{ subject: odd(0), failures: 3, last_at: AT }])
   return accounts
 }
