@@ -17,7 +17,7 @@ export const TokenRow = z.object({
   /** Who made it, where that was not the account itself. */
   madeBy: z.string().optional(),
   expiresAt: z.iso.datetime(),
-  /** Whole days that it still lasts; 0 on the last. */
+  /** Days from today to the one on which it ends, in Việt Nam; 0 on that day and after it. */
   daysLeft: z.int(),
   /** To the minute. */
   usedAt: z.iso.datetime().optional(),

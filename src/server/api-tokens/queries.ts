@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TokenRow } from '#contract/api-tokens.ts'
 import type { Db, Tx } from '#db/database.ts'
 import type { TokenRight } from '#domain/permission/token-right.ts'
+import { TODAY } from '../sessions/today.ts'
 
 /** So many are told of, those that are over included. */
 const MOST = 200
@@ -18,7 +19,9 @@ export async function tokenRows(db: Db | Tx, account: string, only?: string): Pr
     .select(sql<string | null>`host(token.used_from)`.as('used_from'))
     .select(sql<TokenRow['state']>`case when token.revoked_at is not null then 'revoked'
       when token.expires_at <= now() then 'expired' else 'valid' end`.as('state'))
-    .select(sql<number>`greatest(0, floor(extract(epoch from token.expires_at - now()) / 86400))::int`.as('days_left'))
+    .select(
+      sql<number>`greatest(0, (token.expires_at at time zone 'Asia/Ho_Chi_Minh')::date - ${TODAY})`.as('days_left'),
+    )
     .where('token.account_id', '=', account)
     .orderBy('token.made_at', 'desc')
     .orderBy('token.id', 'desc')

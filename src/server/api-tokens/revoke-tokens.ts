@@ -21,5 +21,5 @@ export async function revokeTokens(
     .returning(['id', 'prefix'])
   if (only !== undefined) query = query.where('id', '=', only)
   const revoked = await query.execute()
-  return revoked.map(({ id, prefix }) => accountEvent(account, 'account.token-revoked', by, { token: id, prefix, why }))
+  return revoked.map(({ id, prefix }) => accountEvent(account, 'account.token-revoked', by, { id, prefix, why }))
 }

@@ -39,7 +39,7 @@ export async function saveToken(tx: Tx, wish: TokenWish): Promise<{ made: MadeTo
     .returning('expires_at')
     .executeTakeFirstOrThrow()
   const [row] = await tokenRows(tx, wish.account, id)
-  const body = { token: id, name: wish.name, prefix, scope: wish.scope, expiresAt: expiresAt.toISOString() }
+  const body = { id, name: wish.name, prefix, scope: wish.scope, expiresAt: expiresAt.toISOString() }
   return { made: { token, row: row! }, event: accountEvent(wish.account, 'account.token-made', wish.by, body) }
 }
 

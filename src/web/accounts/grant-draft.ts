@@ -1,4 +1,5 @@
 import type { NewGrant } from '#contract/accounts.ts'
+import type { AccountKind } from '#domain/account/account.ts'
 import { scopeFaults, scopeParts, type ScopeFault } from '#domain/account/grant-scope.ts'
 import { Role } from '#domain/permission/role.ts'
 import { dayAfter } from '../administration/days.ts'
@@ -35,8 +36,11 @@ export const grantIds = (before: string) => ({
   to: `${before}den-het`,
 })
 
-/** Roles of people: the others are for systems. */
-export const GRANTED: readonly Role[] = Role.options.filter((role) => role !== 'service-account')
+/** What an account of the kind may be granted: people one thing, systems another. */
+export const GRANTED: Readonly<Record<AccountKind, readonly Role[]>> = {
+  person: Role.options.filter((role) => role !== 'service-account'),
+  service: ['service-account'],
+}
 
 /** The grant, or what is wrong with what was typed; only parts that the role reads are sent. */
 export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; faults: Fault[] } {

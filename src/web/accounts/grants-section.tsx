@@ -107,6 +107,7 @@ function GrantForm({ view, onDone }: { view: AccountView; onDone: () => void }) 
     <ShortForm saving={saving} button={said.grantSubmit} onSubmit={submit} onCancel={onDone}>
       <GrantFields
         draft={draft}
+        kind={view.kind}
         before={BEFORE}
         faultOf={saving.faultOf}
         change={(part) => set((before) => ({ ...before, ...part }))}
