@@ -27,7 +27,13 @@ const asked = operation.chain((one) => {
   const { about } = OPERATIONS.get(one)!
   const states: readonly string[] = about ? STATES[about] : ['none']
   const state = fc.constantFrom(...states)
-  return fc.record({ operation: fc.constant(one), target: place, state, grants: fc.array(grant, { maxLength: 3 }), scope })
+  return fc.record({
+    operation: fc.constant(one),
+    target: place,
+    state,
+    grants: fc.array(grant, { maxLength: 3 }),
+    scope,
+  })
 })
 
 type Asked = { operation: string; target: Target; state: string; grants: Grant[]; scope: TokenRight[] }
@@ -60,8 +66,7 @@ test('with a token nobody is let at what they are not let at without: the policy
       const right = rightFor(OPERATIONS.get(one.operation)!)
       const [area, access] = right.split('.')
       const isInScope =
-        right === 'open' ||
-        one.scope.some((held) => held === right || (access === 'read' && held === `${area}.write`))
+        right === 'open' || one.scope.some((held) => held === right || (access === 'read' && held === `${area}.write`))
       const expected = isInScope ? 'let' : right === 'never' ? 'never-by-token' : 'beyond-token'
       if (expected === 'let') letIn += 1
       else narrowed += 1

@@ -101,8 +101,8 @@ export const VARIABLES = {
     takes: wholeNumber(0, 1_000_000),
   },
   TOKEN_REQUESTS_PER_MINUTE: {
-    vi: 'Như trên, của một khoá API từ bất kỳ địa chỉ nào; giới hạn theo địa chỉ vẫn tính. 0: không giới hạn.',
-    en: 'The same, by one API token from wherever it comes; the limit by address counts as well. 0: no limit.',
+    vi: 'Số yêu cầu mỗi phút của một khoá API, từ bất kỳ địa chỉ nào, trên một tiến trình; giới hạn theo địa chỉ vẫn tính. 0: không giới hạn.',
+    en: 'Requests a minute by one API token, from wherever it comes, at one process; the limit by address counts as well. 0: no limit.',
     takes: wholeNumber(0, 1_000_000),
   },
   METRICS_TOKEN: {

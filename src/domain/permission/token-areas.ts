@@ -11,12 +11,7 @@ export const TOKEN_AREAS = [
 export type TokenArea = (typeof TOKEN_AREAS)[number]
 
 /** Of the others a token only reads: what is decided there, a person answers for by name. */
-export const WRITTEN_AREAS = [
-  'values',
-  'evidence',
-  'organisations',
-  'editions',
-] as const satisfies readonly TokenArea[]
+export const WRITTEN_AREAS = ['values', 'evidence', 'organisations', 'editions'] as const satisfies readonly TokenArea[]
 
 /** How long a token lasts, in days: never for good. */
 export const TOKEN_DAYS = { usual: 90, most: 365 } as const

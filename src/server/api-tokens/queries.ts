@@ -17,8 +17,10 @@ export async function tokenRows(db: Db | Tx, account: string, only?: string): Pr
     .select(['token.expires_at', 'token.used_at', 'token.revoked_at'])
     .select(['maker.display_name as maker_name', 'revoker.display_name as revoker_name'])
     .select(sql<string | null>`host(token.used_from)`.as('used_from'))
-    .select(sql<TokenRow['state']>`case when token.revoked_at is not null then 'revoked'
-      when token.expires_at <= now() then 'expired' else 'valid' end`.as('state'))
+    .select(
+      sql<TokenRow['state']>`case when token.revoked_at is not null then 'revoked'
+      when token.expires_at <= now() then 'expired' else 'valid' end`.as('state'),
+    )
     .select(
       sql<number>`greatest(0, (token.expires_at at time zone 'Asia/Ho_Chi_Minh')::date - ${TODAY})`.as('days_left'),
     )

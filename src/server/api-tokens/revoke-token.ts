@@ -9,9 +9,7 @@ import { revokeTokens } from './revoke-tokens.ts'
 /** Ends a token of the caller's own. */
 export async function revokeOwnToken(db: Db, actor: Actor, token: string, origin: Origin): Promise<void> {
   const how = { by: actor.account, why: 'by-owner' } as const
-  await db
-    .transaction()
-    .execute(async (tx) => recordOne(tx, await revokeTokens(tx, actor.account, how, token), origin))
+  await db.transaction().execute(async (tx) => recordOne(tx, await revokeTokens(tx, actor.account, how, token), origin))
 }
 
 /** Ends a token of any account. */

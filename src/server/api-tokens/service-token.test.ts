@@ -35,7 +35,7 @@ async function tokenOf(userName: string, grant: { organisation?: string; item?: 
 async function send(token: string, operation: Operation, input: Record<string, unknown>) {
   const at = (place: string) => Object.entries(input).filter(([key]) => placeOf(operation, key) === place)
   const path = operation.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(input[key])))
-  const query = new URLSearchParams(at('query').map(([key, value]) => [key, String(value)]))
+  const query = new URLSearchParams(Object.fromEntries(at('query').map(([key, value]) => [key, String(value)])))
   const headers = at('header').map(([key, value]) => [operation.headers![key]!, String(value)] as const)
   const hasBody = operation.method !== 'GET' && operation.method !== 'OPTIONS'
   const sent = operation.bytes === undefined ? JSON.stringify(Object.fromEntries(at('body'))) : 'x'

@@ -24,7 +24,12 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const own = (visitor: Visitor, more: object = {}) =>
-  visitor.call(apiTokens.makeOwnToken, { name: 'Bảng tính của tôi', scope: ['values.read'], password: PASSWORD, ...more })
+  visitor.call(apiTokens.makeOwnToken, {
+    name: 'Bảng tính của tôi',
+    scope: ['values.read'],
+    password: PASSWORD,
+    ...more,
+  })
 
 /** A service account, by default of everything and nothing in particular. */
 async function service(userName: string): Promise<string> {

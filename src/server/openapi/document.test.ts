@@ -72,7 +72,8 @@ describe.each(named)('%s', (name, operation) => {
     expect(written.operationId).toBe(name)
     expect(written.summary).toMatch(/^\p{Lu}.+ · \p{Lu}.+$/u)
     expect(written['x-permits']).toEqual(operation.permits)
-    const schemes = operation.permits === 'public' ? [] : ['session', ...(written['x-token-right'] === 'never' ? [] : ['token'])]
+    const schemes =
+      operation.permits === 'public' ? [] : ['session', ...(written['x-token-right'] === 'never' ? [] : ['token'])]
     expect(written.security.flatMap((one) => Object.keys(one))).toEqual(schemes)
   })
 

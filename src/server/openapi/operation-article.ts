@@ -33,8 +33,11 @@ export function operationSection(named: NamedOperation, answer: JsonSchema, said
     <dl>
       <dt>${words.who}</dt>
       <dd>${whoMay(operation, said)}</dd>
-      ${operation.permits !== 'public' && markup`<dt>${words.byToken}</dt>
-          <dd>${byToken(operation, words)}</dd>`}
+      ${
+        operation.permits !== 'public' &&
+        markup`<dt>${words.byToken}</dt>
+          <dd>${byToken(operation, words)}</dd>`
+      }
       ${
         operation.from &&
         markup`<dt>${words.states}</dt>

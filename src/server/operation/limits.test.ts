@@ -210,7 +210,10 @@ describe('an API token', () => {
       { read: answer, write: answer, signIn: answer, giveCode: answer },
       {
         actorOf: ({ headers }) =>
-          Promise.resolve({ ...caller, token: { id: String(headers['x-token']), prefix: 'laban_00000000', scope: [] } }),
+          Promise.resolve({
+            ...caller,
+            token: { id: String(headers['x-token']), prefix: 'laban_00000000', scope: [] },
+          }),
         targetOf: () => Promise.reject(new Error('about nothing')),
         countToken: tokenLimit(app, { tokens }),
       },

@@ -43,7 +43,7 @@ export const GRANTED: Readonly<Record<AccountKind, readonly Role[]>> = {
 }
 
 /** The grant, or what is wrong with what was typed; only parts that the role reads are sent. */
-export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; faults: Fault[] } {
+export function grantOf(draft: GrantDraft, before: string, kind: AccountKind): { grant?: NewGrant; faults: Fault[] } {
   const ids = grantIds(before)
   const role = Role.safeParse(draft.role).data
   if (!role) return { faults: [{ field: ids.role, words: words.faults.role }] }
@@ -60,7 +60,7 @@ export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; 
   )
   const [from, to] = [optionalDay(draft.from), optionalDay(draft.to)]
   const faults = [
-    ...scopeFaults({ role, ...scope }, 'person').map(({ part }) => ({
+    ...scopeFaults({ role, ...scope }, kind).map(({ part }) => ({
       field: fieldOfPart(part, before),
       words: partWords(part),
     })),

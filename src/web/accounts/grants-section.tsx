@@ -100,7 +100,7 @@ function GrantForm({ view, onDone }: { view: AccountView; onDone: () => void }) 
     { first: grantIds(BEFORE).role, grant: BEFORE },
   )
   const submit = () => {
-    const { grant, faults } = grantOf(draft, BEFORE)
+    const { grant, faults } = grantOf(draft, BEFORE, view.kind)
     saving.submit(grant!, faults)
   }
   return (

@@ -67,10 +67,7 @@ function Whole({ view }: { view: AccountView }) {
       <AccountSection title={said.sessions}>
         <AccountSessions account={view.id} name={view.displayName} mayManage={mayManage} />
       </AccountSection>
-      <AccountSection
-        title={tokenWords.title}
-        {...(view.kind === 'service' && { note: tokenWords.serviceNote })}
-      >
+      <AccountSection title={tokenWords.title} {...(view.kind === 'service' && { note: tokenWords.serviceNote })}>
         <AccountTokens view={view} mayManage={mayManage} />
       </AccountSection>
       <AccountSection title={words.timeline.title} note={words.timeline.note}>

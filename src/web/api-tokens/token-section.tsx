@@ -20,9 +20,7 @@ export function TokenSection({ desk }: { desk: TokenDesk }) {
   const [made, show] = useState<MadeToken>()
   const [done, tell] = useState<string>()
   const refresh = () =>
-    Promise.all(
-      [desk.asked.queryKey, ['account-timeline']].map((queryKey) => queries.invalidateQueries({ queryKey })),
-    )
+    Promise.all([desk.asked.queryKey, ['account-timeline']].map((queryKey) => queries.invalidateQueries({ queryKey })))
   if (error && !data) return <p role="alert">{refusalWords(error)}</p>
   if (!data) return <Skeleton height={72} />
   const valid = data.tokens.filter(({ state }) => state === 'valid')
