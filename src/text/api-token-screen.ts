@@ -48,6 +48,7 @@ const vi = {
   revokeSays: (name: string) =>
     `Chương trình dùng khoá “${name}” bị từ chối ngay từ lần gọi sau. Khoá đã thu hồi không mở lại được.`,
   revokedNow: (name: string) => `Đã thu hồi khoá “${name}”.`,
+  ready: (name: string) => `Khoá “${name}” đã dùng được.`,
   shown: {
     title: (name: string) => `Khoá “${name}” đã tạo`,
     once: 'Chỉ hiện một lần: hệ thống không giữ lại. Chép ngay vào chỗ cất mật khẩu của chương trình.',
@@ -111,6 +112,7 @@ const en: ApiTokenText = {
   revokeLabel: (name) => `Revoke the token ${name}`,
   revokeSays: (name) => `The program with the token “${name}” is refused from its next call on. This is for good.`,
   revokedNow: (name) => `The token “${name}” is revoked.`,
+  ready: (name) => `The token “${name}” can be used.`,
   shown: {
     title: (name) => `The token “${name}” is made`,
     once: 'Shown only once: the system keeps none. Copy it now to where the program keeps its passwords.',

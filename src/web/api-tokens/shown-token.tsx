@@ -14,7 +14,10 @@ export function ShownToken({ made: { token, row }, onDone }: { made: MadeToken; 
   const head = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const leaving = useLeaving()
-  useEffect(() => head.current?.focus(), [token])
+  // Whoever stays after all is back where they were told.
+  useEffect(() => {
+    if (!leaving) head.current?.focus()
+  }, [token, leaving])
   return (
     <section className={styles.shown} aria-labelledby="khoa-api-moi">
       <h3 id="khoa-api-moi" ref={head} tabIndex={-1}>

@@ -21,13 +21,17 @@ export function TokenSection({ desk }: { desk: TokenDesk }) {
   const [done, tell] = useState<string>()
   const refresh = () =>
     Promise.all([desk.asked.queryKey, ['account-timeline']].map((queryKey) => queries.invalidateQueries({ queryKey })))
+  const finish = ({ row }: MadeToken) => {
+    show(undefined)
+    tell(words.ready(row.name))
+  }
   if (error && !data) return <p role="alert">{refusalWords(error)}</p>
   if (!data) return <Skeleton height={72} />
   const valid = data.tokens.filter(({ state }) => state === 'valid')
   const past = data.tokens.filter(({ state }) => state !== 'valid')
   return (
     <>
-      {made ? <ShownToken made={made} onDone={() => show(undefined)} /> : null}
+      {made ? <ShownToken made={made} onDone={() => finish(made)} /> : null}
       {done === undefined ? null : <Done key={done}>{done}</Done>}
       {valid.length === 0 ? <p>{past.length === 0 ? words.none : words.noneValid}</p> : null}
       <Rows rows={valid}>
