@@ -11,6 +11,7 @@ import type { TokenDesk } from './token-desk.ts'
 import { TokenFacts } from './token-facts.tsx'
 import { TokenForm } from './token-form.tsx'
 import { RevokeToken } from './revoke-token.tsx'
+import styles from './token.module.css'
 import { words } from './words.ts'
 
 /** The tokens of an account: those that are valid, the one just made, and behind a line those that are over. */
@@ -53,20 +54,22 @@ export function TokenSection({ desk }: { desk: TokenDesk }) {
         </details>
       )}
       {desk.make && !made ? (
-        <Opened button={words.make}>
-          {(close) => (
-            <TokenForm
-              make={desk.make!}
-              asksPassword={desk.asksPassword}
-              onCancel={close}
-              onMade={async (token) => {
-                tell(undefined)
-                show(token)
-                await refresh()
-              }}
-            />
-          )}
-        </Opened>
+        <div className={styles.making}>
+          <Opened button={words.make}>
+            {(close) => (
+              <TokenForm
+                make={desk.make!}
+                asksPassword={desk.asksPassword}
+                onCancel={close}
+                onMade={async (token) => {
+                  tell(undefined)
+                  show(token)
+                  await refresh()
+                }}
+              />
+            )}
+          </Opened>
+        </div>
       ) : null}
     </>
   )
