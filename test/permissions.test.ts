@@ -78,7 +78,11 @@ describe('a service given an organisation and an item', () => {
 
   test('has at most what either grant alone would give', () => {
     const names = fc.constantFrom('sở', 'xã', 'tỉnh', 'số máy tính', 'số khác')
-    const target = fc.record({ organisation: names, items: fc.array(names), part: fc.option(names, { nil: undefined }) })
+    const target = fc.record({
+      organisation: names,
+      items: fc.array(names),
+      part: fc.option(names, { nil: undefined }),
+    })
     fc.assert(
       fc.property(target, (one) => {
         const { role, organisation, item } = both
@@ -123,7 +127,12 @@ function isLet({ operation, role, ownership, state }: Combination): boolean {
 /** A service is given either: both together would be one item of one organisation. */
 function grantsOf(role: Role): Grant[] {
   const { organisation, item } = grantOf(role)
-  return role === 'service-account' ? [{ role, organisation }, { role, item }] : [grantOf(role)]
+  return role === 'service-account'
+    ? [
+        { role, organisation },
+        { role, item },
+      ]
+    : [grantOf(role)]
 }
 
 const grantOf = (role: Role): Grant => ({ role, organisation: 'sở', item: 'số máy tính' })

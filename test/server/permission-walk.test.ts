@@ -53,7 +53,12 @@ function grantOf(role: Role, life: OrganisationState) {
 /** A service is given either: both together would be one item of one organisation. */
 function grantsOf(role: Role, life: OrganisationState) {
   const { organisation_id, item_id } = grantOf(role, life)
-  return role === 'service-account' ? [{ role, organisation_id }, { role, item_id }] : [grantOf(role, life)]
+  return role === 'service-account'
+    ? [
+        { role, organisation_id },
+        { role, item_id },
+      ]
+    : [grantOf(role, life)]
 }
 
 function bearerOf({ name, operation, role, state }: Combination): Bearer | undefined {
