@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Grant, Target } from '#domain/permission/grant.ts'
 import { mayEver, relationsOf, whyNotPermitted } from '#domain/permission/policy.ts'
@@ -58,6 +59,41 @@ test('of an item in parts, a provider is charged with its own part, a verifier w
   expect(relationsOf(grantOf('verifier'), part('công ty'))).toEqual(['assigned'])
 })
 
+describe('a service given an organisation and an item', () => {
+  const both = grantOf('service-account')
+  const of = (organisation: string, item: string, part?: string): Target => ({ organisation, items: [item], part })
+
+  test('is charged with that item of that organisation, and with nothing else', () => {
+    expect(relationsOf(both, of('sở', 'số máy tính'))).toEqual(['assigned', 'own'])
+    expect(relationsOf(both, of('sở', 'số khác'))).toEqual(['other'])
+    expect(relationsOf(both, of('xã', 'số máy tính'))).toEqual(['other'])
+    expect(relationsOf(both, { organisation: 'sở' })).toEqual(['other'])
+  })
+
+  test('is charged with the organisation’s part where the item comes in parts', () => {
+    expect(relationsOf(both, of('tỉnh', 'số máy tính', 'sở'))).toEqual(['assigned'])
+    expect(relationsOf(both, of('tỉnh', 'số máy tính', 'công ty'))).toEqual(['other'])
+    expect(relationsOf(both, of('sở', 'số máy tính', 'công ty'))).toEqual(['other'])
+  })
+
+  test('has at most what either grant alone would give', () => {
+    const names = fc.constantFrom('sở', 'xã', 'tỉnh', 'số máy tính', 'số khác')
+    const target = fc.record({
+      organisation: names,
+      items: fc.array(names),
+      part: fc.option(names, { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(target, (one) => {
+        const { role, organisation, item } = both
+        const alone = [...relationsOf({ role, organisation }, one), ...relationsOf({ role, item }, one)]
+        const beyond = relationsOf(both, one).filter((relation) => relation !== 'other' && !alone.includes(relation))
+        expect(beyond).toEqual([])
+      }),
+    )
+  })
+})
+
 test('an operation about something names it in its input, so that the door can find it', () => {
   const KEYS = {
     organisation: ['organisation'],
@@ -81,11 +117,22 @@ test('an operation about something names it in its input, so that the door can f
 function isLet({ operation, role, ownership, state }: Combination): boolean {
   const { permits, from } = operation
   if (typeof permits === 'string') return true
-  const grant = grantOf(role as Role)
-  if (ownership === '-') return mayEver(permits, [grant])
+  const grants = grantsOf(role as Role)
+  if (ownership === '-') return mayEver(permits, grants)
   const target = { ...TARGETS[ownership], state }
-  expect(relationsOf(grant, target)).toEqual([ownership])
-  return whyNotPermitted(permits, [grant], target, from) === undefined
+  expect(grants.flatMap((grant) => relationsOf(grant, target))).toContain(ownership)
+  return whyNotPermitted(permits, grants, target, from) === undefined
+}
+
+/** A service is given either: both together would be one item of one organisation. */
+function grantsOf(role: Role): Grant[] {
+  const { organisation, item } = grantOf(role)
+  return role === 'service-account'
+    ? [
+        { role, organisation },
+        { role, item },
+      ]
+    : [grantOf(role)]
 }
 
 const grantOf = (role: Role): Grant => ({ role, organisation: 'sở', item: 'số máy tính' })

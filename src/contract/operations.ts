@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as accountsFile from './accounts.ts'
 import * as annexesFile from './annexes.ts'
+import * as apiTokensFile from './api-tokens.ts'
 import * as appraisalFile from './appraisal.ts'
 import * as appraisalViewsFile from './appraisal-views.ts'
 import * as auditFile from './audit.ts'
@@ -48,6 +49,7 @@ export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
   oidc: oidcFile.oidc,
+  apiTokens: apiTokensFile.apiTokens,
   organisations: organisationsFile.organisations,
   imports: importsFile.imports,
   forms: formsFile.forms,
@@ -86,6 +88,7 @@ const FILES = [
   sessionsFile,
   accountsFile,
   oidcFile,
+  apiTokensFile,
   organisationViewsFile,
   organisationsFile,
   importsFile,

@@ -40,6 +40,23 @@ export interface Account {
   version: number
 }
 
+export interface ApiToken {
+  account_id: string
+  expires_at: Timestamp
+  id: string
+  made_at: Timestamp
+  made_by: string
+  name: string
+  prefix: string
+  revoked_at: Timestamp | null
+  revoked_by: string | null
+  scope: string[]
+  second_factor_given: boolean
+  token_hash: Buffer
+  used_at: Timestamp | null
+  used_from: string | null
+}
+
 export interface Approval {
   approved_at: Timestamp
   approved_by: string
@@ -703,6 +720,7 @@ export interface Variable {
 
 export interface DB {
   account: Account
+  api_token: ApiToken
   approval: Approval
   authority: Authority
   common_pin: CommonPin

@@ -1,4 +1,5 @@
 import type { About, Operation } from '#contract/operation.ts'
+import { whyNotByToken } from '#contract/token-rights.ts'
 import type { Target } from '#domain/permission/grant.ts'
 import { asksForAbove, asksForCriteria, mayEver, whyNotPermitted } from '#domain/permission/policy.ts'
 import type { Actor } from './call.ts'
@@ -11,10 +12,21 @@ export type TargetWish = { readonly above: boolean; readonly state: boolean; rea
 export type TargetOf = (about: About, input: Record<string, unknown>, wish: TargetWish) => Promise<Target>
 
 /**
- * The one policy: lets the caller at the operation's target or refuses. A handler runs only behind it, so that none can
- * forget to ask.
+ * The one policy: lets the caller at the operation's target or refuses; what it lets a caller at, the scope of their
+ * token narrows. A handler runs only behind it, so that none can forget to ask.
  */
 export async function admit(
+  operation: Operation,
+  input: Record<string, unknown>,
+  actor: Actor | undefined,
+  targetOf: TargetOf,
+): Promise<void> {
+  await admitByRole(operation, input, actor, targetOf)
+  const whyNot = actor?.token && whyNotByToken(operation, actor.token.scope)
+  if (whyNot) throw new Refusal(whyNot)
+}
+
+async function admitByRole(
   operation: Operation,
   input: Record<string, unknown>,
   actor: Actor | undefined,

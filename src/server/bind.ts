@@ -13,6 +13,8 @@ import { sessionCookie } from './session-cookie.ts'
 export type Doors = {
   readonly actorOf: (request: FastifyRequest) => Promise<Actor | undefined>
   readonly targetOf: TargetOf
+  /** Counts what a program asks for by a token, and refuses what is too much. */
+  readonly countToken?: ((request: FastifyRequest, reply: FastifyReply, token: string) => Promise<void>) | undefined
 }
 
 // A server without accounts lets everybody at what is public, and nobody at anything else.
@@ -37,6 +39,7 @@ export function bind<Operations extends Record<string, Operation>>(
         if (operation.answers) speakTus(request, reply)
         const actor = await doors.actorOf(request)
         if (actor) noteAccount(request, actor.account)
+        if (actor?.token) await doors.countToken?.(request, reply, actor.token.id)
         if (operation.permits !== 'public' && !actor) throw new Refusal('not-signed-in')
         const input = inputOf(operation, request)
         letRestPass(request, reply)
@@ -76,7 +79,7 @@ export function takeBytes(app: FastifyInstance, operations: Record<string, Opera
 }
 
 function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, { bytes }: Operation): Call {
-  const device = request.headers['user-agent']?.slice(0, 300)
+  const device = deviceOf(request, actor)
   const key = request.headers['idempotency-key'] || undefined
   if (key !== undefined && key.length > LONGEST_KEY)
     throw new Refusal('bad-input', [`Idempotency-Key: at most ${LONGEST_KEY} characters`])
@@ -88,6 +91,12 @@ function callOf(request: FastifyRequest, reply: FastifyReply, actor: Actor | und
     ...(bytes !== undefined && request.body instanceof Readable && { bytes: request.body }),
     setToken: (token) => void reply.header('set-cookie', sessionCookie(token, request.protocol === 'https')),
   }
+}
+
+/** What the caller's program says of itself, and by which token it came: an event tells so beside who did it. */
+function deviceOf({ headers }: FastifyRequest, actor: Actor | undefined): string | undefined {
+  const parts = [actor?.token?.prefix, headers['user-agent']?.slice(0, 300)].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
 function inputOf(operation: Operation, request: FastifyRequest): Record<string, unknown> {
@@ -132,7 +141,7 @@ function answerByHeaders(
 function answer(request: FastifyRequest, reply: FastifyReply, output: unknown, isPublic: boolean): FastifyReply {
   const { text, tag } = written(output)
   void reply.header('etag', tag).header('cache-control', isPublic ? 'no-cache' : 'private, no-cache')
-  void reply.header('vary', 'cookie')
+  void reply.header('vary', 'cookie, authorization')
   if (request.method === 'GET' && request.headers['if-none-match'] === tag) return reply.code(304).send()
   return reply.type('application/json; charset=utf-8').send(text)
 }

@@ -48,6 +48,7 @@ describe('what is not said', () => {
       REQUESTS_PER_MINUTE: 6000,
       LARGEST_FILE_MB: 100,
       SIGN_INS_PER_MINUTE: 120,
+      TOKEN_REQUESTS_PER_MINUTE: 600,
       LOG_LEVEL: 'warn',
     })
   })

@@ -39,6 +39,7 @@ export const Variables = z.object({
   SESSION_HOURS: wholeNumber(1, 168).default(12),
   REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(6000),
   SIGN_INS_PER_MINUTE: wholeNumber(0, 1_000_000).default(120),
+  TOKEN_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000).default(600),
   METRICS_TOKEN: z
     .string()
     .regex(/^\S{16,200}$/)
@@ -119,6 +120,7 @@ export const EXAMPLES = {
   SESSION_HOURS: '12',
   REQUESTS_PER_MINUTE: '6000',
   SIGN_INS_PER_MINUTE: '120',
+  TOKEN_REQUESTS_PER_MINUTE: '600',
   METRICS_TOKEN: '$(npx laban config secret)',
   SMTP_URL: 'smtps://laban:…@mail.tinh.gov.vn',
   MAIL_FROM: 'La Bàn <laban@tinh.gov.vn>',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import { accounts } from '#contract/accounts.ts'
+import { apiTokens } from '#contract/api-tokens.ts'
 import { appraisal } from '#contract/appraisal.ts'
 import { audit } from '#contract/audit.ts'
 import { demonstration } from '#contract/demonstration.ts'
@@ -38,6 +39,7 @@ import { whyLost } from '#contract/why-lost.ts'
 import type { Database } from '#db/database.ts'
 import { appraisalHandlers } from './appraisal/handlers.ts'
 import { accountHandlers } from './accounts/handlers.ts'
+import { apiTokenHandlers } from './api-tokens/handlers.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { Verifications } from './audit/verifications.ts'
 import type { CheckpointPlaces } from './backup/places.ts'
@@ -71,7 +73,7 @@ import { numberHandlers } from './numbers/handlers.ts'
 import { pastTableHandlers } from './past-tables/handlers.ts'
 import { LiveContent } from './live-content.ts'
 import { healthParts, serveHealth, type Health } from './operation/health.ts'
-import { limitOptions, limitRates, refuseOverload, type RateLimits } from './operation/limits.ts'
+import { limitOptions, limitRates, refuseOverload, tokenLimit, type RateLimits } from './operation/limits.ts'
 import { logOptions, logRequests } from './operation/log-lines.ts'
 import type { Metrics } from './operation/metrics.ts'
 import { serveMetrics } from './operation/serve-metrics.ts'
@@ -173,10 +175,26 @@ type Bound = Deps & Pick<App, 'content' | 'examinations'>
 
 function bindAll(
   app: FastifyInstance,
-  { database, content, secret, sessionSettings, help, oidcSettings, files, checkpoints, examined, examinations }: Bound,
+  {
+    database,
+    content,
+    secret,
+    sessionSettings,
+    help,
+    oidcSettings,
+    files,
+    checkpoints,
+    rates,
+    examined,
+    examinations,
+  }: Bound,
 ): void {
   const { db } = database
-  const doors: Doors = { actorOf: actorOfRequest(db, sessionSettings), targetOf: targetIn(db) }
+  const doors: Doors = {
+    actorOf: actorOfRequest(db, sessionSettings),
+    targetOf: targetIn(db),
+    countToken: tokenLimit(app, rates),
+  }
   const known = { db, content }
   bind(app, editions, editionHandlers(content))
   void app.register(async (part) => {
@@ -190,6 +208,7 @@ function bindAll(
   bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help, oidc: provider }), doors)
   bind(app, oidc, oidcHandlers({ db, sessionSettings, provider, log: app.log }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
+  bind(app, apiTokens, apiTokenHandlers({ db }), doors)
   bind(app, organisations, organisationHandlers({ db }), doors)
   bind(app, forms, formHandlers(known), doors)
   bind(app, grids, gridHandlers(known), doors)

@@ -23,6 +23,7 @@ export function answerProblems(app: FastifyInstance): void {
 export function refuse(request: FastifyRequest, reply: FastifyReply, { code, faults, details }: Refusal): FastifyReply {
   const seconds = code === 'unavailable' ? UNAVAILABLE_RETRY_SECONDS : retrySecondsOf(details)
   if (seconds !== undefined) void reply.header('retry-after', String(seconds))
+  if (STATUS[code] === 401 && code.startsWith('token-')) void reply.header('www-authenticate', 'Bearer')
   return send(request, reply, STATUS[code], {
     code,
     ...(faults && { faults }),

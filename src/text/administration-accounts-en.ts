@@ -68,6 +68,13 @@ export const administrationAccountsEn: AdministrationAccountsText = {
   newAccount: {
     title: 'Make an account',
     lede: 'What comes of it is a one-time link, by which its owner chooses a password.',
+    kind: 'The account is of',
+    person: 'A person',
+    service: 'Another system',
+    serviceName: 'The system’s name',
+    serviceNameHint: 'The program or platform that calls the API',
+    serviceMade: (name) => `The service account ${name} is made. Make its API token on its page.`,
+    submitService: 'Make the service account',
     displayName: 'Full name',
     userName: 'User name',
     userNameHint: 'Small letters without marks, digits, dots, hyphens: cb.xa-dong-lua',
@@ -112,7 +119,7 @@ export const administrationAccountsEn: AdministrationAccountsText = {
       `For when ${name} lost the device. All sessions end; the next sign-in asks for the password alone, then for a new device.`,
     disable: 'Disable the account',
     disableSays: (name) =>
-      `${name} cannot sign in any more; all sessions end at once, links stop working. Roles and past work stay.`,
+      `${name} cannot sign in any more; all sessions end at once, links stop working, API tokens are revoked. Roles and past work stay.`,
     enable: 'Enable the account',
     enableSays: (name) => `${name} can sign in again by the old password, with the roles still in force.`,
     reason: 'Reason',

@@ -72,6 +72,13 @@ const vi = {
   newAccount: {
     title: 'Tạo tài khoản',
     lede: 'Tạo xong có một đường dẫn dùng một lần để giao cho người ấy tự đặt mật khẩu.',
+    kind: 'Tài khoản của',
+    person: 'Một người',
+    service: 'Một hệ thống khác',
+    serviceName: 'Tên hệ thống',
+    serviceNameHint: 'Phần mềm, nền tảng gọi API: Nền tảng LGSP của tỉnh',
+    serviceMade: (name: string) => `Đã tạo tài khoản hệ thống ${name}. Cấp khoá API ở trang tài khoản.`,
+    submitService: 'Tạo tài khoản hệ thống',
     displayName: 'Họ và tên',
     userName: 'Tên đăng nhập',
     userNameHint: 'Chữ thường không dấu, chữ số, dấu chấm, gạch ngang: cb.xa-dong-lua',
@@ -119,7 +126,7 @@ const vi = {
       `Dùng khi ${name} mất thiết bị. Mọi phiên đăng nhập kết thúc; lần đăng nhập sau chỉ cần mật khẩu, rồi gắn thiết bị mới.`,
     disable: 'Khoá tài khoản',
     disableSays: (name: string) =>
-      `${name} không đăng nhập được nữa; mọi phiên kết thúc ngay, đường dẫn hết dùng được. Vai trò và việc đã làm giữ nguyên.`,
+      `${name} không đăng nhập được nữa; mọi phiên kết thúc ngay, đường dẫn hết dùng được, khoá API bị thu hồi. Vai trò và việc đã làm giữ nguyên.`,
     enable: 'Mở lại tài khoản',
     enableSays: (name: string) => `${name} đăng nhập lại được bằng mật khẩu cũ, với các vai trò còn hiệu lực.`,
     reason: 'Lý do',

@@ -105,6 +105,11 @@ export const VARIABLES = {
     en: 'The same, for signing in, giving a code and opening a one-time link. 0: no limit.',
     takes: wholeNumber(0, 1_000_000),
   },
+  TOKEN_REQUESTS_PER_MINUTE: {
+    vi: 'Số yêu cầu mỗi phút của một khoá API, từ bất kỳ địa chỉ nào, trên một tiến trình; giới hạn theo địa chỉ vẫn tính. 0: không giới hạn.',
+    en: 'Requests a minute by one API token, from wherever it comes, at one process; the limit by address counts as well. 0: no limit.',
+    takes: wholeNumber(0, 1_000_000),
+  },
   METRICS_TOKEN: {
     vi: 'Mã mà máy giám sát gửi để đọc `/metrics` (`Authorization: Bearer …`). Không đặt: `/metrics` tắt. Tạo bằng `npx laban config secret`.',
     en: 'What the monitoring sends to read `/metrics` (`Authorization: Bearer …`). Not set: `/metrics` is off. Make one with `npx laban config secret`.',

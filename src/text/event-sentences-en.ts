@@ -52,6 +52,8 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'account.sign-in-failed': (p) => `Somebody failed to sign in to ${p.about}.`,
   'account.signed-out': (p) => `${p.about} signed out.`,
   'account.session-ended': (p) => `${p.who} ended a session of ${p.about}.`,
+  'account.token-made': (p) => `${p.who} made an API token of ${p.about}.`,
+  'account.token-revoked': (p) => `${p.who} revoked an API token of ${p.about}.`,
 
   'edition.draft-begun': (p) => `${p.who} began the draft edition “${p.about}”.`,
   'edition.draft-changed': (p) => `${p.who} changed the draft edition “${p.about}”.`,

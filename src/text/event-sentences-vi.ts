@@ -54,6 +54,8 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'account.sign-in-failed': (p) => `Có người đăng nhập không thành công vào ${p.about}.`,
   'account.signed-out': (p) => `${p.about} đăng xuất.`,
   'account.session-ended': (p) => `${p.who} kết thúc một phiên làm việc của tài khoản ${p.about}.`,
+  'account.token-made': (p) => `${p.who} cấp một khoá API của tài khoản ${p.about}.`,
+  'account.token-revoked': (p) => `${p.who} thu hồi một khoá API của tài khoản ${p.about}.`,
 
   'edition.draft-begun': (p) => `${p.who} lập dự thảo bộ chỉ số “${p.about}”.`,
   'edition.draft-changed': (p) => `${p.who} sửa dự thảo bộ chỉ số “${p.about}”.`,

@@ -1,4 +1,5 @@
 import type { FEATURES, FeatureName } from '#contract/operations.ts'
+import { API_TOKEN_OPERATIONS } from './api-token-operations.ts'
 import { APPRAISAL_OPERATIONS } from './appraisal-operations.ts'
 import { AUDIT_OPERATIONS } from './audit-operations.ts'
 import { EXAMINATION_OPERATIONS } from './examination-operations.ts'
@@ -301,6 +302,7 @@ export const FEATURE_TEXTS = {
   sessions,
   accounts,
   oidc: OIDC_OPERATIONS,
+  apiTokens: API_TOKEN_OPERATIONS,
   organisations,
   imports: IMPORT_OPERATIONS,
   forms,

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
 import { APPRAISAL_REFUSALS } from './appraisal-refusals.ts'
 import { OIDC_REFUSALS } from './oidc-refusals.ts'
+import { API_TOKEN_REFUSALS } from './api-token-refusals.ts'
 import { MOVE_REFUSALS } from './submission-refusals.ts'
 
 /** What a caller reads when the server says no. */
@@ -45,6 +46,7 @@ export const REFUSALS = {
     'mail-not-set-up': 'La Bàn chưa gửi thư: máy chủ chưa đặt SMTP_URL, MAIL_FROM và BASE_URL.',
     'no-own-address': 'Tài khoản này chưa có địa chỉ thư. Ghi địa chỉ ở trang của tài khoản rồi thử lại.',
     ...OIDC_REFUSALS.vi,
+    ...API_TOKEN_REFUSALS.vi,
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -89,6 +91,7 @@ export const REFUSALS = {
     'mail-not-set-up': 'La Bàn sends no mail: SMTP_URL, MAIL_FROM and BASE_URL are not set.',
     'no-own-address': 'This account has no mail address. Enter one on the account’s page, then try again.',
     ...OIDC_REFUSALS.en,
+    ...API_TOKEN_REFUSALS.en,
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

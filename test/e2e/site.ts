@@ -89,7 +89,7 @@ async function siteOver(
     help: HELP,
     oidcSettings,
     connections: 10,
-    rates: { requests: 0, signIns: 0 },
+    rates: { requests: 0, signIns: 0, tokens: 0 },
     metrics: createMetrics({ pool: database.pool, now: () => new Date() }),
     files: {
       store: fileStore(join(dataFolder, 'files')),

@@ -29,7 +29,14 @@ const ADDRESS = /La Bàn: (http\S+)/
 /** Starts the server on a free port and waits until it says where it is; fails with what it said where it does not. */
 export async function startServer({ env, node = [] }: Start): Promise<RunningServer> {
   const child = spawn(process.execPath, [...node, LABAN, 'serve'], {
-    env: { ...process.env, PORT: '0', REQUESTS_PER_MINUTE: '0', SIGN_INS_PER_MINUTE: '0', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      REQUESTS_PER_MINUTE: '0',
+      SIGN_INS_PER_MINUTE: '0',
+      TOKEN_REQUESTS_PER_MINUTE: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -9,6 +9,7 @@ import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#tes
 import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { walkOidc } from '#test/support/api-walk-oidc.ts'
+import { walkTokens } from '#test/support/api-walk-tokens.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
 import { pdf } from '#test/support/evidence-files.ts'
 import type { Answer, Documented, ForeignProgram, Keys } from '#test/support/foreign-program.ts'
@@ -51,6 +52,7 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('showSession')
     const other = given(await ask('signIn', { userName: 'le.van.c', password: PASSWORD }))
     await ask('prolongSession', {}, own)
+    await walkTokens(walk, own)
     const { sessions } = (await ask('listSessions', {}, own)).body as { sessions: { id: string; isThis: boolean }[] }
     await ask('endSession', { session: sessions.find(({ isThis }) => !isThis)!.id }, own)
     expect((await program.send('listSessions', {}, other)).status).toBe(401)

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await province.database.db.transaction().execute(async (tx) => {
     for (const role of Role.options)
       for (const life of ['in-force', 'ended'] as const)
-        bearers.set(`${role} ${life}`, await entered(tx, { grants: [grantOf(role, life)] }))
+        bearers.set(`${role} ${life}`, await entered(tx, { grants: grantsOf(role, life) }))
     for (const [name, { permits }] of OPERATIONS)
       if (permits === 'signed-in') bearers.set(name, await entered(tx, { grants: [] }))
   })
@@ -48,6 +48,17 @@ function grantOf(role: Role, life: OrganisationState) {
     item_id: NAMED.item,
     task: NAMED.task,
   }
+}
+
+/** A service is given either: both together would be one item of one organisation. */
+function grantsOf(role: Role, life: OrganisationState) {
+  const { organisation_id, item_id } = grantOf(role, life)
+  return role === 'service-account'
+    ? [
+        { role, organisation_id },
+        { role, item_id },
+      ]
+    : [grantOf(role, life)]
 }
 
 function bearerOf({ name, operation, role, state }: Combination): Bearer | undefined {

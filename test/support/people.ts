@@ -3,11 +3,13 @@ import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { generateSync } from 'otplib'
 import { accounts } from '#contract/accounts.ts'
 import { oidc } from '#contract/oidc.ts'
+import { apiTokens } from '#contract/api-tokens.ts'
 import { type Client, clientOf } from '#contract/client.ts'
 import { sessions } from '#contract/sessions.ts'
 import { type Database, openDatabase } from '#db/database.ts'
 import { firstAdministrator } from '#server/accounts/first-administrator.ts'
 import { accountHandlers } from '#server/accounts/handlers.ts'
+import { apiTokenHandlers } from '#server/api-tokens/handlers.ts'
 import { bind } from '#server/bind.ts'
 import { oidcHandlers } from '#server/oidc/handlers.ts'
 import { IdentityProvider } from '#server/oidc/identity-provider.ts'
@@ -57,6 +59,7 @@ export async function openHouse(settings: Partial<SessionSettings> = {}, oidcSet
   bind(app, sessions, sessionHandlers(deps), doors)
   bind(app, accounts, accountHandlers(deps), doors)
   bind(app, oidc, oidcHandlers({ ...deps, provider, log: app.log }), doors)
+  bind(app, apiTokens, apiTokenHandlers(deps), doors)
   return {
     database,
     app,

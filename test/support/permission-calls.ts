@@ -108,6 +108,11 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   removeSecondFactor: ['wrong-state', 'wrong-credentials'],
   changePassword: ['wrong-credentials'],
   endSession: ['not-found'],
+  makeOwnToken: ['wrong-credentials'],
+  revokeOwnToken: ['not-found'],
+  // The accounts are people's.
+  makeAccountToken: ['not-a-service-account'],
+  revokeAccountToken: ['not-found'],
   inviteAccount: ['name-taken'],
   editAccount: ['stale'],
   endGrant: ['not-found'],

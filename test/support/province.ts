@@ -86,7 +86,7 @@ export async function openProvince({
       sessionSettings: SETTINGS,
       oidcSettings,
       connections: 8,
-      rates: { requests: 0, signIns: 0 },
+      rates: { requests: 0, signIns: 0, tokens: 0 },
       metrics: createMetrics({ now: () => new Date() }),
       files,
       checkpoints: { folder, keysFolder: folder },

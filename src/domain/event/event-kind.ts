@@ -51,6 +51,8 @@ export const EventKind = z.enum([
   'account.sign-in-failed',
   'account.signed-out',
   'account.session-ended',
+  'account.token-made',
+  'account.token-revoked',
 
   'edition.draft-begun',
   'edition.draft-changed',

@@ -35,6 +35,7 @@ function lets(permits: Permits, grant: Grant, target: Target): boolean {
 
 /** How a target stands to a grant: own, child and assigned may hold at once; `other` where none does. */
 export function relationsOf(grant: Grant, target: Target): Ownership[] {
+  if (isNarrowedOut(grant, target)) return ['other']
   const relations: Ownership[] = []
   if (isNamed(grant, target)) relations.push('assigned')
   if (grant.organisation !== undefined) {
@@ -42,6 +43,12 @@ export function relationsOf(grant: Grant, target: Target): Ownership[] {
     else if (target.above?.includes(grant.organisation)) relations.push('child')
   }
   return relations.length > 0 ? relations : ['other']
+}
+
+/** A service that is given an organisation and an item is given that item of that organisation, or its part, alone. */
+function isNarrowedOut({ role, organisation, item }: Grant, target: Target): boolean {
+  if (role !== 'service-account' || organisation === undefined || item === undefined) return false
+  return !target.items?.includes(item) || organisation !== (target.part ?? target.organisation)
 }
 
 function isNamed(grant: Grant, target: Target): boolean {

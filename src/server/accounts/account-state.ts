@@ -1,5 +1,6 @@
 import type { Db } from '#db/database.ts'
 import { isOpen, MOVES } from '#domain/workflow/moves.ts'
+import { revokeTokens } from '../api-tokens/revoke-tokens.ts'
 import type { Actor, Origin } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,7 +24,8 @@ export async function disableAccount(
     if (!isOpen('disableAccount', state)) throw new Refusal('wrong-state')
     await tx.updateTable('account').set({ state: MOVES.disableAccount.to }).where('id', '=', id).execute()
     await voidLinks(tx, id)
-    const ended = await endSessions(tx, id, { by: actor.account, why: 'disabled' })
+    const how = { by: actor.account, why: 'disabled' } as const
+    const ended = [...(await endSessions(tx, id, how)), ...(await revokeTokens(tx, id, how))]
     await record(tx, [accountEvent(id, 'account.disabled', actor.account, { reason }), ...ended], origin)
   })
 }

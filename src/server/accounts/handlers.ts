@@ -1,6 +1,6 @@
 import type { accounts } from '#contract/accounts.ts'
 import type { Handlers } from '#contract/operation.ts'
-import { actorOf, type Call } from '../call.ts'
+import { actorOf, sessionOf, type Call } from '../call.ts'
 import type { SessionDeps } from '../sessions/deps.ts'
 import { sessionRows } from '../sessions/queries.ts'
 import { disableAccount, enableAccount } from './account-state.ts'
@@ -39,7 +39,7 @@ export function accountHandlers({ db, sessionSettings }: Deps): Handlers<typeof 
       return {}
     },
     listAccountSessions: async ({ account }, call) => ({
-      sessions: await sessionRows(db, account, actorOf(call).session, sessionSettings),
+      sessions: await sessionRows(db, account, sessionOf(actorOf(call)), sessionSettings),
     }),
     endAccountSessions: async (input, call) => ({
       ended: await endAccountSessions(db, actorOf(call), input, call.origin),

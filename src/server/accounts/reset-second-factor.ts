@@ -1,4 +1,5 @@
 import type { Db } from '#db/database.ts'
+import { revokeTokens } from '../api-tokens/revoke-tokens.ts'
 import type { Actor, Origin } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
@@ -13,7 +14,8 @@ export async function resetSecondFactor(db: Db, actor: Actor, id: string, origin
   await db.transaction().execute(async (tx) => {
     if (!(await lockedAccount(tx, actor, id)).hasSecondFactor) throw new Refusal('wrong-state')
     await clearSecondFactor(tx, id)
-    const ended = await endSessions(tx, id, { by: actor.account, why: 'by-administrator' })
+    const how = { by: actor.account, why: 'by-administrator' } as const
+    const ended = [...(await endSessions(tx, id, how)), ...(await revokeTokens(tx, id, how))]
     await record(tx, [accountEvent(id, 'account.second-factor-removed', actor.account, {}), ...ended], origin)
   })
 }

@@ -3,11 +3,13 @@ import type { CopiedTable } from '#db/copy.ts'
 import type { Tx } from '#db/database.ts'
 
 /**
- * Tables of the house that do not come back after a restore. A signed-in browser, a count of failed sign-ins and a link
- * that opens an account are true of one installation at one time: a link that has been used since the backup would open
- * the account again. So is a browser on its way to the identity provider.
+/**
+ * Tables of the house that do not come back after a restore. A signed-in browser, a count of failed sign-ins, a link that
+ * opens an account and an API token are true of one installation at one time: a link that has been used since the backup
+ * would open the account again, a token that has been revoked would be good again. So is a browser on its way to the
+ * identity provider.
  */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'throttle', 'one_time_link', 'oidc_visit'])
+export const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'throttle', 'one_time_link', 'oidc_visit', 'api_token'])
 
 /** The schema's tables whose rows are kept, each after those it refers to, and the names of the others. */
 export async function keptTables(tx: Tx): Promise<{ kept: CopiedTable[]; leftOut: string[] }> {

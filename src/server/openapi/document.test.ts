@@ -14,6 +14,7 @@ type Written = {
   tags: string[]
   security: object[]
   'x-permits': unknown
+  'x-token-right': string
   parameters?: Parameter[]
   requestBody?: { content: { 'application/json': { schema: { properties: object }; example: object } } }
   responses: Record<string, { content?: Record<string, { schema: object; examples?: object }> }>
@@ -71,7 +72,9 @@ describe.each(named)('%s', (name, operation) => {
     expect(written.operationId).toBe(name)
     expect(written.summary).toMatch(/^\p{Lu}.+ · \p{Lu}.+$/u)
     expect(written['x-permits']).toEqual(operation.permits)
-    expect(written.security.length).toBe(operation.permits === 'public' ? 0 : 1)
+    const schemes =
+      operation.permits === 'public' ? [] : ['session', ...(written['x-token-right'] === 'never' ? [] : ['token'])]
+    expect(written.security.flatMap((one) => Object.keys(one))).toEqual(schemes)
   })
 
   test('has an example that it would take', () => {

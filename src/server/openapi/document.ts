@@ -1,5 +1,6 @@
 import { FEATURES, type FeatureName } from '#contract/operations.ts'
 import { API_ROOT, type Operation } from '#contract/operation.ts'
+import { rightFor } from '#contract/token-rights.ts'
 import { Problem } from '#contract/refusal.ts'
 import { FEATURE_TEXTS } from '#text/operations.ts'
 import { REFUSALS } from '#text/refusals.ts'
@@ -29,7 +30,10 @@ export function openApiDocument(version: string): OpenApiDocument {
     tags: featureNames().map((name) => ({ name, description: both(FEATURE_TEXTS[name].title) })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'laban_…', description: TOKEN_WORDS },
+      },
       schemas: Object.fromEntries(writer.components),
     },
   }
@@ -69,11 +73,21 @@ function written(feature: FeatureName, name: string, operation: Operation, write
     operationId: name,
     tags: [feature],
     summary: both(summary),
-    security: operation.permits === 'public' ? [] : [{ session: [] }],
+    security: securityOf(operation),
     'x-permits': operation.permits,
+    'x-token-right': rightFor(operation),
     ...request(operation),
     responses: { ...answered(name, operation, writer), ...refused(operation) },
   }
+}
+
+const TOKEN_WORDS =
+  'Khoá API, tạo ở Tài khoản của tôi hoặc cấp cho tài khoản hệ thống; chỉ gửi trong đầu mục Authorization, không kèm cookie · An API token, made at My account or for a service account; sent in the header Authorization only, without a cookie'
+
+/** A session does for all that is not public, a token for what its scope may have at all. */
+function securityOf(operation: Operation): object[] {
+  if (operation.permits === 'public') return []
+  return [{ session: [] }, ...(rightFor(operation) === 'never' ? [] : [{ token: [] }])]
 }
 
 function both({ vi, en }: { readonly vi: string; readonly en: string }): string {

@@ -1,4 +1,5 @@
 import { API_ROOT, type Operation } from '#contract/operation.ts'
+import { rightFor } from '#contract/token-rights.ts'
 import { Ownership, Role } from '#domain/permission/role.ts'
 import type { ReferenceWords } from '#text/reference.ts'
 import { OWNERSHIPS, ROLES } from '#text/roles.ts'
@@ -7,13 +8,14 @@ import { keysOfPath, placeOf, summaryOf, type NamedOperation } from './document.
 import { fieldRows } from './field-rows.ts'
 import { markup, type Markup } from './markup.ts'
 import { fieldTable, refusalTable, type Words } from './reference-tables.ts'
-import { refusedBy, type ProblemCode } from './refused.ts'
+import { OF_TOKENS, refusedBy, type ProblemCode } from './refused.ts'
 import { inputSchemas, type JsonSchema } from './schemas.ts'
 
 /** What any operation may answer: said once at the top of the page instead of at each. */
 export const EVERYWHERE = [
   'too-large',
   'too-many-requests',
+  ...OF_TOKENS,
   'internal',
   'unavailable',
 ] as const satisfies readonly ProblemCode[]
@@ -31,6 +33,11 @@ export function operationSection(named: NamedOperation, answer: JsonSchema, said
     <dl>
       <dt>${words.who}</dt>
       <dd>${whoMay(operation, said)}</dd>
+      ${
+        operation.permits !== 'public' &&
+        markup`<dt>${words.byToken}</dt>
+          <dd>${byToken(operation, words)}</dd>`
+      }
       ${
         operation.from &&
         markup`<dt>${words.states}</dt>
@@ -68,6 +75,11 @@ function whoMay({ permits }: Operation, { words, language }: Words): string {
     return [`${ROLES[language][role]} (${whose.join(', ')})`]
   })
   return roles.join(' · ')
+}
+
+function byToken(operation: Operation, words: ReferenceWords): Markup {
+  const right = rightFor(operation)
+  return right === 'never' || right === 'open' ? markup`${words.never}` : markup`<code>${right}</code>`
 }
 
 function inputTable(operation: Operation, words: ReferenceWords): Markup {

@@ -1,5 +1,6 @@
 import { isReading, type Operation } from '#contract/operation.ts'
-import type { Problem } from '#contract/refusal.ts'
+import { rightFor } from '#contract/token-rights.ts'
+import type { Problem, RefusalCode } from '#contract/refusal.ts'
 import { STATUS } from '../refusal.ts'
 
 export type ProblemCode = Problem['code']
@@ -26,7 +27,24 @@ function* implied(operation: Operation): Generator<ProblemCode> {
   if (from) yield 'wrong-state'
   if (!isReading(method)) yield 'too-large'
   if (answers) yield 'upload-version'
+  if (permits !== 'public') yield* tokenRefusals(operation)
   yield 'too-many-requests'
   yield 'internal'
   yield 'unavailable'
+}
+
+/** What a program reads that calls by a token. */
+export const OF_TOKENS = [
+  'two-credentials',
+  'token-not-valid',
+  'token-expired',
+  'token-revoked',
+  'token-account-disabled',
+  'token-without-role',
+  'token-without-second-factor',
+] as const satisfies readonly RefusalCode[]
+
+function* tokenRefusals(operation: Operation): Generator<ProblemCode> {
+  yield* OF_TOKENS
+  yield rightFor(operation) === 'never' ? 'never-by-token' : 'beyond-token'
 }

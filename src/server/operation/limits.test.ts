@@ -7,7 +7,7 @@ import { operation } from '#contract/operation.ts'
 import { Problem } from '#contract/refusal.ts'
 import { bind } from '../bind.ts'
 import { answerProblems } from '../problems.ts'
-import { limitOptions, limitRates, refuseOverload, type RateLimits } from './limits.ts'
+import { limitOptions, limitRates, refuseOverload, tokenLimit, type RateLimits } from './limits.ts'
 
 const any = {
   group: 'test',
@@ -22,7 +22,7 @@ const operations = {
   giveCode: operation({ ...any, method: 'POST', path: '/codes', permits: 'signed-in', beforeSecondFactor: true }),
 }
 
-async function appWith(limits: RateLimits, trustProxy = false): Promise<FastifyInstance> {
+async function appWith(limits: Omit<RateLimits, 'tokens'>, trustProxy = false): Promise<FastifyInstance> {
   const app = fastify({ ...limitOptions(), trustProxy })
   answerProblems(app)
   await limitRates(app, operations, limits)
@@ -192,5 +192,55 @@ describe('a server that cannot keep up', () => {
     expect(answers[1]!.headers['retry-after']).toBe('5')
     expect(answers[1]!.json()).toMatchObject({ code: 'unavailable' })
     expect((await app.inject('/healthz')).statusCode).toBe(200)
+  })
+})
+
+describe('an API token', () => {
+  const caller = { account: 'a', name: 'A', session: undefined, grants: [], isComplete: true, askedAt: new Date(0) }
+
+  /** A server at which the token is what stands in the header. */
+  async function tokenApp(tokens: number): Promise<FastifyInstance> {
+    const app = fastify()
+    answerProblems(app)
+    await limitRates(app, operations, { requests: 100, signIns: 100 })
+    const answer = () => ({})
+    bind(
+      app,
+      operations,
+      { read: answer, write: answer, signIn: answer, giveCode: answer },
+      {
+        actorOf: ({ headers }) =>
+          Promise.resolve({
+            ...caller,
+            token: { id: String(headers['x-token']), prefix: 'laban_00000000', scope: [] },
+          }),
+        targetOf: () => Promise.reject(new Error('about nothing')),
+        countToken: tokenLimit(app, { tokens }),
+      },
+    )
+    return app
+  }
+  const ask = (app: FastifyInstance, token: string, remoteAddress: string) =>
+    app.inject({ method: 'GET', url: '/api/v1/things', remoteAddress, headers: { 'x-token': token } })
+
+  test('has a rate of its own wherever it comes from, which the headers tell; above it, when to come back', async () => {
+    const app = await tokenApp(2)
+    const answers = []
+    for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) answers.push(await ask(app, 'one', address))
+    expect(answers.map(({ headers }) => [headers['ratelimit-limit'], headers['ratelimit-remaining']])).toEqual([
+      ['2', '1'],
+      ['2', '0'],
+      ['2', '0'],
+    ])
+    expect(answers[2]!.json()).toMatchObject({ status: 429, code: 'too-many-requests' })
+    expect(Number(answers[2]!.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask(app, 'another', '10.0.0.1')).headers['ratelimit-remaining']).toBe('1')
+    await app.close()
+  })
+
+  test('has none where the limit is 0', async () => {
+    const app = await tokenApp(0)
+    expect((await ask(app, 'one', '10.0.0.1')).headers['ratelimit-limit']).toBe('100')
+    await app.close()
   })
 })

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyHttpOptions, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { API_ROOT, type Operation } from '#contract/operation.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -38,13 +38,15 @@ export type RateLimits = {
   readonly requests: number
   /** The same, to what lets somebody in. */
   readonly signIns: number
+  /** The same, by one API token from wherever it comes. */
+  readonly tokens: number
 }
 
 /** Rates by address, told in the standard headers and refused with 429. Call it before any route is made. */
 export async function limitRates(
   app: FastifyInstance,
   operations: Readonly<Record<string, Operation>>,
-  { requests, signIns }: RateLimits,
+  { requests, signIns }: Pick<RateLimits, 'requests' | 'signIns'>,
 ): Promise<void> {
   app.server.maxConnections = MOST_CONNECTIONS
   const doors = doorsOf(operations)
@@ -58,6 +60,34 @@ export async function limitRates(
     allowList: (request) => mostOf(request) === 0 || !request.url.startsWith(API_ROOT),
     errorResponseBuilder: () => new Refusal('too-many-requests'),
   })
+}
+
+const MINUTE_MS = 60_000
+
+/**
+ * Counts the requests of each API token, tells the caller in the standard headers, and refuses above the limit. The
+ * address counts as well: whoever guesses has no token. Call it after `limitRates`.
+ */
+export function tokenLimit(
+  app: FastifyInstance,
+  { tokens }: Pick<RateLimits, 'tokens'>,
+): (request: FastifyRequest, reply: FastifyReply, token: string) => Promise<void> {
+  const named = new WeakMap<FastifyRequest, string>()
+  const count = app.createRateLimit({
+    max: tokens,
+    timeWindow: MINUTE_MS,
+    keyGenerator: (request) => `token ${named.get(request)}`,
+  })
+  return async (request, reply, token) => {
+    if (tokens === 0) return
+    named.set(request, token)
+    const counted = await count(request)
+    if (counted.isAllowed) return
+    const { max, remaining, ttlInSeconds, isExceeded } = counted
+    const told = { limit: max, remaining: Math.max(0, remaining), reset: ttlInSeconds }
+    for (const [name, figure] of Object.entries(told)) void reply.header(`ratelimit-${name}`, String(figure))
+    if (isExceeded) throw new Refusal('too-many-requests', undefined, { retryAfterSeconds: ttlInSeconds })
+  }
 }
 
 /** The operations at which passwords, codes and links can be guessed: changes open to whoever is not yet let in. */

@@ -124,8 +124,13 @@ describe('what must not be read', () => {
     '{"newPassword":"hunter2"}',
     'Authorization: Bearer hunter2-hunter2',
     'GET /mo?token=hunter2&x=1',
+    'khoá laban_0f3a9c1d_hunter2-hunter2_hunter2 đã gửi',
   ])('is hidden in the sentence: %s', (sentence) => {
     expect(scrubbed(sentence)).not.toMatch(/001203004567|001 203 004 567|hunter2/)
+  })
+
+  test('of an API token is not the beginning, by which people recognise it', () => {
+    expect(scrubbed('khoá laban_0f3a9c1d_hunter2.')).toBe('khoá laban_0f3a9c1d_***.')
   })
 
   test('is hidden in whatever words an identity number stands', () => {

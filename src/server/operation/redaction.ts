@@ -25,6 +25,8 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 // which it cannot be.
 const CITIZEN = new RegExp(`(${UUID})|(?<![\\da-z]|[^\\\\:]":)\\d{3}([ .]?)\\d{3}\\2\\d{3}\\2\\d{3}(?![\\da-z])`, 'gi')
 const URL_PASSWORD = /(:\/\/[^\s:/@"]*:)[^\s@"]+(@)/g
+// The beginning of an API token is how people recognise it; the rest opens.
+const API_TOKEN = /\b(laban_[\da-f]{8})_[\w-]+/gi
 const BEARER = /\b(bearer|basic) +[\w+/=.~-]{6,}/gi
 // password=…, "token":"…", mật khẩu: … stand in sentences and addresses. An unquoted value of a JSON key is a number.
 const NAMED =
@@ -35,6 +37,7 @@ export function scrubbed(line: string): string {
   return line
     .replace(URL_PASSWORD, `$1${HIDDEN}$2`)
     .replace(BEARER, `$1 ${HIDDEN}`)
+    .replace(API_TOKEN, `$1_${HIDDEN}`)
     .replace(NAMED, (found, name: string, between: string, quote: string | undefined) =>
       between.startsWith('"') && quote === undefined ? found : name + between + (quote ?? '') + HIDDEN,
     )

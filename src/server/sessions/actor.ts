@@ -5,18 +5,21 @@ import { API_ROOT } from '#contract/operation.ts'
 import { sessions } from '#contract/sessions.ts'
 import type { Db } from '#db/database.ts'
 import { isComplete, secondFactorState } from '#domain/account/second-factor.ts'
-import type { Grant } from '#domain/permission/grant.ts'
+import { actorOfToken } from '../api-tokens/token-actor.ts'
+import { bearerTokenOf } from '../bearer-token.ts'
 import type { Actor } from '../call.ts'
 import { gathered } from '../gathered.ts'
+import { Refusal } from '../refusal.ts'
 import { tokenOf } from '../session-cookie.ts'
+import { type GrantColumns, grantOf, GRANTS_TODAY } from './grants-today.ts'
 import { isLiveSession } from './live-session.ts'
 import type { SessionSettings } from './session-settings.ts'
-import { TODAY } from './today.ts'
 import { hashOf } from './token.ts'
 
 /**
- * Who stands behind a request's cookie, with the roles in force today (Asia/Ho_Chi_Minh, by the database's clock);
- * undefined without a live session. One query, which callers share under load; `seen_at` is written at most once a minute.
+ * Who stands behind a request's cookie, or behind its API token, with the roles in force today (Asia/Ho_Chi_Minh, by the
+ * database's clock); undefined without a live session. One query, which callers share under load; `seen_at` is written at
+ * most once a minute. Where both are shown it is not said who calls, and nobody does.
  *
  * Call it when the request's body has come: that moment is kept as the one at which the caller asked.
  */
@@ -25,8 +28,12 @@ export function actorOfRequest(
   settings: SessionSettings,
 ): (request: FastifyRequest) => Promise<Actor | undefined> {
   const bearerOf = gathered((tokens: readonly ShownToken[]) => bearers(db, tokens, settings), DOOR)
+  const byToken = actorOfToken(db, settings)
   return async (request) => {
     const token = tokenOf(request)
+    const shown = bearerTokenOf(request)
+    if (shown !== undefined && token !== undefined) throw new Refusal('two-credentials')
+    if (shown !== undefined) return byToken({ token: shown, address: request.ip })
     if (token === undefined) return undefined
     const row = await bearerOf({ hash: hashOf(token), shownAt: performance.now() })
     if (!row || !isMeantFor(request, row.account)) return undefined
@@ -46,8 +53,6 @@ const DOOR = { atOnce: 2, most: 50, waiting: 5000 } as const
 
 /** A token at the door, and since when, by this process's stopwatch. */
 type ShownToken = { readonly hash: Buffer; readonly shownAt: number }
-
-type GrantColumns = { [Key in keyof Grant]: Grant[Key] | null }
 
 type Bearer = {
   session: string
@@ -91,14 +96,7 @@ async function bearerRows(
       account.second_factor_since is not null as has_second_factor,
       session.second_factor_at is not null as gave_second_factor,
       session.seen_at < now() - interval '1 minute' as unseen,
-      (
-        select coalesce(json_agg(json_build_object(
-          'role', role, 'organisation', organisation_id, 'edition', edition_id, 'node', node_code,
-          'item', item_id, 'task', task)), '[]')
-        from role_grant
-        where account_id = account.id
-          and valid_from <= ${TODAY} and (valid_to is null or valid_to > ${TODAY})
-      ) as grants,
+      ${GRANTS_TODAY} as grants,
       clock_timestamp() - make_interval(secs => asked.waited) as asked_at
     from unnest(${hashes}::text[], ${waited}::float8[]) with ordinality as asked (hash, waited, place)
     cross join lateral (select * from session where token_hash = decode(asked.hash, 'hex') limit 1) as session
@@ -106,10 +104,6 @@ async function bearerRows(
     where account.state = 'active' and ${isLiveSession(settings)}
   `.execute(db)
   return rows
-}
-
-function grantOf(columns: GrantColumns): Grant {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as Grant
 }
 
 async function markSeen(db: Db, session: string): Promise<void> {

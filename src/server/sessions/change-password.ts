@@ -1,5 +1,5 @@
 import { normalPassword } from '#domain/account/password.ts'
-import type { Actor, Origin } from '../call.ts'
+import { type Actor, type Origin, sessionOf } from '../call.ts'
 import { record } from '../events/record.ts'
 import { accountEvent } from './account-event.ts'
 import type { SessionDeps } from './deps.ts'
@@ -25,8 +25,8 @@ export async function changePassword(
     await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', actor.account).execute()
     await voidLinks(tx, actor.account)
     const how = { by: actor.account, why: 'new-password' } as const
-    const ended = await endSessions(tx, actor.account, how, { but: actor.session })
-    const token = await renewedToken(tx, actor.session)
+    const ended = await endSessions(tx, actor.account, how, { but: sessionOf(actor) })
+    const token = await renewedToken(tx, sessionOf(actor))
     const changed = accountEvent(actor.account, 'account.password-changed', actor.account, { means: 'typed' })
     await record(tx, [changed, ...ended], origin)
     return token

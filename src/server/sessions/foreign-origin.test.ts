@@ -30,6 +30,12 @@ test.each([
   ])
 })
 
+test('a change that a program asks for by a token is carried out: no browser sends that on its own', async () => {
+  const program = { authorization: 'Bearer laban_00000000_x', origin: 'https://elsewhere.example' }
+  expect(await status('POST', program)).toBe(200)
+  expect(await status('POST', { ...program, authorization: 'Basic YTpi' })).toBe(403)
+})
+
 test.each([
   [{ 'sec-fetch-site': 'same-origin', origin: 'https://chuyendoiso.example.gov.vn' }],
   [{ 'sec-fetch-site': 'none' }],

@@ -1,5 +1,5 @@
 import { LIMITS } from '#domain/account/throttle.ts'
-import type { Actor, Origin } from '../call.ts'
+import { type Actor, type Origin, sessionOf } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
@@ -24,9 +24,9 @@ export async function giveSecondFactor(
       await record(tx, [accountEvent(actor.account, 'account.sign-in-failed', null, { why: 'wrong-code' })], origin)
       return undefined
     }
-    const token = await completedSession(tx, actor.session)
+    const token = await completedSession(tx, sessionOf(actor))
     await forgetFailures(tx, [subject])
-    const body = { session: actor.session, means: 'code', secondFactor: 'given' }
+    const body = { session: sessionOf(actor), means: 'code', secondFactor: 'given' }
     await record(tx, [accountEvent(actor.account, 'account.signed-in', actor.account, body)], origin)
     return token
   })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Handlers } from '#contract/operation.ts'
 import type { sessions } from '#contract/sessions.ts'
-import { actorOf, type Call } from '../call.ts'
+import { actorOf, sessionOf, type Call } from '../call.ts'
 import type { IdentityProvider } from '../oidc/identity-provider.ts'
 import { Refusal } from '../refusal.ts'
 import { changePassword } from './change-password.ts'
@@ -33,7 +33,7 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
       await db
         .updateTable('session')
         .set({ seen_at: sql`now()` })
-        .where('id', '=', actor.session)
+        .where('id', '=', sessionOf(actor))
         .execute()
       return { session: await ownSession(db, actor, sessionSettings) }
     },
@@ -44,8 +44,8 @@ export function sessionHandlers(deps: SessionDeps): Handlers<typeof sessions, Ca
       return next === undefined ? {} : { next }
     },
     listSessions: async (_, call) => {
-      const { account, session } = actorOf(call)
-      return { sessions: await sessionRows(db, account, session, sessionSettings) }
+      const actor = actorOf(call)
+      return { sessions: await sessionRows(db, actor.account, sessionOf(actor), sessionSettings) }
     },
     endSession: async ({ session }, call) => {
       await leaveElsewhere(db, actorOf(call), { only: session }, call.origin)

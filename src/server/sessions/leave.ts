@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/database.ts'
-import type { Actor, Origin } from '../call.ts'
+import { type Actor, type Origin, sessionOf } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
 import { endSessions, type WhichSessions } from './end-sessions.ts'
 
 /** Ends the caller's session; true where the identity provider had opened it, and may still know who sits there. */
-export async function signOut(db: Db, { account, session }: Actor, origin: Origin): Promise<boolean> {
+export async function signOut(db: Db, actor: Actor, origin: Origin): Promise<boolean> {
+  const { account } = actor
+  const session = sessionOf(actor)
   return db.transaction().execute(async (tx) => {
     const { by_oidc: isByOidc } = await tx
       .updateTable('session')

@@ -1,4 +1,5 @@
 import { normalPassword } from '#domain/account/password.ts'
+import { revokeTokens } from '../api-tokens/revoke-tokens.ts'
 import type { Call } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
@@ -36,7 +37,8 @@ export async function openByLink(
       .executeTakeFirst()
     if (!opened || !(await useLink(tx, token))) throw new Refusal('link-not-valid')
     await forgetFailures(tx, [subjectOf('account', userName)])
-    const ended = await endSessions(tx, id, { by: id, why: 'new-password' })
+    const how = { by: id, why: 'new-password' } as const
+    const ended = [...(await endSessions(tx, id, how)), ...(await revokeTokens(tx, id, how))]
     const who = { id, hasSecondFactor: opened.second_factor_since !== null }
     const { entered, events } = await enter(tx, who, { means: 'link' }, call, sessionSettings)
     const kind = purpose === 'open-account' ? 'account.opened' : 'account.password-changed'

@@ -4,7 +4,7 @@ import type { HeldRole, OwnSession, SessionRow } from '#contract/sessions.ts'
 import type { Db } from '#db/database.ts'
 import { secondFactorState } from '#domain/account/second-factor.ts'
 import { grantRows } from '../accounts/queries.ts'
-import type { Actor } from '../call.ts'
+import { type Actor, sessionOf } from '../call.ts'
 import { isLiveSession } from './live-session.ts'
 import type { SessionSettings } from './session-settings.ts'
 
@@ -16,7 +16,7 @@ export async function ownSession(db: Db, actor: Actor, settings: SessionSettings
     .select(['account.id', 'account.user_name', 'account.display_name', 'account.second_factor_since'])
     .select(['session.second_factor_at', 'session.expires_at', sql<Date>`now()`.as('now')])
     .select(sql<Date>`session.seen_at + make_interval(mins => ${settings.idleMinutes})`.as('idle_ends_at'))
-    .where('session.id', '=', actor.session)
+    .where('session.id', '=', sessionOf(actor))
     .executeTakeFirstOrThrow()
   const grants = await grantRows(db, actor.account)
   const held = grants.filter(({ isInForce }) => isInForce)

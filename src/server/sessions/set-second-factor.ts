@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { LIMITS } from '#domain/account/throttle.ts'
-import type { Actor, Origin } from '../call.ts'
+import { type Actor, type Origin, sessionOf } from '../call.ts'
 import { record } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import { accountEvent } from './account-event.ts'
@@ -55,7 +55,7 @@ export async function confirmSecondFactor(
       .set({ second_factor_since: sql`now()` })
       .where('id', '=', actor.account)
       .execute()
-    const token = await completedSession(tx, actor.session)
+    const token = await completedSession(tx, sessionOf(actor))
     await forgetFailures(tx, [subject])
     await record(tx, [accountEvent(actor.account, 'account.second-factor-set', actor.account, {})], origin)
     return token

@@ -67,7 +67,7 @@ export async function saveValue(deps: ValueDeps, input: SaveInput, call: Call): 
       ...input,
       content: plainContent(input.content),
       version: input.version + 1,
-      source: 'typed',
+      source: actor.token ? 'pushed' : 'typed',
       author,
       actor,
       requestKey: call.key,

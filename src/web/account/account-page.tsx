@@ -1,3 +1,5 @@
+import { OwnTokens } from '../api-tokens/own-tokens.tsx'
+import { words as tokenWords } from '../api-tokens/words.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { TurnedAway } from '../frame/turned-away.tsx'
 import { text } from '../language.ts'
@@ -34,6 +36,9 @@ export function AccountPage() {
       </AccountSection>
       <AccountSection title={account.sessions} note={account.sessionsNote}>
         <SessionList />
+      </AccountSection>
+      <AccountSection title={tokenWords.title} note={tokenWords.ownNote}>
+        <OwnTokens />
       </AccountSection>
     </>
   )

@@ -1,4 +1,5 @@
 import type { NewGrant } from '#contract/accounts.ts'
+import type { AccountKind } from '#domain/account/account.ts'
 import { scopeFaults, scopeParts, type ScopeFault } from '#domain/account/grant-scope.ts'
 import { Role } from '#domain/permission/role.ts'
 import { dayAfter } from '../administration/days.ts'
@@ -35,11 +36,14 @@ export const grantIds = (before: string) => ({
   to: `${before}den-het`,
 })
 
-/** Roles of people: the others are for systems. */
-export const GRANTED: readonly Role[] = Role.options.filter((role) => role !== 'service-account')
+/** What an account of the kind may be granted: people one thing, systems another. */
+export const GRANTED: Readonly<Record<AccountKind, readonly Role[]>> = {
+  person: Role.options.filter((role) => role !== 'service-account'),
+  service: ['service-account'],
+}
 
 /** The grant, or what is wrong with what was typed; only parts that the role reads are sent. */
-export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; faults: Fault[] } {
+export function grantOf(draft: GrantDraft, before: string, kind: AccountKind): { grant?: NewGrant; faults: Fault[] } {
   const ids = grantIds(before)
   const role = Role.safeParse(draft.role).data
   if (!role) return { faults: [{ field: ids.role, words: words.faults.role }] }
@@ -56,7 +60,7 @@ export function grantOf(draft: GrantDraft, before: string): { grant?: NewGrant; 
   )
   const [from, to] = [optionalDay(draft.from), optionalDay(draft.to)]
   const faults = [
-    ...scopeFaults({ role, ...scope }, 'person').map(({ part }) => ({
+    ...scopeFaults({ role, ...scope }, kind).map(({ part }) => ({
       field: fieldOfPart(part, before),
       words: partWords(part),
     })),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { AccountKind } from '#domain/account/account.ts'
 import { scopeParts } from '#domain/account/grant-scope.ts'
 import { Role } from '#domain/permission/role.ts'
 import { ROLES } from '#text/roles.ts'
@@ -15,6 +16,7 @@ const { grant: said } = words
 
 type Props = {
   draft: GrantDraft
+  kind: AccountKind
   change: (part: Partial<GrantDraft>) => void
   faultOf: (field: string) => string | undefined
   before?: string
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** A role, what it is for, and from when to when: only what the role reads is asked. */
-export function GrantFields({ draft, change, faultOf, before = '', legend }: Props) {
+export function GrantFields({ draft, kind, change, faultOf, before = '', legend }: Props) {
   const ids = grantIds(before)
   const role = Role.safeParse(draft.role).data
   const parts = role ? scopeParts(role) : []
@@ -45,7 +47,7 @@ export function GrantFields({ draft, change, faultOf, before = '', legend }: Pro
         hint={role ? words.roleHints[role] : said.roleHint}
         value={draft.role}
         fault={faultOf(ids.role)}
-        options={[['', said.choose], ...GRANTED.map((one) => [one, ROLES[LANGUAGE][one]] as const)]}
+        options={[['', said.choose], ...GRANTED[kind].map((one) => [one, ROLES[LANGUAGE][one]] as const)]}
         onChange={(chosen) => change({ role: chosen })}
         isWide
       />

@@ -100,13 +100,14 @@ function GrantForm({ view, onDone }: { view: AccountView; onDone: () => void }) 
     { first: grantIds(BEFORE).role, grant: BEFORE },
   )
   const submit = () => {
-    const { grant, faults } = grantOf(draft, BEFORE)
+    const { grant, faults } = grantOf(draft, BEFORE, view.kind)
     saving.submit(grant!, faults)
   }
   return (
     <ShortForm saving={saving} button={said.grantSubmit} onSubmit={submit} onCancel={onDone}>
       <GrantFields
         draft={draft}
+        kind={view.kind}
         before={BEFORE}
         faultOf={saving.faultOf}
         change={(part) => set((before) => ({ ...before, ...part }))}

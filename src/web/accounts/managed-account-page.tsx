@@ -8,6 +8,7 @@ import { AdministrationPage } from '../administration/administration-page.tsx'
 import { managesAccounts, readsAccounts } from '../administration/may-administer.ts'
 import { TimelineSection } from '../administration/timeline-section.tsx'
 import { moment, words } from '../administration/words.ts'
+import { words as tokenWords } from '../api-tokens/words.ts'
 import { useOwnSession } from '../entry/resumed-session.ts'
 import { text } from '../language.ts'
 import { LinkedIdentity } from '../oidc/linked-identity.tsx'
@@ -15,6 +16,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { AccountSessions } from './account-sessions.tsx'
+import { AccountTokens } from './account-tokens.tsx'
 import { EntrySection } from './entry-section.tsx'
 import { GrantsSection } from './grants-section.tsx'
 import { HandedLink } from './handed-link.tsx'
@@ -66,6 +68,9 @@ function Whole({ view }: { view: AccountView }) {
       </AccountSection>
       <AccountSection title={said.sessions}>
         <AccountSessions account={view.id} name={view.displayName} mayManage={mayManage} />
+      </AccountSection>
+      <AccountSection title={tokenWords.title} {...(view.kind === 'service' && { note: tokenWords.serviceNote })}>
+        <AccountTokens view={view} mayManage={mayManage} />
       </AccountSection>
       <AccountSection title={words.timeline.title} note={words.timeline.note}>
         <TimelineSection asked={historyOf(view.id)} />

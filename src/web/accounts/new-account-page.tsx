@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { accounts, type MadeLink, type NewGrant } from '#contract/accounts.ts'
-import { UserName } from '#domain/account/account.ts'
+import { UserName, type AccountKind } from '#domain/account/account.ts'
+import { Done } from '../account/done.tsx'
 import { AdministrationPage } from '../administration/administration-page.tsx'
-import { Fields, LineField } from '../administration/fields.tsx'
+import { ChoiceField, Fields, LineField } from '../administration/fields.tsx'
 import form from '../administration/form.module.css'
 import { managesAccounts } from '../administration/may-administer.ts'
 import { words } from '../administration/words.ts'
@@ -23,9 +24,9 @@ import { useAccountSaving } from './use-account-saving.ts'
 const route = getRouteApi('/quan-tri/tai-khoan/moi')
 const { newAccount } = words
 
-type Made = { readonly account: string; readonly link: MadeLink; readonly name: string }
+type Made = { readonly account: string; readonly link: MadeLink | undefined; readonly name: string }
 
-/** Makes an account; what comes of it is the link that its owner opens it by. */
+/** Makes an account; what comes of it is the link that its owner opens it by, of a service none. */
 export function NewAccountPage() {
   const [made, tell] = useState<Made>()
   const [round, begin] = useState(0)
@@ -38,7 +39,11 @@ export function NewAccountPage() {
     >
       {made ? (
         <>
-          <HandedLink link={made.link} name={made.name} />
+          {made.link ? (
+            <HandedLink link={made.link} name={made.name} />
+          ) : (
+            <Done>{newAccount.serviceMade(made.name)}</Done>
+          )}
           <p className={form.actions}>
             <Link to="/quan-tri/tai-khoan/$account" params={{ account: made.account }}>
               {newAccount.toAccount(made.name)}
@@ -68,6 +73,7 @@ const grantAt = (at: number) => `vai-tro-${at}-`
 function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
   const queries = useQueryClient()
   const { unit } = route.useSearch()
+  const [kind, setKind] = useState<AccountKind>('person')
   const [draft, set] = useState({ displayName: '', userName: '', email: '' })
   const [grants, setGrants] = useState<readonly GrantDraft[]>([EMPTY_GRANT])
   useEffect(() => {
@@ -80,10 +86,10 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
     void putIn()
   }, [unit, queries])
   const saving = useAccountSaving(
-    async (sent: { userName: string; displayName: string; email?: string; grants: NewGrant[] }) => {
+    async (sent: { userName: string; displayName: string; kind: AccountKind; email?: string; grants: NewGrant[] }) => {
       const { account, link } = await call(accounts.inviteAccount, sent)
       await refreshAccounts(queries)
-      onMade({ account, link: link!, name: sent.displayName })
+      onMade({ account, link, name: sent.displayName })
     },
     { first: IDS.displayName, userName: IDS.userName, grant: grantAt(0) },
   )
@@ -91,11 +97,12 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
     const displayName = line(draft.displayName)
     const userName = UserName.safeParse(draft.userName)
     const email = line(draft.email)
-    const read = grants.map((grant, at) => grantOf(grant, grantAt(at)))
+    const read = grants.map((grant, at) => grantOf(grant, grantAt(at), kind))
     saving.submit(
       {
         displayName: displayName ?? '',
         userName: userName.data ?? '',
+        kind,
         ...(email !== undefined && { email }),
         grants: read.flatMap(({ grant }) => grant ?? []),
       },
@@ -112,7 +119,7 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
   const field = (key: keyof typeof IDS, hint?: string) => (
     <LineField
       id={IDS[key]}
-      label={newAccount[key]}
+      label={key === 'displayName' && kind === 'service' ? newAccount.serviceName : newAccount[key]}
       hint={hint}
       value={draft[key]}
       fault={saving.faultOf(IDS[key])}
@@ -131,7 +138,20 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
     >
       <ErrorSummary faults={saving.faults} round={saving.round} />
       <Fields>
-        {field('displayName', words.people.nameHint)}
+        <ChoiceField
+          id="loai-tai-khoan"
+          label={newAccount.kind}
+          value={kind}
+          options={[
+            ['person', newAccount.person],
+            ['service', newAccount.service],
+          ]}
+          onChange={(chosen) => {
+            setKind(chosen as AccountKind)
+            setGrants([chosen === 'service' ? { ...EMPTY_GRANT, role: 'service-account' } : EMPTY_GRANT])
+          }}
+        />
+        {field('displayName', kind === 'service' ? newAccount.serviceNameHint : words.people.nameHint)}
         {field('userName', newAccount.userNameHint)}
         {field('email', newAccount.emailHint)}
       </Fields>
@@ -139,6 +159,7 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
         <GrantFields
           key={at}
           draft={grant}
+          kind={kind}
           before={grantAt(at)}
           legend={newAccount.roleLegend(figure(at + 1))}
           faultOf={saving.faultOf}
@@ -157,7 +178,7 @@ function NewAccount({ onMade }: { onMade: (made: Made) => void }) {
       </div>
       <div className={form.actions}>
         <Button type="submit" loading={saving.isSaving}>
-          {newAccount.submit}
+          {kind === 'service' ? newAccount.submitService : newAccount.submit}
         </Button>
         <Link to="/quan-tri/tai-khoan">{words.cancel}</Link>
       </div>

@@ -43,6 +43,6 @@ export const historyOf = (account: string) =>
 
 /** After something was done to an account: all that tells of it is asked anew. */
 export async function refreshAccounts(queries: QueryClient): Promise<void> {
-  const parts = ['accounts', 'account', 'account-sessions', 'account-timeline']
+  const parts = ['accounts', 'account', 'account-sessions', 'account-tokens', 'account-timeline']
   await Promise.all(parts.map((part) => queries.invalidateQueries({ queryKey: [part] })))
 }

@@ -213,6 +213,9 @@ async function fillAccounts(client: pg.ClientBase, { organisations, people }: Id
     accounts.slice(0, 3).map((account_id, i) => ({ account_id, issuer: odd(i), identity: odd(i + 3), linked_at: AT })),
   )
   await insert(client, 'one_time_link', [{ ...opened, purpose: 'new-password', made_at: AT }])
+  const token = { id: uuidv7(), account_id, token_hash: EVERY_BYTE, made_by: account_id, made_at: AT, used_at: AT }
+  const described = { name: odd(0), prefix: odd(1), scope: ODD_TEXTS, second_factor_given: false }
+  await insert(client, 'api_token', [{ ...token, ...described, expires_at: 'infinity', used_from: '2001:db8::1' }])
   await insert(client, 'throttle', [{ subject: odd(0), failures: 3, last_at: AT }])
   return accounts
 }
