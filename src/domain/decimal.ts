@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** Longest number accepted from a document, a file or a person: digits before and after the mark together. */
 export const MOST_DIGITS = 30
 
@@ -14,7 +12,3 @@ export function isDecimal(text: string): boolean {
 export function digitsOf(text: string): number {
   return text.replace(/\D/g, '').length
 }
-
-/** An exact decimal as text, as it travels in JSON and YAML. YAML numbers are taken by their shortest text. */
-export const Decimal = z.union([z.string(), z.number()]).transform(String).refine(isDecimal, { error: 'not-a-decimal' })
-export type Decimal = string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal } from '../decimal.ts'
+import { Decimal } from '../written-decimal.ts'
 import { EvidenceKind } from '../evidence/evidence.ts'
 import { DataItem } from '../item/data-item.ts'
 import { OrganisationKind } from '../organisation/organisation.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Line, VariablePeriod } from '../edition/definition.ts'
-import { Decimal } from '../decimal.ts'
+import { Decimal } from '../written-decimal.ts'
 import { PrintedText, Sentence } from '../printed-text.ts'
 import { Slug } from '../slug.ts'
 import { Counts } from './counted.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Decimal } from '../decimal.ts'
+import { Decimal } from '../written-decimal.ts'
 import { PrintedText } from '../printed-text.ts'
 import { Slug } from '../slug.ts'
 import { DateText, DocumentNote } from './document-row.ts'

@@ -1,6 +1,7 @@
 import { add, compare, exactFromDecimal, ZERO, type Exact } from '../../exact.ts'
 import { toShortDecimal } from '../../exact-text.ts'
-import { isDecimal, type Decimal } from '../../decimal.ts'
+import { isDecimal } from '../../decimal.ts'
+import type { Decimal } from '../../written-decimal.ts'
 import type { Node, NodeLevel } from '../definition.ts'
 import { plain } from '../wording/plain.ts'
 import type { Proposal } from '../wording/proposal.ts'
