@@ -23,6 +23,7 @@ export async function importWorkbook(
   how: { readonly accepted: string; readonly rows: 'all' | 'valid' },
 ): Promise<number> {
   const url = urlOf(formFiles.importFormWorkbook, { ...key, ...how })
+  // The pages hold no schema of an operation's answer.
   const answer = jsonOf(await sendBytes({ method: 'POST', url, headers: HEADERS, body: file, account }))
   return (answer as OutputOf<typeof formFiles.importFormWorkbook>).written
 }
