@@ -7,7 +7,7 @@ import { Door } from '../sign-in/door.tsx'
 import { nextPath } from '../sign-in/next-path.ts'
 import { refreshedSession } from '../sign-in/refreshed-session.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
-import { broughtBack } from './brought-back.ts'
+import { BROUGHT_BACK } from './brought-back.ts'
 import { OidcButton } from './oidc-button.tsx'
 import styles from './oidc.module.css'
 import { testResult } from './queries.ts'
@@ -19,9 +19,8 @@ const { back } = words
 /** Where the identity provider sends the browser back to: what it brought is shown to the server, then on it goes. */
 export function ReturnPage(): React.ReactNode {
   const [begun] = useState(takeVisit)
-  const answer = broughtBack()
-  if (!begun || answer === undefined) return <NotIn why={back.nothing} begun={begun} />
-  return <Finishing begun={begun} answer={answer} />
+  if (!begun || BROUGHT_BACK === '') return <NotIn why={back.nothing} begun={begun} />
+  return <Finishing begun={begun} answer={BROUGHT_BACK} />
 }
 
 function Finishing({ begun, answer }: { begun: Visit; answer: string }) {

@@ -1,12 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
-import { ownSession } from '../api.ts'
 import { RETURN_PATH } from '../oidc/brought-back.ts'
 import { controlled, root, stayOrSignIn } from './root.ts'
 
 const comeBack = createRoute({
   getParentRoute: () => root,
   path: RETURN_PATH,
-  loader: ({ context }) => context.queries.ensureQueryData(ownSession),
   component: controlled(() => import('../oidc/return-page.tsx'), 'ReturnPage'),
 })
 

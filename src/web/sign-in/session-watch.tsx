@@ -12,7 +12,7 @@ const WARNED_BEFORE_MS = 150_000
 const ASKED_AGAIN_MS = 15_000
 // The answer is to find the moment passed.
 const SLACK_MS = 500
-const DOORS = ['/dang-nhap', '/dang-nhap/mot-lan', '/dang-nhap/xong', '/mo-tai-khoan']
+const DOOR = /^\/(dang-nhap|mo-tai-khoan)/
 
 /** Tells before the session ends, and when it has ended, beside the page that stays as it is. */
 export function SessionWatch() {
@@ -23,7 +23,7 @@ export function SessionWatch() {
   useFreshness(left, dataUpdatedAt)
   const known = useLastKnown(session)
   usePanels(known !== undefined)
-  if (known === undefined || DOORS.includes(pathname)) return null
+  if (known === undefined || DOOR.test(pathname)) return null
   const hasEnded = !session || session.secondFactor === 'needed'
   return (
     <Suspense>
