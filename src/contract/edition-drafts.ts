@@ -29,6 +29,7 @@ export const EditionDraftRow = z.object({
   title: Sentence,
   number: z.string(),
   basedOn: Slug.nullable(),
+  annex: z.string().nullable(),
   version: z.int(),
   changedAt: z.iso.datetime(),
   changedBy: Person,

@@ -17,6 +17,7 @@ export const editionEditorEn: EditionEditorText = {
     changed: 'Last changed',
     changedBy: (who, when) => `${who}, ${when}`,
     copyOf: (title) => `copied from ${title}`,
+    readFrom: (file) => `read from ${file}`,
     compare: 'Compare two editions',
     files: 'Issued editions as files',
     filesHint: 'Another province begins a draft from such a file, changes it and issues a set of its own.',

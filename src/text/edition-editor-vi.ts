@@ -21,6 +21,7 @@ export const editionEditorVi = {
     changed: 'Sửa lần cuối',
     changedBy: (who: string, when: string) => `${who}, ${when}`,
     copyOf: (title: string) => `chép từ ${title}`,
+    readFrom: (file: string) => `đọc từ ${file}`,
     compare: 'So sánh hai phiên bản',
     files: 'Bộ chỉ số đã ban hành, thành tệp',
     filesHint: 'Tỉnh khác nhận tệp này bằng cách “Từ tệp của La Bàn”, rồi sửa và ban hành bộ của mình.',

@@ -160,7 +160,6 @@ export const roundDeskEn: RoundDeskText = {
     people: 'Who is in charge',
     nobody: 'Nobody is charged with entering or submitting for this unit.',
     since: (day) => `since ${day}`,
-    accounts: 'Open the accounts of this unit to hand over',
     notOpened: 'account not opened yet',
     roles: { 'unit-officer': 'officer', 'unit-head': 'head' },
     handover: 'When an officer changes, give the role to the new one and end that of the old one among the accounts.',

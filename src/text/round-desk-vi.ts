@@ -164,7 +164,6 @@ export const roundDeskVi = {
     nobody: 'Chưa có ai được giao nhập số liệu hay nộp hồ sơ cho đơn vị này.',
     notOpened: 'chưa mở tài khoản',
     since: (day: string) => `từ ${day}`,
-    accounts: 'Mở các tài khoản của đơn vị này để bàn giao',
     roles: { 'unit-officer': 'cán bộ đầu mối', 'unit-head': 'thủ trưởng' },
     handover: 'Khi cán bộ thay đổi, giao vai trò cho người mới và kết thúc vai trò của người cũ ở phần tài khoản.',
     look: 'Xem và nhập',

@@ -51,6 +51,6 @@ export async function storedDraft(db: Db | Tx, id: string): Promise<StoredDraft>
   return draft
 }
 
-export function draftRow({ definition, annex: _, ...draft }: StoredDraft): EditionDraftRow {
+export function draftRow({ definition, ...draft }: StoredDraft): EditionDraftRow {
   return { ...draft, title: definition.title, number: definition.number, ...totalsOf(definition) }
 }

@@ -13,8 +13,7 @@ import type { DraftOnPage } from '../edition-drafts/use-draft.ts'
 import { figure } from '../language.ts'
 import { DocumentSide } from './document-side.tsx'
 import styles from './leaf-review.module.css'
-import { LEAF_HEADING } from './leaf-walk.tsx'
-import type { ReviewLeaf } from './leaves.ts'
+import { LEAF_HEADING, type ReviewLeaf } from './leaves.ts'
 import { words } from './words.ts'
 
 type Props = {

@@ -5,7 +5,7 @@ import { figure } from '../language.ts'
 import { keptCandidates } from './kept-candidates.ts'
 import { LeafReview } from './leaf-review.tsx'
 import styles from './leaf-walk.module.css'
-import type { ReviewLeaf } from './leaves.ts'
+import { LEAF_HEADING, type ReviewLeaf } from './leaves.ts'
 import { words } from './words.ts'
 
 export type WalkProps = {
@@ -16,9 +16,6 @@ export type WalkProps = {
   readonly onChoose: (code: string | undefined) => void
   readonly onSay: (sentence: string) => void
 }
-
-/** Where the criterion that is looked at begins. */
-export const LEAF_HEADING = 'tieu-chi-dang-xem'
 
 /** One criterion after the other, by keys too. */
 export function LeafWalk({ draft, catalogue, leaves, chosen, onChoose, onSay }: WalkProps) {

@@ -4,6 +4,9 @@ import { placesOf } from '#domain/edition/edit/place.ts'
 import type { Source } from '#domain/edition/wording/plain.ts'
 import type { Mark, Proposal } from '#domain/edition/wording/proposal.ts'
 
+/** Where the criterion that is looked at begins. */
+export const LEAF_HEADING = 'tieu-chi-dang-xem'
+
 export type AnnexRow = DraftAnnex['nodes'][number]
 
 /** What is left to do with a criterion: it is decided once the draft has a rule for it. */

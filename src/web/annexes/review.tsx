@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { AnnexDoubtView, DraftAnnex } from '#contract/annexes.ts'
+import type { DraftAnnex } from '#contract/annexes.ts'
 import type { EditionDraftView } from '#contract/edition-drafts.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import { Conflict } from '../edition-drafts/conflict.tsx'
@@ -95,22 +95,8 @@ export function Review({ view, annex, items }: Props) {
       {shown === 'doubtful' ? <LeafWalk {...walk} leaves={lists.doubtful} /> : null}
       {shown === 'certain' ? <CertainList {...walk} leaves={lists.certain} /> : null}
       {shown === 'decided' ? <DecidedList draft={draft} id={view.id} leaves={lists.decided} onSay={say} /> : null}
-      {shown === 'table' ? (
-        <TableDoubts doubts={annex.doubts} linkOf={(doubt) => <ToRow annex={annex} doubt={doubt} draft={view.id} />} />
-      ) : null}
+      {shown === 'table' ? <TableDoubts doubts={annex.doubts} inDraft={{ draft: view.id, annex }} /> : null}
       <Announcement sentence={said} />
     </>
-  )
-}
-
-/** To the row of the draft that a doubt is about. */
-function ToRow({ annex, doubt, draft }: { annex: DraftAnnex; doubt: AnnexDoubtView; draft: string }) {
-  const { place } = doubt
-  const row = annex.nodes.find((one) => one.place.table === place?.table && one.place.row === place.row)
-  if (!row) return null
-  return (
-    <Link to="/soan-bo-chi-so/$draft" params={{ draft }} search={{ node: row.draftCode }}>
-      {words.doubts.open(row.draftCode)}
-    </Link>
   )
 }

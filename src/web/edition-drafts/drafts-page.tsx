@@ -97,7 +97,7 @@ function IssuedFiles({ editions }: { editions: readonly EditionSummary[] }) {
 }
 
 function Row({ draft, titles }: { draft: EditionDraftRow; titles: ReadonlyMap<string, string> }) {
-  const { id, title, nodes, leaves, max, changedBy, changedAt, basedOn } = draft
+  const { id, title, nodes, leaves, max, changedBy, changedAt, basedOn, annex } = draft
   const original = basedOn === null ? undefined : titles.get(basedOn)
   return (
     <tr>
@@ -108,6 +108,7 @@ function Row({ draft, titles }: { draft: EditionDraftRow; titles: ReadonlyMap<st
         <span className={styles.beside}>
           {id}
           {original === undefined ? '' : `, ${words.drafts.copyOf(original)}`}
+          {annex === null ? '' : `, ${words.drafts.readFrom(annex)}`}
         </span>
       </th>
       <td>{words.drafts.sizeOf(figure(nodes), figure(leaves), figure(max))}</td>
