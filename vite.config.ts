@@ -42,6 +42,9 @@ export default defineConfig(({ mode }) => ({
       input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
+        // The first page carries the names of all others' files: a hash is enough to tell them apart.
+        chunkFileNames: 'assets/[hash].js',
+        assetFileNames: 'assets/[hash][extname]',
         codeSplitting: { groups: FILES },
       },
     },

@@ -10,6 +10,9 @@ import { isReading, type Operation } from './operation.ts'
 const AREAS: Readonly<Record<string, TokenArea | null>> = {
   session: null,
   account: null,
+  oidc: null,
+  system: null,
+  'past-table': null,
   notice: null,
   work: null,
   mail: null,

@@ -104,8 +104,9 @@ test('each count at the bottom leaves only what it counts', async () => {
   await button.click()
   await page.waitForURL(/loc=xac-nhan/)
   await page.getByText(`Đang xem ${count} / 173 số liệu`).waitFor()
+  // Sections are built one after the other.
+  await eventually(() => page.locator('[data-row]').count()).toBe(count)
   const rows = await page.locator('[data-row]').allTextContents()
-  expect(rows.length).toBe(count)
   expect(rows.every((text) => text.includes('cần xác nhận (bản sao)'))).toBe(true)
   await page.getByRole('button', { name: 'Xem tất cả' }).click()
   await eventually(() => page.locator('[data-row]').count()).toBe(173)

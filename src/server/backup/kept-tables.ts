@@ -9,7 +9,13 @@ import type { Tx } from '#db/database.ts'
  * would open the account again, a token that has been revoked would be good again. So is a browser on its way to the
  * identity provider.
  */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['session', 'throttle', 'one_time_link', 'oidc_visit', 'api_token'])
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'session',
+  'throttle',
+  'one_time_link',
+  'oidc_visit',
+  'api_token',
+])
 
 /** The schema's tables whose rows are kept, each after those it refers to, and the names of the others. */
 export async function keptTables(tx: Tx): Promise<{ kept: CopiedTable[]; leftOut: string[] }> {

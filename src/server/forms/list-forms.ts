@@ -10,7 +10,10 @@ import type { ValueDeps } from '../values/deps.ts'
 
 const MOST_UNITS = 200
 
-/** The forms that a caller may enter or read: its units' editions, in every period in which anything was given. */
+/**
+ * The forms that a caller may enter or read: its units' editions, in every period in which anything was given or is asked
+ * by an open round.
+ */
 export async function listForms(
   { db, content }: ValueDeps,
   { organisation }: { readonly organisation?: string | undefined },
@@ -20,14 +23,16 @@ export async function listForms(
   const register = await registerOn(db, today())
   const units = unitsOf(register, grants).filter((id) => organisation === undefined || id === organisation)
   if (units.length === 0) return { forms: [] }
-  const given = await givenItems(db, units.slice(0, MOST_UNITS))
-  const entries = given.flatMap(({ unit: id, period, items }) => {
+  const shown = units.slice(0, MOST_UNITS)
+  const due = await dueForms(db, shown)
+  const entries = placesOf(shown, await givenItems(db, shown), due).flatMap(({ unit: id, period, items }) => {
     const unit = register.byId.get(id)!
     return [...content.outlines.values()].flatMap((outline): FormEntry[] => {
+      const { id: edition, title } = outline.edition
       const asked = askedItems(outline, unit.kind)
       const there = asked.filter((item) => items.includes(item.id)).length
-      if (there === 0) return []
-      const { id: edition, title } = outline.edition
+      const isDue = due.some((one) => one.unit === id && one.period === period && one.edition === edition)
+      if (there === 0 && !isDue) return []
       return [
         { edition, title: title.vi, organisation: { id, name: unit.name }, period, given: there, asked: asked.length },
       ]
@@ -52,6 +57,31 @@ function unitsOf({ organisations, above }: Register, grants: readonly Grant[]): 
       )
     })
     .map(({ id }) => id)
+}
+
+type Due = { readonly unit: string; readonly period: string; readonly edition: string }
+
+/** What open rounds ask of the units. */
+function dueForms(db: Db, units: readonly string[]): Promise<Due[]> {
+  return db
+    .selectFrom('round')
+    .innerJoin('round_member as member', 'member.round_id', 'round.id')
+    .select(['member.organisation_id as unit', 'round.period', 'round.edition_id as edition'])
+    .where('round.state', '=', 'open')
+    .where('member.organisation_id', 'in', units)
+    .execute()
+}
+
+/** Each unit and period once, the latest first and units in their order. */
+function placesOf(units: readonly string[], given: readonly Given[], due: readonly Due[]): Given[] {
+  const keyOf = ({ unit, period }: Omit<Given, 'items'>): string => `${unit} ${period}`
+  const known = new Set(given.map(keyOf))
+  const further = new Map(due.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]))
+  const places = [...given, ...[...further.values()].map(({ unit, period }) => ({ unit, period, items: [] }))]
+  const order = new Map(units.map((unit, at) => [unit, at]))
+  return places.sort(
+    (a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : 0) || order.get(a.unit)! - order.get(b.unit)!,
+  )
 }
 
 type Given = { readonly unit: string; readonly period: string; readonly items: string[] }

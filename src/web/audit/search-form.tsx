@@ -37,8 +37,20 @@ export function SearchForm({ state, span }: Props) {
   return (
     <form className={styles.form} role="search" aria-label={words.search.label} onSubmit={send}>
       <Field label={words.search.words} name="query" type="search" maxLength={200} defaultValue={state.query} wide />
-      <Field label={words.search.from} name="from" inputMode="numeric" defaultValue={dateText(span.from)} fault={isRefused && fault} />
-      <Field label={words.search.to} name="to" inputMode="numeric" defaultValue={dateText(span.to)} fault={isRefused && fault} />
+      <Field
+        label={words.search.from}
+        name="from"
+        inputMode="numeric"
+        defaultValue={dateText(span.from)}
+        fault={isRefused && fault}
+      />
+      <Field
+        label={words.search.to}
+        name="to"
+        inputMode="numeric"
+        defaultValue={dateText(span.to)}
+        fault={isRefused && fault}
+      />
       <Choice label={words.search.kind} name="kind" chosen={state.kind}>
         {EVENT_AREAS.map((area) => (
           <optgroup key={area} label={words.areas[area]}>

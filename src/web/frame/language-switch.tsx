@@ -6,6 +6,7 @@ import styles from './language-switch.module.css'
 const NAMES: Readonly<Record<Language, string>> = { vi: 'Tiếng Việt', en: 'English' }
 const COOKIE = 'laban-ngon-ngu'
 const YEAR_S = 31_536_000
+const FORGOTTEN_WITHIN_MS = 1000
 
 /** The same page in the other language: its state is in the address, what was typed is in its drafts. */
 export function LanguageSwitch() {
@@ -19,9 +20,8 @@ export function LanguageSwitch() {
 
 async function speak(language: Language): Promise<void> {
   document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`
-  await forgetShell().catch(() => {
-    // Without it the pages of the other language come from the server all the same.
-  })
+  // Without it, or later, the pages of the other language come from the server all the same.
+  await Promise.race([forgetShell().catch(() => {}), new Promise((go) => setTimeout(go, FORGOTTEN_WITHIN_MS))])
   location.reload()
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '#contract/operation.ts'
 import { organisations } from '#contract/organisations.ts'
 import { AdministrationPage } from '../administration/administration-page.tsx'
@@ -128,11 +128,12 @@ function Groups({ tree }: { tree: Tree }) {
 
 function useDrafts(groups: Tree['groups']) {
   const [drafts, set] = useState<readonly Draft[]>(() => groups.map((one) => ({ key: one.group, ...one })))
-  const made = useRef(0)
+  const [made, count] = useState(0)
   const body = useRef<HTMLOListElement>(null)
   // The field of a new row has the focus as soon as it is there.
-  const focusLast = () =>
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('li:last-child input')?.focus())
+  useEffect(() => {
+    if (made > 0) body.current?.querySelector<HTMLElement>('li:last-child input')?.focus()
+  }, [made])
   return {
     drafts,
     body,
@@ -141,9 +142,8 @@ function useDrafts(groups: Tree['groups']) {
     move: (at: number, by: 1 | -1) => set((before) => swapped(before, at, at + by)),
     remove: (at: number) => set((before) => before.filter((_, place) => place !== at)),
     add: () => {
-      made.current += 1
-      set((before) => [...before, { key: `moi ${made.current}`, name: '' }])
-      focusLast()
+      set((before) => [...before, { key: `moi ${made}`, name: '' }])
+      count(made + 1)
     },
   }
 }
