@@ -33,7 +33,7 @@ export const handoverEn: HandoverText = {
     isNew: 'A new account is made; the link that opens it is shown once, after the handover.',
     notOpened: 'The taker has not opened the account, and can do nothing until then.',
     leaves: (name) => `${name} no longer sees and does the unit’s work by this role.`,
-    sessions: (count) => `Signed in at ${count} places: that goes on, with the other roles only.`,
+    sessions: (count) => `Signed in at ${count} places: the sessions go on, what they may do changes on that day.`,
     keeps: (roles) => `Still holds: ${roles}.`,
     keepsNone: 'No other role is left.',
     role: (role, unit) => `${role} (${unit})`,

@@ -32,7 +32,7 @@ export const handoverVi = {
     isNew: 'Tài khoản mới được lập; đường dẫn mở tài khoản hiện ra một lần sau khi bàn giao.',
     notOpened: 'Người nhận chưa mở tài khoản: chưa làm được gì cho đến khi mở.',
     leaves: (name: string) => `${name} không còn xem và làm việc của đơn vị bằng vai trò này.`,
-    sessions: (count: string) => `Đang đăng nhập ở ${count} nơi: không bị ngắt, chỉ còn các vai trò khác.`,
+    sessions: (count: string) => `Đang đăng nhập ở ${count} nơi: phiên không bị ngắt, quyền đổi ngay từ ngày ấy.`,
     keeps: (roles: string) => `Vẫn giữ: ${roles}.`,
     keepsNone: 'Không còn vai trò nào khác.',
     role: (role: string, unit: string) => `${role} (${unit})`,

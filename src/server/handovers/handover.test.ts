@@ -240,7 +240,7 @@ test('a role that ended is not handed over, nor one after the day on which it en
 test('of two who hand over at once, one does', async () => {
   const [one, two] = [await person([]), await person([])]
   const tried = await Promise.all([one, two].map(async (to) => codeOf(handOver({ to: await nameOf(to) }))))
-  expect(tried.toSorted()).toEqual(['handover-role-not-held', undefined])
+  expect(tried.filter((code) => code !== undefined)).toEqual(['handover-role-not-held'])
   expect([...(await daysOf(one)), ...(await daysOf(two))]).toHaveLength(1)
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { HandoverPreview } from '#contract/handovers.ts'
 import type { Db } from '#db/database.ts'
-import { isInForce } from '#domain/organisation/day.ts'
+import { isInForce, type Stretch } from '#domain/organisation/day.ts'
 import { grantRows } from '../accounts/queries.ts'
 import { actorOf, type Call } from '../call.ts'
 import { isLiveSession } from '../sessions/live-session.ts'
@@ -18,8 +18,7 @@ export async function previewHandover(
   call: Call,
 ): Promise<HandoverPreview> {
   const { giver, taker, on, ending, taken } = await readHandover(db, actorOf(call), wish)
-  const ends = taken.map(({ to }) => to)
-  const until = ends.includes(undefined) ? undefined : ends.sort().at(-1)
+  const until = latestEnd(taken)
   const gone = new Set(ending.map(({ id }) => id))
   const kept = (await grantRows(db, giver.account)).filter(
     ({ id, validFrom, validTo }) => !gone.has(id) && isInForce({ from: validFrom, to: validTo }, on),
@@ -35,6 +34,16 @@ export async function previewHandover(
     })),
     sessions: await liveSessions(db, giver.account, sessionSettings),
   }
+}
+
+/** The first day on which none of them holds any more; undefined where one has no end. */
+function latestEnd(stretches: readonly Stretch[]): string | undefined {
+  let latest = ''
+  for (const { to } of stretches) {
+    if (to === undefined) return undefined
+    if (latest < to) latest = to
+  }
+  return latest
 }
 
 /** What the organisation works on in open rounds, with what is open to it for its explanation. */
