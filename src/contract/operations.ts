@@ -18,6 +18,7 @@ import * as formFilesFile from './form-files.ts'
 import * as formsFile from './forms.ts'
 import * as gridsFile from './grids.ts'
 import * as pastTablesFile from './past-tables.ts'
+import * as handoversFile from './handovers.ts'
 import * as importsFile from './imports.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
@@ -48,6 +49,7 @@ import * as whyLostFile from './why-lost.ts'
 export const FEATURES = {
   sessions: sessionsFile.sessions,
   accounts: accountsFile.accounts,
+  handovers: handoversFile.handovers,
   oidc: oidcFile.oidc,
   apiTokens: apiTokensFile.apiTokens,
   organisations: organisationsFile.organisations,
@@ -87,6 +89,7 @@ const FILES = [
   sessionViewsFile,
   sessionsFile,
   accountsFile,
+  handoversFile,
   oidcFile,
   apiTokensFile,
   organisationViewsFile,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HandoverRefusal } from '#domain/account/handover.ts'
 import { AppraisalRefusal } from '#domain/appraisal/why-not-appraise.ts'
 import { MoveRefusal } from '#domain/submission/why-not.ts'
 
@@ -64,6 +65,7 @@ export const RefusalCode = z.enum([
   'oidc-account-unknown',
   'oidc-account-disabled',
   'oidc-linked-otherwise',
+  ...HandoverRefusal.options,
   ...MoveRefusal.options,
   ...AppraisalRefusal.options,
 ])

@@ -22,6 +22,8 @@ export const DeskPerson = z.object({
   role: z.enum(['unit-officer', 'unit-head']),
   /** From which day, by the earliest grant of it that is in force. */
   since: z.iso.date(),
+  /** The first day on which it no longer holds, where it is to end. */
+  until: z.iso.date().optional(),
   isOpened: z.boolean(),
 })
 export type DeskPerson = z.infer<typeof DeskPerson>

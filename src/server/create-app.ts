@@ -28,6 +28,7 @@ import { rollUps } from '#contract/roll-ups.ts'
 import { council } from '#contract/council.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
+import { handovers } from '#contract/handovers.ts'
 import { desk } from '#contract/round-desk.ts'
 import { rounds } from '#contract/rounds.ts'
 import { sessions } from '#contract/sessions.ts'
@@ -62,6 +63,7 @@ import type { Examined } from './examination/look.ts'
 import { formFileHandlers } from './form-files/handlers.ts'
 import { formHandlers } from './forms/handlers.ts'
 import { gridHandlers } from './grids/handlers.ts'
+import { handoverHandlers } from './handovers/handlers.ts'
 import { importHandlers } from './imports/handlers.ts'
 import { serveReference } from './openapi/serve-reference.ts'
 import { noticeHandlers } from './messages/handlers.ts'
@@ -206,6 +208,7 @@ function bindAll(
   bind(app, documents, documentHandlers(content))
   const provider = oidcSettings && new IdentityProvider(oidcSettings)
   bind(app, sessions, sessionHandlers({ db, secret, sessionSettings, help, oidc: provider }), doors)
+  bind(app, handovers, handoverHandlers({ db, sessionSettings }), doors)
   bind(app, oidc, oidcHandlers({ db, sessionSettings, provider, log: app.log }), doors)
   bind(app, accounts, accountHandlers({ db, sessionSettings }), doors)
   bind(app, apiTokens, apiTokenHandlers({ db }), doors)

@@ -7,6 +7,7 @@ import { IMPORT_OPERATIONS } from './import-operations.ts'
 import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { PAST_TABLE_OPERATIONS } from './past-table-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
+import { HANDOVER_OPERATIONS } from './handover-operations.ts'
 import { OIDC_OPERATIONS } from './oidc-operations.ts'
 import { ANNEX_OPERATIONS } from './annex-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
@@ -301,6 +302,7 @@ const demonstration = {
 export const FEATURE_TEXTS = {
   sessions,
   accounts,
+  handovers: HANDOVER_OPERATIONS,
   oidc: OIDC_OPERATIONS,
   apiTokens: API_TOKEN_OPERATIONS,
   organisations,

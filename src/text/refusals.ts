@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/refusal.ts'
 import type { Language } from './language.ts'
 import { APPRAISAL_REFUSALS } from './appraisal-refusals.ts'
+import { HANDOVER_REFUSALS } from './handover-refusals.ts'
 import { OIDC_REFUSALS } from './oidc-refusals.ts'
 import { API_TOKEN_REFUSALS } from './api-token-refusals.ts'
 import { MOVE_REFUSALS } from './submission-refusals.ts'
@@ -47,6 +48,7 @@ export const REFUSALS = {
     'no-own-address': 'Tài khoản này chưa có địa chỉ thư. Ghi địa chỉ ở trang của tài khoản rồi thử lại.',
     ...OIDC_REFUSALS.vi,
     ...API_TOKEN_REFUSALS.vi,
+    ...HANDOVER_REFUSALS.vi,
     ...MOVE_REFUSALS.vi,
     ...APPRAISAL_REFUSALS.vi,
     internal: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn lỗi, báo mã yêu cầu cho cơ quan quản trị.',
@@ -92,6 +94,7 @@ export const REFUSALS = {
     'no-own-address': 'This account has no mail address. Enter one on the account’s page, then try again.',
     ...OIDC_REFUSALS.en,
     ...API_TOKEN_REFUSALS.en,
+    ...HANDOVER_REFUSALS.en,
     ...MOVE_REFUSALS.en,
     ...APPRAISAL_REFUSALS.en,
     internal:

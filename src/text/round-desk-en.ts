@@ -162,7 +162,7 @@ export const roundDeskEn: RoundDeskText = {
     since: (day) => `since ${day}`,
     notOpened: 'account not opened yet',
     roles: { 'unit-officer': 'officer', 'unit-head': 'head' },
-    handover: 'When an officer changes, give the role to the new one and end that of the old one among the accounts.',
+    heldUntil: (day) => `until ${day}`,
     look: 'Look and enter',
     asUnit: (unit) => `See as ${unit}`,
     numbers: 'See the form as the unit sees it',

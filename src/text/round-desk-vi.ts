@@ -165,7 +165,7 @@ export const roundDeskVi = {
     notOpened: 'chưa mở tài khoản',
     since: (day: string) => `từ ${day}`,
     roles: { 'unit-officer': 'cán bộ đầu mối', 'unit-head': 'thủ trưởng' },
-    handover: 'Khi cán bộ thay đổi, giao vai trò cho người mới và kết thúc vai trò của người cũ ở phần tài khoản.',
+    heldUntil: (day: string) => `giữ đến hết ${day}`,
     look: 'Xem và nhập',
     asUnit: (unit: string) => `Xem như ${unit}`,
     numbers: 'Xem biểu số liệu như đơn vị thấy',

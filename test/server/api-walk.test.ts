@@ -8,6 +8,7 @@ import { oidc } from '#contract/oidc.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
+import { walkHandover } from '#test/support/api-walk-handover.ts'
 import { walkOidc } from '#test/support/api-walk-oidc.ts'
 import { walkTokens } from '#test/support/api-walk-tokens.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
@@ -93,6 +94,10 @@ describe('each operation, in the order in which people come to it', () => {
     const kinds = (timeline as { entries: { kind: string }[] }).entries.map(({ kind }) => kind)
     expect(kinds.slice(0, 2)).toEqual(['account.enabled', 'account.disabled'])
     expect(kinds.at(-1)).toBe('account.invited')
+  })
+
+  test('the standing agency hands the role of an officer over', async () => {
+    await expect(walkHandover(walk, walk.province.organisation('so-y-te'))).resolves.toBeUndefined()
   })
 
   test('organisations and accounts come from files', async () => {

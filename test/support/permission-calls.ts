@@ -116,6 +116,9 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   inviteAccount: ['name-taken'],
   editAccount: ['stale'],
   endGrant: ['not-found'],
+  // The accounts have no role of the organisation of the example.
+  previewHandover: ['handover-role-not-held'],
+  handOver: ['handover-role-not-held'],
   createOrganisation: ['register-not-changed'],
   changeOrganisation: ['stale'],
   recordSuccession: ['register-not-changed'],

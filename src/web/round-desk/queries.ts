@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { desk } from '#contract/round-desk.ts'
+import { handovers } from '#contract/handovers.ts'
 import { rounds } from '#contract/rounds.ts'
 import { call } from '../api.ts'
 
@@ -30,6 +31,14 @@ export const groupsOf = (on: string | undefined) =>
     ...passing,
     queryKey: ['organisation-groups', on],
     queryFn: () => call(desk.listGroups, on === undefined ? {} : { on }),
+  })
+
+/** Whom a role of the unit may go over to without being looked for. */
+export const unitPeopleOf = (organisation: string) =>
+  queryOptions({
+    ...passing,
+    queryKey: ['unit-people', organisation],
+    queryFn: () => call(handovers.listUnitPeople, { organisation }),
   })
 
 export const holidaysOf = queryOptions({

@@ -54,7 +54,7 @@ export function UnitPanel({ row, round, onClose }: Props) {
       )}
       {row.progress ? <Appraisal row={row} progress={row.progress} round={round.round} /> : null}
       <Ways row={row} round={round} />
-      <PeopleOfUnit people={row.people} keeper={row.keeper} />
+      <PeopleOfUnit people={row.people} keeper={row.keeper} round={round.round} />
     </aside>
   )
 }
