@@ -370,6 +370,7 @@ const SUITED: Readonly<Record<string, Person>> = {
   searchEvents: 'auditor',
   exportEvents: 'auditor',
   verifyValue: 'verifier',
+  listValuesToVerify: 'verifier',
   submitSubmission: 'head',
   recallSubmission: 'head',
   endReopening: 'head',

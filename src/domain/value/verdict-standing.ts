@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Verdict } from './value-state.ts'
 
-/** How a value stands to its verifier (method §7.12): no verdict yet, changed since one, or the last one's word. */
+/** How a value stands to its verifier (method §7.14): no verdict yet, changed since one, or the last one's word. */
 export const VerdictStanding = z.enum(['waiting', 'changed', 'verified', 'disputed'])
 export type VerdictStanding = z.infer<typeof VerdictStanding>
 

@@ -21,9 +21,7 @@ export async function valueHistory(db: Db, key: ValueKey): Promise<HistoryView> 
       return {
         ...viewOf(version),
         ...(confirmed && { confirmed: { by: confirmed.by, at: confirmed.at.toISOString() } }),
-        verdicts: verdicts
-          .filter(({ of }) => of === version.id)
-          .map(verdictView),
+        verdicts: verdicts.filter(({ of }) => of === version.id).map(verdictView),
       }
     }),
     otherPeriods: others

@@ -14,7 +14,7 @@ type Input = z.output<(typeof verdicts.listValuesToVerify)['input']>
 type Output = OutputOf<typeof verdicts.listValuesToVerify>
 
 /**
- * What the caller may give a verdict of in a period (method §7.12). A page goes on behind the place where the one before
+ * What the caller may give a verdict of in a period (method §7.14). A page goes on behind the place where the one before
  * stopped, whatever was said of it since.
  */
 export async function listValuesToVerify(deps: ValueDeps, input: Input, call: Call): Promise<Output> {

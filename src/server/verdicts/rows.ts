@@ -17,7 +17,14 @@ type Around = { readonly findings: (value: StoredValue) => SoftFinding[]; readon
 export async function rowsOf(deps: ValueDeps, page: readonly Place[], { period, names }: Of): Promise<ValueToVerify[]> {
   if (page.length === 0) return []
   const { db } = deps
-  const values = new Map((await valuesWithIds(db, page.map(({ id }) => id))).map((value) => [value.id, value]))
+  const values = new Map(
+    (
+      await valuesWithIds(
+        db,
+        page.map(({ id }) => id),
+      )
+    ).map((value) => [value.id, value]),
+  )
   const said = await saidOf(db, [...values.keys()])
   const documents = await documentsOf(db, [...values.keys()])
   const around = await aroundOf(deps, [...values.values()], periodFrom(period)!)
@@ -35,7 +42,8 @@ export async function rowsOf(deps: ValueDeps, page: readonly Place[], { period, 
       ...(partName !== undefined && { partName }),
       standing,
       ...(word && { said: word }),
-      ...(before && before.content.kind !== 'withdrawn' && { before: { period: earlierPeriod, content: before.content } }),
+      ...(before &&
+        before.content.kind !== 'withdrawn' && { before: { period: earlierPeriod, content: before.content } }),
       findings: findings(value).map(({ code, params }) => ({ code, params: { ...params } })),
       documents: documents.get(id) ?? 0,
     }
@@ -62,7 +70,14 @@ async function saidOf(db: Db, ids: readonly string[]): Promise<Map<string, NonNu
     where shown.id = any(${ids}::uuid[])
     order by shown.id, about.version desc, said.decided_at desc, said.id desc
   `.execute(db)
-  const versions = new Map((await valuesWithIds(db, rows.map(({ about }) => about))).map((one) => [one.id, one]))
+  const versions = new Map(
+    (
+      await valuesWithIds(
+        db,
+        rows.map(({ about }) => about),
+      )
+    ).map((one) => [one.id, one]),
+  )
   return new Map(
     rows.map((row) => {
       const { version, content } = versions.get(row.about)!
@@ -82,11 +97,7 @@ async function documentsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
 }
 
 /** By unit: what is remarkable about its values, and what stands in other periods. */
-async function aroundOf(
-  deps: ValueDeps,
-  values: readonly StoredValue[],
-  period: Period,
-): Promise<Map<string, Around>> {
+async function aroundOf(deps: ValueDeps, values: readonly StoredValue[], period: Period): Promise<Map<string, Around>> {
   const around = []
   for (const [subject, own] of Map.groupBy(values, (one) => one.subject)) {
     const items = [...new Set(own.map(({ item }) => item))]

@@ -11,7 +11,8 @@ export function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
   if (!(target instanceof HTMLElement)) return
   const act = ACTS.find((one) => one === target.dataset['act'])
   if (act === undefined) return
-  const next = key === 'ArrowDown' || key === 'ArrowUp' ? inColumn(event.currentTarget, target, key) : inRow(target, act, key)
+  const next =
+    key === 'ArrowDown' || key === 'ArrowUp' ? inColumn(event.currentTarget, target, key) : inRow(target, act, key)
   if (!next) return
   event.preventDefault()
   next.focus()

@@ -6,7 +6,7 @@ import { Announcement } from '../ui/announcement.tsx'
 import button from '../ui/button.module.css'
 import { moveByArrow } from './row-keys.ts'
 import { keyOf, useVerdicts } from './use-verdicts.ts'
-import type { VerdictSearch } from './verdict-search.ts'
+import { askedFor, type VerdictSearch } from './verdict-search.ts'
 import { VerdictTable } from './verdict-table.tsx'
 import styles from './verdicts.module.css'
 import type { VerdictPage } from './verdicts-page.tsx'
@@ -16,11 +16,12 @@ type Props = { page: VerdictPage; search: VerdictSearch }
 
 /** A page of values, a table an item; verdicts on one row or on those that are chosen. */
 export function VerdictList({ page, search }: Props) {
-  const { rows, sending, give, failureOf } = useVerdicts(page.rows)
+  const { rows } = page
+  const { sending, give, failureOf } = useVerdicts(askedFor(search))
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const [outcome, tell] = useState('')
   const [open, show] = useState<string>()
-  const byItem = Map.groupBy(rows, ({ item }) => item)
+  const byItem = page.items.map((item) => ({ item, ofItem: rows.filter((row) => row.item === item.id) }))
   const verifyChosen = async () => {
     const wished = rows.filter((row) => chosen.has(keyOf(row)))
     const done = await give(wished, 'verified')
@@ -61,20 +62,24 @@ export function VerdictList({ page, search }: Props) {
       </div>
       {/* Keys of the buttons within; each button is reached and pressed without them as well. */}
       <div role="presentation" data-verdicts onKeyDown={moveByArrow}>
-        {[...byItem].map(([id, ofItem]) => (
-          <VerdictTable
-            key={id}
-            item={page.items.find((one) => one.id === id)!}
-            rows={ofItem}
-            chosen={chosen}
-            sending={sending}
-            failureOf={failureOf}
-            open={open}
-            onOpen={show}
-            onChoose={change}
-            onGive={async (row, verdict, note) => (await give([row], verdict, note)) > 0}
-          />
-        ))}
+        {byItem.flatMap(({ item, ofItem }) =>
+          ofItem.length === 0 ? (
+            []
+          ) : (
+            <VerdictTable
+              key={item.id}
+              item={item}
+              rows={ofItem}
+              chosen={chosen}
+              sending={sending}
+              failureOf={failureOf}
+              open={open}
+              onOpen={show}
+              onChoose={change}
+              onGive={async (row, verdict, note) => (await give([row], verdict, note)) > 0}
+            />
+          ),
+        )}
       </div>
       <Ways page={page} search={search} />
       <Announcement sentence={outcome} />
@@ -82,14 +87,15 @@ export function VerdictList({ page, search }: Props) {
   )
 }
 
-function Nothing({ search: { filter, item, query, after } }: { search: VerdictSearch }) {
+function Nothing({ search }: { search: VerdictSearch }) {
+  const { filter, item, query, after } = search
   const { table, pages } = words
   const isAll = filter === undefined && item === undefined && query === undefined
   return (
     <p className={styles.none}>
       {isAll ? table.openedNone : table.none} {isAll ? null : table.noneHint}{' '}
       {after === undefined ? null : (
-        <Link to="/xac-minh" search={(before) => ({ ...before, after: undefined })}>
+        <Link to="/xac-minh" search={{ ...search, after: undefined }}>
           {pages.first}
         </Link>
       )}
@@ -97,17 +103,18 @@ function Nothing({ search: { filter, item, query, after } }: { search: VerdictSe
   )
 }
 
-function Ways({ page: { next, period }, search: { after } }: Props) {
+function Ways({ page: { next, period }, search }: Props) {
+  const { after } = search
   if (next === undefined && after === undefined) return null
   return (
     <nav className={styles.ways} aria-label={words.pages.label}>
       {after === undefined ? null : (
-        <Link to="/xac-minh" search={(before) => ({ ...before, after: undefined })}>
+        <Link to="/xac-minh" search={{ ...search, after: undefined }}>
           {words.pages.first}
         </Link>
       )}
       {next === undefined ? null : (
-        <Link to="/xac-minh" search={(before) => ({ ...before, period, after: next })}>
+        <Link to="/xac-minh" search={{ ...search, period, after: next }}>
           {words.pages.next}
         </Link>
       )}

@@ -66,7 +66,11 @@ export function VerdictRow({ item, row, isChosen, isSending, failure, isOpen, on
           <strong>{contentText(item, row.content)}</strong>
         </td>
         <td className={styles.figure} data-name={table.before('')}>
-          {row.before ? contentText(item, row.before.content) : <span className={styles.quiet}>{table.nothingBefore}</span>}
+          {row.before ? (
+            contentText(item, row.before.content)
+          ) : (
+            <span className={styles.quiet}>{table.nothingBefore}</span>
+          )}
         </td>
         <td className={styles.verdict}>
           <div className={styles.acts}>
@@ -107,8 +111,7 @@ export function VerdictRow({ item, row, isChosen, isSending, failure, isOpen, on
               isSending={isSending}
               onCancel={close}
               onWrite={async (note) => {
-                await onGive('disputed', note)
-                close()
+                if (await onGive('disputed', note)) close()
               }}
             />
           </td>

@@ -36,7 +36,11 @@ function Found() {
         <>
           <VerdictTools page={data} search={search} />
           {/* What was said of the rows of one page is not carried over to another. */}
-          <VerdictList key={data.rows.map(({ item, subject, part }) => [item, subject, part]).join()} page={data} search={search} />
+          <VerdictList
+            key={data.rows.map(({ item, subject, part }) => [item, subject, part]).join()}
+            page={data}
+            search={search}
+          />
         </>
       )}
     </>
