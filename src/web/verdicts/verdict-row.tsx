@@ -21,6 +21,8 @@ const HungEvidence = lazy(async () => {
 type Props = {
   item: DataItem
   row: ValueToVerify
+  /** What the period before is called. */
+  before: string
   isChosen: boolean
   isSending: boolean
   failure: string | undefined
@@ -31,7 +33,18 @@ type Props = {
   onGive: (verdict: Verdict, note?: string) => Promise<boolean>
 }
 
-export function VerdictRow({ item, row, isChosen, isSending, failure, isOpen, onOpen, onChoose, onGive }: Props) {
+export function VerdictRow({
+  item,
+  row,
+  before,
+  isChosen,
+  isSending,
+  failure,
+  isOpen,
+  onOpen,
+  onChoose,
+  onGive,
+}: Props) {
   const { table, verdict: said } = words
   const [isWrong, setWrong] = useState(false)
   const wrong = useRef<HTMLButtonElement>(null)
@@ -65,7 +78,7 @@ export function VerdictRow({ item, row, isChosen, isSending, failure, isOpen, on
         <td className={styles.figure} data-name={table.value}>
           <strong>{contentText(item, row.content)}</strong>
         </td>
-        <td className={styles.figure} data-name={table.before('')}>
+        <td className={styles.figure} data-name={table.before(before)}>
           {row.before ? (
             contentText(item, row.before.content)
           ) : (

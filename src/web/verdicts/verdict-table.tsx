@@ -26,7 +26,7 @@ type Props = {
 /** One item, with a row for each unit that gave it. */
 export function VerdictTable({ item, rows, chosen, sending, failureOf, open, onOpen, onChoose, onGive }: Props) {
   const { table } = words
-  const before = previousPeriod(periodFrom(rows[0]!.period)!).key
+  const before = periodName(previousPeriod(periodFrom(rows[0]!.period)!).key)
   const unit = unitOf(item)
   return (
     <section className={styles.section} aria-labelledby={`so-${item.id}`}>
@@ -53,7 +53,7 @@ export function VerdictTable({ item, rows, chosen, sending, failureOf, open, onO
               {table.value}
             </th>
             <th scope="col" className={styles.figure}>
-              {table.before(periodName(before))}
+              {table.before(before)}
             </th>
             <th scope="col">{table.verdict}</th>
           </tr>
@@ -64,6 +64,7 @@ export function VerdictTable({ item, rows, chosen, sending, failureOf, open, onO
               key={keyOf(row)}
               item={item}
               row={row}
+              before={before}
               isChosen={chosen.has(keyOf(row))}
               isSending={sending.has(keyOf(row))}
               failure={failureOf(row)}
