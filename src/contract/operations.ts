@@ -43,6 +43,7 @@ import * as submissionsFile from './submissions.ts'
 import * as sessionViewsFile from './session-views.ts'
 import * as sessionsFile from './sessions.ts'
 import * as valuesFile from './values.ts'
+import * as verdictsFile from './verdicts.ts'
 import * as whyLostFile from './why-lost.ts'
 
 /** Every operation there is, by feature, in the order of the reference. A new feature adds itself here and to FILES. */
@@ -59,6 +60,7 @@ export const FEATURES = {
   formFiles: formFilesFile.formFiles,
   pastTables: pastTablesFile.pastTables,
   values: valuesFile.values,
+  verdicts: verdictsFile.verdicts,
   numbers: numbersFile.numbers,
   remarks: remarksFile.remarks,
   rollUps: rollUpsFile.rollUps,
@@ -101,6 +103,7 @@ const FILES = [
   formFilesFile,
   pastTablesFile,
   valuesFile,
+  verdictsFile,
   numbersFile,
   remarksFile,
   rollUpsFile,

@@ -57,11 +57,15 @@ export type Saved = z.infer<typeof Saved>
 export const StaleDetails = z.object({ current: ValueView })
 export type StaleDetails = z.infer<typeof StaleDetails>
 
+/** What a verifier said of one version. */
+export const VerdictView = z.object({ verdict: Verdict, note: z.string().optional(), by: z.string(), at: z.string() })
+export type VerdictView = z.infer<typeof VerdictView>
+
 export const HistoryView = z.object({
   versions: z.array(
     ValueView.extend({
       confirmed: z.object({ by: z.string(), at: z.string() }).optional(),
-      verdicts: z.array(z.object({ verdict: Verdict, note: z.string().optional(), by: z.string(), at: z.string() })),
+      verdicts: z.array(VerdictView),
     }),
   ),
   /** The latest versions of other periods of the same kind, newest first. */
@@ -178,7 +182,7 @@ export const values = {
     about: 'value',
     from: MOVES.verifyValue.from,
     input: z.object({ ...KEY, version: z.int().positive(), verdict: Verdict, note: Words(1000).optional() }),
-    output: ValueView,
+    output: ValueView.extend({ said: VerdictView }),
     refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...EXAMPLE, version: 1, verdict: 'verified' },
   }),

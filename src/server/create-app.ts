@@ -36,6 +36,7 @@ import { pastTables } from '#contract/past-tables.ts'
 import { submissionLife } from '#contract/submission-life.ts'
 import { submissions } from '#contract/submissions.ts'
 import { values } from '#contract/values.ts'
+import { verdicts } from '#contract/verdicts.ts'
 import { whyLost } from '#contract/why-lost.ts'
 import type { Database } from '#db/database.ts'
 import { appraisalHandlers } from './appraisal/handlers.ts'
@@ -95,6 +96,7 @@ import type { SessionSettings } from './sessions/session-settings.ts'
 import { submissionLifeHandlers } from './submission-life/handlers.ts'
 import { submissionHandlers } from './submissions/handlers.ts'
 import { targetIn } from './target.ts'
+import { verdictHandlers } from './verdicts/handlers.ts'
 import { valueHandlers } from './values/handlers.ts'
 import { serveWeb } from './web-files.ts'
 import { whyLostHandlers } from './why-lost/handlers.ts'
@@ -216,6 +218,7 @@ function bindAll(
   bind(app, forms, formHandlers(known), doors)
   bind(app, grids, gridHandlers(known), doors)
   bind(app, values, valueHandlers(known), doors)
+  bind(app, verdicts, verdictHandlers(known), doors)
   bind(app, numbers, numberHandlers(known), doors)
   bind(app, remarks, remarkHandlers(known), doors)
   bind(app, rollUps, rollUpHandlers(known), doors)

@@ -13,6 +13,7 @@ import { ANNEX_OPERATIONS } from './annex-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
 import { SUBMISSION_LIFE_OPERATIONS, WHY_LOST_OPERATIONS } from './submission-life-operations.ts'
 import { SUBMISSION_OPERATIONS } from './submission-operations.ts'
+import { VERDICT_OPERATIONS } from './verdict-operations.ts'
 
 /** What an operation does, in both languages, as its heading in the API's reference. */
 type Summary = { readonly vi: string; readonly en: string }
@@ -312,6 +313,7 @@ export const FEATURE_TEXTS = {
   formFiles: FORM_FILE_OPERATIONS,
   pastTables: PAST_TABLE_OPERATIONS,
   values,
+  verdicts: VERDICT_OPERATIONS,
   numbers,
   remarks: REMARK_OPERATIONS,
   rollUps,

@@ -17,6 +17,7 @@ export const webEn: WebText = {
     history: 'History',
     entry: 'Enter figures',
     appraisal: 'Appraisal',
+    verdicts: 'Verifying',
     editionDrafts: 'Writing index sets',
     library: 'Evidence library',
     administration: 'Administration',

@@ -15,6 +15,7 @@ export const webVi = {
     history: 'Nhật ký',
     entry: 'Nhập số liệu',
     appraisal: 'Thẩm định',
+    verdicts: 'Xác minh',
     editionDrafts: 'Soạn bộ chỉ số',
     library: 'Kho minh chứng',
     administration: 'Quản trị',

@@ -14,6 +14,7 @@ import { publicRoutes } from './routes/public.ts'
 import { root } from './routes/root.ts'
 import { systemRoutes } from './routes/system.ts'
 import { workbenchRoutes } from './routes/workbench.ts'
+import { verdictRoutes } from './routes/verdicts.ts'
 import { parseSearch, stringifySearch } from './search-params.ts'
 
 export function routerOf(queries: QueryClient) {
@@ -27,6 +28,7 @@ export function routerOf(queries: QueryClient) {
       ...systemRoutes,
       ...leadersRoutes,
       ...auditRoutes,
+      ...verdictRoutes,
       ...editionRoutes,
       ...oidcRoutes,
     ]),

@@ -12,6 +12,7 @@ import { SCREENS_GRID } from './screens-grid.ts'
 import { SCREENS_OF_LEADERS } from './screens-leaders.ts'
 import { SCREENS_OF_SYSTEM } from './screens-system.ts'
 import { SCREENS_OF_OIDC } from './screens-oidc.ts'
+import { SCREENS_OF_VERIFIERS } from './screens-verdicts.ts'
 import { SCREENS_SIGNED_IN } from './screens-signed-in.ts'
 import { openSiteWithoutResults, visit, type AnySite } from './site.ts'
 
@@ -27,6 +28,7 @@ const SCREENS: Record<string, Screen> = {
   ...SCREENS_OF_FORM_FILES,
   ...SCREENS_OF_SYSTEM,
   ...SCREENS_OF_OIDC,
+  ...SCREENS_OF_VERIFIERS,
 }
 
 /** States of a screen that its route alone does not tell. */

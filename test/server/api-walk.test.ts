@@ -178,6 +178,7 @@ describe('each operation, in the order in which people come to it', () => {
     await ask('confirmCopy', { subject: unit['health'], period: '2031', item: copy.item, version }, officer)
     const key = { subject: unit['health'], period: '2032', item: 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so' }
     await ask('saveValue', key, officer)
+    await ask('listValuesToVerify', { period: key.period }, verifier)
     await ask('verifyValue', { ...key, version: 1, verdict: 'disputed', note: 'Chưa có quyết định.' }, verifier)
     const { versions } = (await ask('showValueHistory', key, officer)).body as { versions: { state: string }[] }
     expect(versions.map(({ state }) => state)).toEqual(['disputed'])
@@ -374,6 +375,7 @@ const SUITED: Readonly<Record<string, Person>> = {
   searchEvents: 'auditor',
   exportEvents: 'auditor',
   verifyValue: 'verifier',
+  listValuesToVerify: 'verifier',
   submitSubmission: 'head',
   recallSubmission: 'head',
   endReopening: 'head',

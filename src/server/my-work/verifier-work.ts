@@ -3,6 +3,7 @@ import type { VerifierWork } from '#contract/my-work.ts'
 import type { Actor } from '../call.ts'
 import type { StoredRound } from '../rounds/stored-round.ts'
 import type { ValueDeps } from '../values/deps.ts'
+import { TAKES_VERDICT, verifiedItems } from '../verdicts/charge.ts'
 import type { MomentOfAsking } from './moment-of-asking.ts'
 
 /** Of the items that the caller verifies, the values of open rounds' periods on which there is no verdict (method §7.5). */
@@ -12,7 +13,7 @@ export async function verifierWork(
   open: readonly StoredRound[],
   { left }: MomentOfAsking,
 ): Promise<VerifierWork[]> {
-  const items = grants.flatMap(({ role, item }) => (role === 'verifier' ? (item ?? []) : []))
+  const items = verifiedItems(grants)
   const ends = endsByPeriod(open)
   if (items.length === 0 || ends.size === 0) return []
   const { rows } = await sql<{ period: string; values: number }>`
@@ -21,8 +22,7 @@ export async function verifierWork(
       where item_id = any(${items}::text[]) and period = any(${[...ends.keys()]}::text[])
       order by item_id, subject_id, period, part_id, version desc
     ) as latest
-    where latest.kind <> 'withdrawn'
-      and (latest.source <> 'copied' or exists (select from value_confirmation where value_id = latest.id))
+    where ${TAKES_VERDICT}
       and not exists (select from value_verdict where value_id = latest.id)
     group by latest.period
   `.execute(db)

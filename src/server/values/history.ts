@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { HistoryView } from '#contract/values.ts'
 import type { Db } from '#db/database.ts'
 import { periodAt, periodFrom } from '#domain/period/period.ts'
-import type { Verdict } from '#domain/value/value-state.ts'
 import { allVersions, latestValues, viewOf, type StoredValue, type ValueKey } from './stored-value.ts'
+import { verdictView } from './verdict-view.ts'
 
 const MOST_VERSIONS = 100
 // What is read stays the same however much is remembered.
@@ -21,14 +21,7 @@ export async function valueHistory(db: Db, key: ValueKey): Promise<HistoryView> 
       return {
         ...viewOf(version),
         ...(confirmed && { confirmed: { by: confirmed.by, at: confirmed.at.toISOString() } }),
-        verdicts: verdicts
-          .filter(({ of }) => of === version.id)
-          .map(({ verdict, note, by, at }) => ({
-            verdict: verdict as Verdict,
-            ...(note !== null && { note }),
-            by,
-            at: at.toISOString(),
-          })),
+        verdicts: verdicts.filter(({ of }) => of === version.id).map(verdictView),
       }
     }),
     otherPeriods: others
@@ -60,7 +53,7 @@ function verdictsOf(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('value_verdict as said')
     .innerJoin('account', 'account.id', 'said.decided_by')
-    .select(['said.value_id as of', 'said.verdict', 'said.note', 'account.display_name as by', 'said.decided_at as at'])
+    .select(['said.value_id as of', 'said.verdict', 'said.note', 'account.display_name', 'said.decided_at'])
     .where('said.value_id', '=', sql<string>`any(${ids})`)
     .orderBy('said.decided_at')
     .execute()

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
-import type { ValueView } from '#contract/values.ts'
+import type { OutputOf } from '#contract/operation.ts'
+import type { values, VerdictView } from '#contract/values.ts'
 import type { Tx } from '#db/database.ts'
 import type { Verdict } from '#domain/value/value-state.ts'
 import { isOpen } from '#domain/workflow/moves.ts'
@@ -8,14 +9,16 @@ import { lockHeads, recordOn } from '../events/record.ts'
 import { Refusal } from '../refusal.ts'
 import type { ValueDeps } from './deps.ts'
 import { latestValue, viewOf, type ValueKey } from './stored-value.ts'
+import { verdictView } from './verdict-view.ts'
 
+type Output = OutputOf<typeof values.verifyValue>
 type Input = ValueKey & { readonly version: number; readonly verdict: Verdict; readonly note?: string | undefined }
 
 /**
  * The verifier's word about exactly the version that was seen; a later version starts anew. The same word again, where
  * it stands already, is answered again and not written; with another note it is refused, so that none is lost unsaid.
  */
-export async function verifyValue({ db }: ValueDeps, input: Input, call: Call): Promise<ValueView> {
+export async function verifyValue({ db }: ValueDeps, input: Input, call: Call): Promise<Output> {
   const { account } = actorOf(call)
   const { verdict, note } = input
   return db.transaction().execute(async (tx) => {
@@ -27,8 +30,8 @@ export async function verifyValue({ db }: ValueDeps, input: Input, call: Call): 
     if (!isOpen('verifyValue', value.state)) throw new Refusal('wrong-state')
     const own = await lastVerdict(tx, value.id, account)
     if (own?.verdict === verdict && value.state === verdict) {
-      if (own.note !== (note ?? null)) throw new Refusal('wrong-state')
-      return viewOf(value)
+      if (own.note !== note) throw new Refusal('wrong-state')
+      return { ...viewOf(value), said: own }
     }
     await tx
       .insertInto('value_verdict')
@@ -44,22 +47,21 @@ export async function verifyValue({ db }: ValueDeps, input: Input, call: Call): 
     const { item, period, part = null, version } = value
     const body = { item, period, part, version, note: note ?? null }
     await recordOn(tx, heads, [{ stream, kind: `value.${verdict}`, by: account, body }], call.origin)
-    return viewOf({ ...value, state: verdict })
+    const said = await lastVerdict(tx, value.id, account)
+    return { ...viewOf({ ...value, state: verdict }), said: said! }
   })
 }
 
 /** What the verifier said of the version last. */
-function lastVerdict(
-  tx: Tx,
-  value: string,
-  account: string,
-): Promise<{ verdict: string; note: string | null } | undefined> {
-  return tx
+async function lastVerdict(tx: Tx, value: string, account: string): Promise<VerdictView | undefined> {
+  const row = await tx
     .selectFrom('value_verdict')
-    .select(['verdict', 'note'])
+    .innerJoin('account', 'account.id', 'value_verdict.decided_by')
+    .select(['verdict', 'note', 'display_name', 'decided_at'])
     .where('value_id', '=', value)
     .where('decided_by', '=', account)
     .orderBy('decided_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('value_verdict.id', 'desc')
     .executeTakeFirst()
+  return row && verdictView(row)
 }

@@ -9,6 +9,7 @@ import { keepsEvidence, mayEnterAnything } from '../entry/may-enter.ts'
 import { text } from '../language.ts'
 import styles from './navigation.module.css'
 import { isAgency } from '../round-desk/is-agency.ts'
+import { mayVerify } from '../verdicts/may-verify.ts'
 import { sessionAs, useWorkingRole } from './working-role.ts'
 
 type Part = { readonly to: NonNullable<LinkProps['to']>; readonly name: string; readonly exact?: true }
@@ -57,6 +58,7 @@ function ownParts(session: OwnSession | null | undefined): Part[] {
     ...(mayEnterAnything(session) ? [{ to: '/nhap-so-lieu', name: text.navigation.entry } as const] : []),
     ...(keepsEvidence(session) ? [{ to: '/kho-minh-chung', name: text.navigation.library } as const] : []),
     ...(mayAppraise(session) ? [{ to: '/tham-dinh', name: text.navigation.appraisal } as const] : []),
+    ...(mayVerify(session) ? [{ to: '/xac-minh', name: text.navigation.verdicts } as const] : []),
     ...(mayWriteEditions(session) ? [{ to: '/soan-bo-chi-so', name: text.navigation.editionDrafts } as const] : []),
     ...(administers(session) ? [{ to: '/quan-tri', name: text.navigation.administration } as const] : []),
     ...(readsHistory(session) ? [{ to: '/nhat-ky', name: text.navigation.history } as const] : []),

@@ -22,6 +22,7 @@ export function verifierRow({ period, values, due }: VerifierWork): WorkRow {
     title: words.verify.title(periodName(period)),
     said: [words.verify.left(figure(values))],
     due: dueWords(due, words.moments.appraisalUntil),
+    place: { to: '/xac-minh', search: { period } },
   }
 }
 

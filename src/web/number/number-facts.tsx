@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import type { NamedItem, NumberParty, NumberView } from '#domain/programme/number-view.ts'
+import { ownSession } from '../api.ts'
 import { unitOf } from '../entry/content-text.ts'
 import { words as entry } from '../entry/words.ts'
+import { mayVerify } from '../verdicts/may-verify.ts'
+import { words as verdicts } from '../verdicts/words.ts'
 import styles from './number-page.module.css'
 import { words } from './words.ts'
 
@@ -17,7 +21,10 @@ export function NumberFacts({ view }: { view: NumberView }) {
         <Fact name={facts.providers}>
           <Parties parties={providers.length === 0 ? [{ id: 'unit' }] : providers} />
         </Fact>
-        <Fact name={facts.verifier}>{verifier ? <Parties parties={[verifier]} /> : facts.noVerifier}</Fact>
+        <Fact name={facts.verifier}>
+          {verifier ? <Parties parties={[verifier]} /> : facts.noVerifier}
+          <ToVerdicts item={item.id} />
+        </Fact>
         {item.definition === undefined ? null : <Fact name={facts.definition}>{item.definition}</Fact>}
         <Fact name={facts.kind}>{facts.kinds[item.kind]}</Fact>
         {unit === undefined ? null : <Fact name={facts.unit}>{unit}</Fact>}
@@ -43,6 +50,17 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+/** For who verifies values: the way to those of this number. */
+function ToVerdicts({ item }: { item: string }) {
+  const session = useQuery(ownSession).data?.session
+  if (!mayVerify(session)) return null
+  return (
+    <Link to="/xac-minh" search={{ item }} className={styles.item}>
+      {verdicts.toPage}
+    </Link>
   )
 }
 

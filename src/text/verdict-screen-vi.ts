@@ -1,0 +1,85 @@
+import type { VerdictStanding } from '#domain/value/verdict-standing.ts'
+
+const standings: Readonly<Record<VerdictStanding, string>> = {
+  waiting: 'Chưa xác minh',
+  changed: 'Đã đổi sau khi xác minh',
+  verified: 'Đúng',
+  disputed: 'Chưa đúng',
+}
+
+/** The sentences of the page on which values are verified. */
+export const VERDICT_SCREEN_VI = {
+  standings,
+  title: 'Xác minh số liệu',
+  lede: (open: string, period: string) => `Còn ${open} số cần xác minh, ${period}.`,
+  allDone: (period: string) => `Mọi số ${period} đã có kết luận.`,
+  notOpen: 'Chưa mở được phần xác minh',
+  notSignedIn: 'Đăng nhập để xác minh số liệu.',
+  notAllowed: 'Tài khoản này không được giao xác minh số liệu.',
+  nothingYet: 'Chưa có đơn vị nào cho số liệu mà tài khoản này xác minh.',
+  tools: {
+    label: 'Chọn số cần xem',
+    period: 'Kỳ',
+    item: 'Số liệu',
+    allItems: 'Tất cả',
+    standing: 'Tình trạng',
+    open: (count: string) => `Cần xác minh (${count})`,
+    all: (count: string) => `Tất cả (${count})`,
+    one: (standing: string, count: string) => `${standing} (${count})`,
+    find: 'Tìm đơn vị',
+  },
+  table: {
+    caption: (item: string) => `Số cần xác minh: ${item}`,
+    unit: 'Đơn vị',
+    value: 'Số đã cho',
+    before: (period: string) => `Kỳ trước (${period})`,
+    verdict: 'Kết luận',
+    choose: (unit: string) => `Chọn số của ${unit}`,
+    chooseAll: (item: string) => `Chọn mọi số trong trang: ${item}`,
+    given: (by: string, at: string) => `${by} nhập, ${at}`,
+    onBehalf: 'nhập thay từ bản giấy',
+    note: (note: string) => `Ghi chú của đơn vị: ${note}`,
+    nothingBefore: 'không có',
+    part: (part: string) => `phần của ${part}`,
+    documents: (count: string) => `Xem ${count} minh chứng`,
+    hideDocuments: 'Ẩn minh chứng',
+    noDocuments: 'Không có minh chứng',
+    number: 'Lịch sử số này',
+    none: 'Không có số nào như vậy.',
+    noneHint: 'Chọn tình trạng khác, số liệu khác hoặc bớt từ ngữ.',
+    openedNone: 'Không còn số nào cần xác minh.',
+  },
+  verdict: {
+    right: 'Đúng',
+    wrong: 'Chưa đúng',
+    rightOf: (unit: string) => `Đúng: ${unit}`,
+    wrongOf: (unit: string) => `Chưa đúng: ${unit}`,
+    said: (standing: string, by: string, at: string) => `${standing}: ${by}, ${at}`,
+    earlier: (standing: string, value: string, by: string, at: string) =>
+      `Trước khi đổi: ${value}, ${by} kết luận «${standing}», ${at}`,
+    why: (note: string) => `Lý do: ${note}`,
+    reason: 'Lý do chưa đúng',
+    reasonHint: 'Đơn vị đọc lý do này ngay tại số liệu.',
+    reasonNeeded: 'Nêu lý do để đơn vị biết phải xem lại điều gì.',
+    write: 'Ghi: chưa đúng',
+    cancel: 'Thôi',
+    changedMeanwhile: 'Đơn vị vừa đổi số này. Tải lại trang để xem số mới.',
+  },
+  bulk: {
+    label: 'Xác minh nhiều số một lúc',
+    chosen: (count: string) => `Đã chọn ${count} số.`,
+    verify: 'Xác minh các số đã chọn',
+    clear: 'Bỏ chọn',
+    done: (count: string) => `Đã ghi ${count} số là đúng.`,
+    failed: (count: string) => `${count} số chưa ghi được, lý do ghi ở từng dòng.`,
+    hint: 'Phím mũi tên lên, xuống để sang dòng khác, trái, phải để sang nút khác, Enter để chọn.',
+  },
+  pages: {
+    label: 'Các trang',
+    next: 'Các số tiếp theo',
+    first: 'Về đầu danh sách',
+  },
+  toPage: 'Xác minh số này',
+}
+
+export type VerdictScreen = typeof VERDICT_SCREEN_VI
