@@ -28,6 +28,7 @@ const AREAS: Readonly<Record<string, TokenArea | null>> = {
   number: 'values',
   part: 'values',
   remark: 'values',
+  verdict: 'values',
   'roll-up': 'values',
   evidence: 'evidence',
   upload: 'evidence',

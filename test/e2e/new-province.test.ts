@@ -15,7 +15,18 @@ const GROUP = 'Sở, ban, ngành'
 const SINCE = '01/01/2026'
 const SET = 'Bộ chỉ số chuyển đổi số tỉnh Vân Sơn'
 const ROUND = 'Chuyển đổi số các sở năm 2026'
-const HOURS_OF_ENTRY = 24 * 60
+const DAYS_OF_ENTRY = 2
+const DAY_MS = 86_400_000
+/** When each part of the round is over, in days from today. */
+const CALENDAR = {
+  'Bắt đầu nhập số liệu': -30,
+  'Hết hạn nộp hồ sơ': 1,
+  'Chốt số liệu chung': 1,
+  'Hết hạn thẩm định': 10,
+  'Hết hạn giải trình': 20,
+  'Hội đồng họp xong': 30,
+  'Công bố': 40,
+}
 
 let site: AnySite
 /** Where each account is opened, once; by user name. */
@@ -58,10 +69,7 @@ const sessions = new Map<string, Visit>()
 async function withScreens(userName: string, act: (visitor: Visit) => Promise<void>): Promise<void> {
   const visitor = sessions.get(userName) ?? (await opened(userName))
   sessions.set(userName, visitor)
-  await act(visitor).catch(async (error: unknown) => {
-    await visitor.page.screenshot({ path: '/tmp/np.png', fullPage: true })
-    throw error
-  })
+  await act(visitor)
   expect(unexpected(visitor), userName).toEqual([])
 }
 
@@ -180,7 +188,7 @@ async function theRoundIsOpened({ page, go }: Visit): Promise<void> {
   await page.getByLabel('Bộ chỉ số').selectOption({ label: SET })
   await page.getByRole('checkbox', { name: new RegExp(`^${GROUP}`) }).check()
   await page.getByRole('checkbox', { name: 'Yêu cầu minh chứng cho mỗi tiêu chí' }).uncheck()
-  await page.getByLabel('Bắt đầu nhập số liệu').fill(SINCE)
+  for (const [moment, days] of Object.entries(CALENDAR)) await page.getByLabel(moment).fill(dayIn(days))
   await page.getByRole('button', { name: 'Lập đợt, chưa mở' }).click()
   await page.getByText('Kế hoạch đã đủ để mở đợt.').waitFor()
   await page.getByRole('link', { name: 'Mở đợt' }).click()
@@ -206,10 +214,16 @@ async function theHeadSubmits({ page, go }: Visit): Promise<void> {
   await page.getByText(/^Số: \d{4}-\d{6}$/).waitFor()
 }
 
-/** Time passes: the whole calendar lies further back by the hours of entry. */
+/** A day from today, as people write it. */
+function dayIn(days: number): string {
+  const day = new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10)
+  return day.split('-').reverse().join('/')
+}
+
+/** Time passes: the whole calendar lies further back by the days of entry. */
 async function entryEnds(): Promise<void> {
   const moments = ['entry_from', 'entry_until', 'fixed_at', 'appraisal_until', 'explanation_until', 'council_until']
-  const back = [...moments, 'release_on'].map((one) => `${one} = ${one} - interval '${HOURS_OF_ENTRY} hours'`)
+  const back = [...moments, 'release_on'].map((one) => `${one} = ${one} - interval '${DAYS_OF_ENTRY} days'`)
   await site.database.pool.query(`update round set ${back.join(', ')}`)
 }
 

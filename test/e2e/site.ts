@@ -128,7 +128,7 @@ function withDemonstration(content: ServedContent): Site['content'] {
 }
 
 /** Ends what never would; how long a page takes on somebody's machine is no test. */
-export const HANGS_AFTER_MS = 25_000
+export const HANGS_AFTER_MS = 200_000
 
 /** Without it every page would first fetch all that is kept for working offline. */
 const NO_WORKER = 'Service Worker registration blocked by Playwright'
