@@ -52,7 +52,7 @@ export const verdicts = {
       /** All that the caller verifies. */
       items: z.array(DataItem),
       /** Of the item and the words asked for, whatever the standing. */
-      counts: z.record(VerdictStanding, z.int()),
+      counts: z.object({ waiting: z.int(), changed: z.int(), verified: z.int(), disputed: z.int() }),
       rows: z.array(ValueToVerify),
       next: z.string().optional(),
     }),

@@ -49,6 +49,9 @@ describe('what is not said', () => {
       LARGEST_FILE_MB: 100,
       SIGN_INS_PER_MINUTE: 120,
       TOKEN_REQUESTS_PER_MINUTE: 600,
+      OIDC_SCOPES: 'openid profile',
+      OIDC_ACCOUNT_CLAIM: 'preferred_username',
+      OIDC_SECOND_FACTOR: [],
       LOG_LEVEL: 'warn',
     })
   })
