@@ -11,6 +11,7 @@ import {
   readOrganisationFile,
 } from './library.ts'
 import { documentIds, readDocument } from './programme.ts'
+import { readPublished } from './published.ts'
 
 /** All that a content folder says. A folder that is not there is an error, one that lacks a part lacks just that. */
 export function readContentFolder(folder: string = CONTENT): Content {
@@ -21,6 +22,7 @@ export function readContentFolder(folder: string = CONTENT): Content {
     editions: editionIds(folder).map((id) => readEdition(id, folder)),
     documents: documentIds(folder).map((id) => readDocument(id, folder)),
     organisationFiles: organisationFileIds(folder).map((id) => readOrganisationFile(id, folder)),
+    published: readPublished(folder),
   }
 }
 

@@ -24,6 +24,15 @@ function lettersOf(edition: Edition): string[][] {
   return letters
 }
 
+test('classes of results are written and read back', () => {
+  const bands = [
+    { name: 'Tốt', least: '0.8' },
+    { name: 'Khá', least: '0.65' },
+  ]
+  const edition = { ...readEdition('hue-2020'), bands }
+  expect(parseYaml('bands.yaml', editionYaml(edition), Edition)).toEqual(edition)
+})
+
 test('words that YAML could take for something else stay words', () => {
   const odd = [
     'yes',

@@ -13,6 +13,8 @@ export const CouncilRow = z.object({
   group: z.string(),
   state: SubmissionState,
   self: BoardFigures,
+  /** The class of what it has by now, where the edition has classes (method §5.3). */
+  band: z.string().optional(),
   /** From the beginning of the appraisal on. */
   appraised: BoardFigures.optional(),
   /** As approved, of what was sealed then. */

@@ -22,6 +22,7 @@ import * as handoversFile from './handovers.ts'
 import * as importsFile from './imports.ts'
 import * as myWorkFile from './my-work.ts'
 import * as livePointsFile from './live-points.ts'
+import * as nationalPlacesFile from './national-places.ts'
 import * as noticesFile from './notices.ts'
 import * as numbersFile from './numbers.ts'
 import * as oidcFile from './oidc.ts'
@@ -70,6 +71,7 @@ export const FEATURES = {
   desk: roundDeskFile.desk,
   council: councilFile.council,
   overview: overviewFile.overview,
+  nationalPlaces: nationalPlacesFile.nationalPlaces,
   submissions: submissionsFile.submissions,
   submissionLife: submissionLifeFile.submissionLife,
   whyLost: whyLostFile.whyLost,
@@ -115,6 +117,7 @@ const FILES = [
   roundDeskFile,
   councilFile,
   overviewFile,
+  nationalPlacesFile,
   submissionViewsFile,
   submissionsFile,
   submissionLifeFile,

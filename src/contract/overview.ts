@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
+import { DateText } from '#domain/programme/document-row.ts'
+import { Sentence } from '#domain/printed-text.ts'
 import { CalendarMoment } from '#domain/round/calendar.ts'
 import { Slug } from '#domain/slug.ts'
 import { SubmissionState } from '#domain/submission/submission.ts'
@@ -32,7 +34,7 @@ export const OverviewRow = Standing.extend({
   state: SubmissionState,
   points: z.string(),
   max: z.string(),
-  /** In the round before. */
+  /** In the period before. */
   before: Standing.optional(),
 })
 export type OverviewRow = z.infer<typeof OverviewRow>
@@ -41,7 +43,7 @@ export const OverviewGroup = z.object({
   group: z.string(),
   name: z.string(),
   members: z.int(),
-  /** The mean of the members' printed indices, then and in the round before. */
+  /** The mean of the members' printed indices, then and in the period before. */
   index: z.string().optional(),
   before: z.string().optional(),
 })
@@ -59,12 +61,45 @@ export const OverviewLoss = z.object({
 })
 export type OverviewLoss = z.infer<typeof OverviewLoss>
 
-/** A place that a document states about the province, among so many, for a year. */
-const NationalPlace = z.object({ year: z.int(), place: z.int(), of: z.int(), document: Slug, number: z.string() })
+/**
+ * Who states a place: a document of the province, which has a page of its own, a publication, which has none, or the
+ * province itself, whose standing agency read it in one.
+ */
+export const PlaceSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('document'), document: Slug, number: z.string() }),
+  z.object({
+    kind: z.literal('published'),
+    publishedBy: z.string(),
+    publishedOn: DateText.optional(),
+    /** Where it was read. */
+    source: z.string(),
+    notes: z.array(Sentence),
+  }),
+  z.object({
+    kind: z.literal('stated'),
+    publishedBy: z.string(),
+    publishedOn: DateText.optional(),
+    source: z.string(),
+    by: z.string(),
+    at: z.iso.datetime(),
+  }),
+])
+export type PlaceSource = z.infer<typeof PlaceSource>
 
-/** What documents say of the province's place among the provinces (method §11.14). */
+/** A place of the province among so many, with the printed index, and everybody who states it: documents first, the province itself last. */
+const SourcedPlace = z.object({
+  place: z.int(),
+  of: z.int().optional(),
+  index: z.string().optional(),
+  sources: z.array(PlaceSource),
+})
+
+/** The place of a year that was published last; `others` were published for the same year. */
+const NationalPlace = SourcedPlace.extend({ year: z.int(), others: z.array(SourcedPlace) })
+
+/** What documents, publications and the province itself say of the province's place among the provinces (method §11.14). */
 export const NationalStanding = z.object({
-  /** By year, the latest last. */
+  /** One a year, the latest last. */
   places: z.array(NationalPlace),
   /** The place that is to be reached, and by the end of which year. */
   goals: z.array(z.object({ year: z.int(), place: z.int(), document: Slug, number: z.string() })),
@@ -90,8 +125,8 @@ export const RoundOverview = z.object({
   overdue: z.array(z.object({ submission: Id, organisation: Named, due: TimeLeft })),
   /** Criteria that apply, and how many of them lack no number. */
   complete: z.object({ asked: z.int(), given: z.int() }),
-  /** The latest round before of the same edition. */
-  before: z.object({ round: Id, title: z.string(), period: PeriodKey }).optional(),
+  /** The latest period before of the same edition: with the round that scored it here, else as a table stated it. */
+  before: z.object({ period: PeriodKey, round: z.object({ id: Id, title: z.string() }).optional() }).optional(),
   groups: z.array(OverviewGroup),
   losses: z.array(OverviewLoss),
   /** Group by group, in official order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DataItem } from '#domain/item/data-item.ts'
 import { PastFault } from '#domain/past-table/past-fault.ts'
 import { ANYBODYS, type Permits } from '#domain/permission/role.ts'
 import { Slug } from '#domain/slug.ts'
@@ -60,6 +61,8 @@ export const PastTableCheck = z.object({
   /** The row of the heads. */
   head: z.int(),
   columns: z.array(PastColumnView),
+  /** What a column can hold: items, or results in the shape of items. */
+  items: z.array(DataItem),
   /** One row or one column an item; absent while the columns say neither. */
   layout: z.enum(['long', 'wide']).optional(),
   questions: z.array(PastQuestion),
@@ -89,6 +92,8 @@ const Pairs = (most: number) =>
 
 const asked = z.object({
   edition: Slug,
+  /** What its figures are: values that units gave, or results as they were then: points, indices, places. */
+  holds: z.enum(['values', 'results']).default('values'),
   /** Of rows that state none. */
   period: GivenPeriod,
   sheet: z.string().max(100).optional(),
@@ -101,7 +106,33 @@ const asked = z.object({
   replace: Pairs(3000),
 })
 
+/** What tables stated of one unit in a period, as published figures are written. */
+const PastResultRow = z.object({
+  organisation: Unit,
+  points: z.string().optional(),
+  index: z.string().optional(),
+  place: z.int().optional(),
+  /** Of how many rows of the edition points are stated. */
+  rows: z.int(),
+})
+
+export const PastResults = z.object({
+  /** The latest first. */
+  periods: z.array(z.object({ period: PeriodKey, units: z.int(), broughtBy: z.string(), broughtAt: z.string() })),
+  /** Of which period the rows are; absent where there is none. */
+  period: PeriodKey.optional(),
+  /** By place, then by points, then by name. */
+  rows: z.array(PastResultRow),
+})
+export type PastResults = z.infer<typeof PastResults>
+
 const permits: Permits = { 'standing-agency': ANYBODYS }
+const WATCHES: Permits = {
+  'standing-agency': ANYBODYS,
+  'council-secretary': ANYBODYS,
+  leader: ANYBODYS,
+  auditor: ANYBODYS,
+}
 const ofTables = { method: 'POST', bytes: XLSX, group: 'past-table.import', permits } as const
 const signed = ['bad-input', 'not-found', 'not-signed-in', 'not-permitted'] as const
 const brought = [...signed, 'file-not-taken', 'workbook-not-read'] as const
@@ -139,5 +170,16 @@ export const pastTables = {
     output: z.object({ written: z.int(), units: z.int() }),
     refusals: [...brought, 'stale', 'workbook-has-faults'],
     example: { ...example, accepted: '0'.repeat(64) },
+  }),
+  /** Results of earlier periods that tables brought; the latest period's where none is named. */
+  listPastResults: operation({
+    method: 'GET',
+    path: '/past-results/:edition',
+    group: 'past-result.read',
+    permits: WATCHES,
+    input: z.object({ edition: Slug, period: GivenPeriod.optional() }),
+    output: PastResults,
+    refusals: ['bad-input', 'not-signed-in', 'not-permitted', 'not-found'],
+    example: { edition: 'hue-2020' },
   }),
 }

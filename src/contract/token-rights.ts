@@ -5,7 +5,7 @@ import { isReading, type Operation } from './operation.ts'
 /**
  * What a program may do by an API token, in one place: operations by their group, or by the group's first word. A group
  * that stands nowhere here is nothing for a token, and neither is what `null` stands for: how people come in, tokens
- * themselves, accounts, one's own desk, and verdicts that a person answers for.
+ * themselves, accounts, one's own desk, and what a person answers for.
  */
 const AREAS: Readonly<Record<string, TokenArea | null>> = {
   session: null,
@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<string, TokenArea | null>> = {
   oidc: null,
   system: null,
   'past-table': null,
+  'national-place': null,
   notice: null,
   work: null,
   mail: null,
@@ -38,6 +39,7 @@ const AREAS: Readonly<Record<string, TokenArea | null>> = {
   holiday: 'rounds',
   council: 'rounds',
   overview: 'rounds',
+  'past-result': 'rounds',
   submission: 'appraisal',
   appraisal: 'appraisal',
   explanation: 'appraisal',

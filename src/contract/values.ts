@@ -181,7 +181,13 @@ export const values = {
     permits: { verifier: ['assigned'] },
     about: 'value',
     from: MOVES.verifyValue.from,
-    input: z.object({ ...KEY, version: z.int().positive(), verdict: Verdict, note: Words(1000).optional() }),
+    /** Whoever finds a number wrong says why. */
+    input: z
+      .object({ ...KEY, version: z.int().positive(), verdict: Verdict, note: Words(1000).optional() })
+      .refine(({ verdict, note }) => verdict === 'verified' || note !== undefined, {
+        path: ['note'],
+        error: 'reason-needed',
+      }),
     output: ValueView.extend({ said: VerdictView }),
     refusals: ['bad-input', 'not-found', 'not-signed-in', 'not-permitted', 'wrong-state', 'stale'],
     example: { ...EXAMPLE, version: 1, verdict: 'verified' },

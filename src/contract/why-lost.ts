@@ -15,6 +15,8 @@ export const LostCriterion = z.object({
   lost: z.string(),
   best: z.string().optional(),
   median: z.string().optional(),
+  /** Its points in the period before. */
+  before: z.string().optional(),
 })
 export type LostCriterion = z.infer<typeof LostCriterion>
 
@@ -27,12 +29,24 @@ export const WhyLostView = z.object({
   /** By what the caller sees it: what the unit says, what the appraisers have, or what was approved. */
   stage: ScorecardStage,
   total: ScorecardTotal,
+  /** The class of the total, where the edition has classes (method §5.3). */
+  band: z.string().optional(),
   /** Largest loss first. */
   criteria: z.array(LostCriterion),
   /** What the printed losses lack from the printed maximum to the printed points. */
   rounding: z.string(),
   /** Whom `best` and `median` are of; absent for a unit before a publication, and for groups under five. */
   group: z.object({ members: z.int() }).optional(),
+  /** How the unit stood in the period before by the same set; `isStated`: as a table has it, else as approved here. */
+  before: z
+    .object({
+      period: PeriodKey,
+      isStated: z.boolean(),
+      points: z.string().optional(),
+      index: z.string().optional(),
+      place: z.int().optional(),
+    })
+    .optional(),
 })
 export type WhyLostView = z.infer<typeof WhyLostView>
 

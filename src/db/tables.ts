@@ -129,6 +129,7 @@ export interface Demonstration {
 
 export interface Edition {
   article: string
+  bands: Json | null
   completeness: string
   content_hash: string
   id: string
@@ -437,6 +438,17 @@ export interface Outage {
   to_at: Timestamp
 }
 
+export interface PastResult {
+  brought_at: Timestamp
+  brought_by: string
+  edition_id: string
+  measure: string
+  node_code: string
+  number: Numeric
+  organisation_id: string
+  period: string
+}
+
 export interface Person {
   created_at: Timestamp
   email: string | null
@@ -458,6 +470,13 @@ export interface PinnedClaim {
 }
 
 export interface ProgrammeDocument {
+  body: Json
+  content_hash: string
+  id: string
+  position: number
+}
+
+export interface PublishedResults {
   body: Json
   content_hash: string
   id: string
@@ -583,6 +602,20 @@ export interface Session {
   second_factor_at: Timestamp | null
   seen_at: Timestamp
   token_hash: Buffer
+}
+
+export interface StatedPlace {
+  changed_at: Timestamp
+  changed_by: string
+  index: Numeric | null
+  of: number
+  place: number
+  published_by: string
+  published_on: string | null
+  source: string
+  version: number
+  withdrawn_because: string | null
+  year: number
 }
 
 export interface StoredFile {
@@ -758,10 +791,12 @@ export interface DB {
   organisation_group: OrganisationGroup
   organisation_version: OrganisationVersion
   outage: Outage
+  past_result: PastResult
   person: Person
   pin: Pin
   pinned_claim: PinnedClaim
   programme_document: ProgrammeDocument
+  published_results: PublishedResults
   receipt: Receipt
   remark: Remark
   remark_mention: RemarkMention
@@ -772,6 +807,7 @@ export interface DB {
   round_member: RoundMember
   scorecard: Scorecard
   session: Session
+  stated_place: StatedPlace
   stored_file: StoredFile
   stream: Stream
   submission: Submission

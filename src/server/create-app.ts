@@ -26,6 +26,7 @@ import { organisations } from '#contract/organisations.ts'
 import { remarks } from '#contract/remarks.ts'
 import { rollUps } from '#contract/roll-ups.ts'
 import { council } from '#contract/council.ts'
+import { nationalPlaces } from '#contract/national-places.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
 import { handovers } from '#contract/handovers.ts'
@@ -49,6 +50,7 @@ import { bind, takeBytes, type Doors } from './bind.ts'
 import { boardHandlers } from './boards/handlers.ts'
 import { deskHandlers } from './round-desk/handlers.ts'
 import { councilHandlers } from './council/handlers.ts'
+import { nationalPlaceHandlers } from './national-places/handlers.ts'
 import { overviewHandlers } from './overview/handlers.ts'
 import { demonstrationHandlers } from './demonstration/handlers.ts'
 import { documentHandlers } from './documents/handlers.ts'
@@ -243,6 +245,7 @@ function bindAll(
   bind(app, desk, deskHandlers(known), doors)
   bind(app, council, councilHandlers(known), doors)
   bind(app, overview, overviewHandlers(known), doors)
+  bind(app, nationalPlaces, nationalPlaceHandlers({ db }), doors)
   bind(app, myWork, myWorkHandlers(known), doors)
   bind(app, notices, noticeHandlers({ db }), doors)
   bind(app, submissions, submissionHandlers(known), doors)

@@ -32,7 +32,7 @@ type EditionFindings = { findings: Finding[] }
 /** Lays out all that the database holds; `LiveContent` does it again when editions have been issued. */
 export async function readContent(db: Db): Promise<ServedContent> {
   const stored = await readContentRows(db)
-  const { editions, items: catalogue, nearEqual, documents, organisationFiles } = stored
+  const { editions, items: catalogue, nearEqual, documents, organisationFiles, published } = stored
   const demonstration = await readSealedDemonstration(db)
   const items = new Map([...catalogue.values(), ...editions.flatMap((one) => one.items)].map((item) => [item.id, item]))
   const outlines = editions.map((edition) => outlineOf(edition, items).outline)
@@ -41,7 +41,7 @@ export async function readContent(db: Db): Promise<ServedContent> {
     editions: new Map(editions.map((edition) => [edition.id, withItems(edition, items)])),
     findingsOf: checkedOnce(editions, (edition) => ({ findings: checkEdition(edition, items, nearEqual) })),
     demonstration,
-    programme: documentContentOf({ documents, organisationFiles, items, outlines, demonstration }),
+    programme: documentContentOf({ documents, organisationFiles, published, items, outlines, demonstration }),
     items,
     outlines: new Map(outlines.map((outline) => [outline.edition.id, outline])),
     stored,

@@ -49,6 +49,8 @@ export const administrationEn: AdministrationText = {
       task: 'This role needs an organisation or a task.',
       validTo: 'The end lies before the beginning. Check both days.',
     },
+    /** Of a node whose code is not the beginning of those below it. */
+    nodeBelow: 'The codes below this node do not begin with its own. Give the role for each of them, as 1, 2, 3.',
     userName: 'A user name has 3 to 40 small letters without marks and digits, joined by dots or hyphens.',
     email: 'The e-mail address is not well formed. Write it as an@tinh.gov.vn.',
     reason: 'Say why, for those who read the history.',

@@ -50,6 +50,8 @@ export const administrationVi = {
       task: 'Vai trò này cần nêu đơn vị hoặc nhiệm vụ.',
       validTo: 'Ngày kết thúc đứng trước ngày bắt đầu. Kiểm tra lại hai ngày.',
     },
+    /** Of a node whose code is not the beginning of those below it. */
+    nodeBelow: 'Mã các mục bên dưới không bắt đầu bằng mã này. Giao vai trò cho từng mục bên dưới, như 1, 2, 3.',
     userName:
       'Tên đăng nhập gồm 3–40 chữ thường không dấu và chữ số, nối bằng dấu chấm hoặc gạch ngang, như cb.xa-dong-lua.',
     email: 'Thư điện tử chưa đúng dạng. Ghi như an@tinh.gov.vn.',

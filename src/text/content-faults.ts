@@ -131,6 +131,10 @@ function reasonOfCell(reason: unknown, language: Language): string {
 
 const CELLS: Readonly<Record<string, readonly [string, string]>> = {
   'not-a-decimal': ['cần một số, ví dụ 12,5', 'a number is needed, such as 12.5'],
+  'bands-unfit': [
+    'mỗi mức ghi tên, chữ “từ” và phần trăm, cách nhau bằng dấu chấm phẩy, từ cao xuống thấp',
+    'each class has a name, “từ” and a percentage, parted by semicolons, from the highest down',
+  ],
   'not-a-slug': [
     'mã gồm chữ thường không dấu và số, nối bằng gạch nối',
     'an id has lower-case words joined by hyphens',

@@ -47,6 +47,11 @@ const KINDS = {
   edition: { vi: 'bộ chỉ số', en: 'edition', many: 'editions' },
   item: { vi: 'số liệu', en: 'item', many: 'items' },
   document: { vi: 'văn bản', en: 'document', many: 'documents' },
+  'published-results': {
+    vi: 'kết quả toàn quốc đã công bố',
+    en: 'publication of results',
+    many: 'publications of results',
+  },
   'organisation-file': { vi: 'danh sách đơn vị', en: 'list of organisations', many: 'lists of organisations' },
 } as const satisfies Record<ContentKind, Record<Language | 'many', string>>
 

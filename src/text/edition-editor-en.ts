@@ -207,6 +207,10 @@ export const editionEditorEn: EditionEditorText = {
     article: 'Article, annex',
     source: 'Id of the source text',
     rankBy: 'Ranked by',
+    bands: 'Classes of results',
+    bandsHint:
+      'From the highest down, by per cent of the maximum. For example: Tốt từ 80%; Khá từ 65%; Trung bình từ 50%.',
+    bandsUnfit: 'Write each name, “từ” and a percentage, parted by semicolons, from the highest down.',
     rankByUsual: 'points, or the index where maxima differ',
     lacking: 'This cannot be empty.',
     dayUnfit: 'Give a day as dd/mm/yyyy.',

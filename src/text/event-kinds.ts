@@ -18,6 +18,7 @@ export const EVENT_KINDS = {
     'value.disputed': 'Xác minh là chưa đúng',
     'values.copied-forward': 'Chép số liệu kỳ trước',
     'values.imported': 'Đưa nhiều số liệu vào',
+    'results.imported': 'Đưa kết quả kỳ trước vào',
     'not-applicable.claimed': 'Đề nghị không áp dụng',
     'not-applicable.withdrawn': 'Rút đề nghị không áp dụng',
     'not-applicable.accepted': 'Chấp nhận không áp dụng',
@@ -96,6 +97,8 @@ export const EVENT_KINDS = {
     'installation.mail-resent': 'Gửi lại thư',
     'installation.mail-tested': 'Gửi thư thử',
     'installation.history-verified': 'Kiểm tra nhật ký',
+    'installation.place-stated': 'Ghi hạng của tỉnh',
+    'installation.place-withdrawn': 'Rút hạng đã ghi',
   },
   en: {
     'organisation.created': 'Organisation created',
@@ -112,6 +115,7 @@ export const EVENT_KINDS = {
     'value.disputed': 'Value disputed',
     'values.copied-forward': 'Values copied forward',
     'values.imported': 'Values brought in',
+    'results.imported': 'Earlier results brought in',
     'not-applicable.claimed': 'Claimed not to apply',
     'not-applicable.withdrawn': 'Claim withdrawn',
     'not-applicable.accepted': 'Claim accepted',
@@ -190,6 +194,8 @@ export const EVENT_KINDS = {
     'installation.mail-resent': 'Mail sent again',
     'installation.mail-tested': 'Test mail sent',
     'installation.history-verified': 'History verified',
+    'installation.place-stated': 'Place stated',
+    'installation.place-withdrawn': 'Stated place withdrawn',
   },
 } as const satisfies Record<Language, Record<EventKind, string>>
 
@@ -239,6 +245,11 @@ export const EVENT_DETAILS: Record<Language, Readonly<Record<string, string>>> =
     checkpoints: 'Số mốc niêm phong',
     uncovered: 'Chưa có mốc bảo vệ',
     found: 'Chỗ sai lệch',
+    place: 'Hạng',
+    of: 'Trên tổng số',
+    index: 'Chỉ số',
+    publishedBy: 'Nơi công bố',
+    publishedOn: 'Ngày công bố',
   },
   en: {
     item: 'Item',
@@ -284,5 +295,10 @@ export const EVENT_DETAILS: Record<Language, Readonly<Record<string, string>>> =
     checkpoints: 'Checkpoints',
     uncovered: 'Covered by no checkpoint',
     found: 'Disagreements',
+    place: 'Place',
+    of: 'Ranked',
+    index: 'Index',
+    publishedBy: 'Published by',
+    publishedOn: 'Published on',
   },
 }

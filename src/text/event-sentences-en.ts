@@ -17,6 +17,7 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'value.disputed': (p) => `${p.who} disputed “${p.item}” of ${p.about}, ${p.period}.`,
   'values.copied-forward': (p) => `${p.who} copied earlier values to ${p.period} for ${p.about}: ${p.count}.`,
   'values.imported': (p) => `${p.who} brought in values of ${p.about}, ${p.period}: ${p.count}.`,
+  'results.imported': (p) => `${p.who} brought in results of ${p.about}, ${p.period}, from a table.`,
 
   'not-applicable.claimed': (p) => `${p.who} claimed that ${p.node} does not apply to ${p.about}, ${p.period}.`,
   'not-applicable.withdrawn': (p) => `${p.who} withdrew the claim on ${p.node} of ${p.about}, ${p.period}.`,
@@ -103,4 +104,7 @@ export const EVENT_SENTENCES_EN: EventSentences = {
   'installation.mail-resent': (p) => `${p.who} had a mail sent again.`,
   'installation.mail-tested': (p) => `${p.who} sent themselves a test mail.`,
   'installation.history-verified': (p) => `${p.who} verified the whole history.`,
+  'installation.place-stated': (p) => `${p.who} stated the province’s place in the nation, ${p.period}.`,
+  'installation.place-withdrawn': (p) =>
+    `${p.who} withdrew the stated place of the province in the nation, ${p.period}.`,
 }

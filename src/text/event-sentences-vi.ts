@@ -17,6 +17,7 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'value.disputed': (p) => `${p.who} ghi là chưa đúng số liệu “${p.item}” của ${p.about}, ${p.period}.`,
   'values.copied-forward': (p) => `${p.who} chép ${p.count} số liệu kỳ trước sang ${p.period} cho ${p.about}.`,
   'values.imported': (p) => `${p.who} đưa ${p.count} số liệu ${p.period} của ${p.about} vào.`,
+  'results.imported': (p) => `${p.who} đưa kết quả ${p.period} của ${p.about} vào từ bảng.`,
 
   'not-applicable.claimed': (p) => `${p.who} đề nghị không áp dụng tiêu chí ${p.node} cho ${p.about}, ${p.period}.`,
   'not-applicable.withdrawn': (p) =>
@@ -105,4 +106,6 @@ export const EVENT_SENTENCES_VI: EventSentences = {
   'installation.mail-resent': (p) => `${p.who} cho gửi lại một thư.`,
   'installation.mail-tested': (p) => `${p.who} gửi thư thử cho mình.`,
   'installation.history-verified': (p) => `${p.who} kiểm tra lại toàn bộ nhật ký.`,
+  'installation.place-stated': (p) => `${p.who} ghi hạng của tỉnh trong cả nước, ${p.period}.`,
+  'installation.place-withdrawn': (p) => `${p.who} rút hạng đã ghi của tỉnh trong cả nước, ${p.period}.`,
 }

@@ -8,6 +8,7 @@ import { FORM_FILE_OPERATIONS } from './form-file-operations.ts'
 import { PAST_TABLE_OPERATIONS } from './past-table-operations.ts'
 import { EDITION_DRAFT_OPERATIONS } from './edition-draft-operations.ts'
 import { HANDOVER_OPERATIONS } from './handover-operations.ts'
+import { NATIONAL_PLACE_OPERATIONS } from './national-place-operations.ts'
 import { OIDC_OPERATIONS } from './oidc-operations.ts'
 import { ANNEX_OPERATIONS } from './annex-operations.ts'
 import { REMARK_OPERATIONS } from './remark-operations.ts'
@@ -323,6 +324,7 @@ export const FEATURE_TEXTS = {
   desk,
   council,
   overview,
+  nationalPlaces: NATIONAL_PLACE_OPERATIONS,
   submissions: SUBMISSION_OPERATIONS,
   submissionLife: SUBMISSION_LIFE_OPERATIONS,
   whyLost: WHY_LOST_OPERATIONS,

@@ -14,5 +14,9 @@ export const PAST_TABLE_OPERATIONS = {
       vi: 'Nạp những số đã xem của bảng Excel vào lịch sử số liệu',
       en: 'Bring the values of a workbook, as they were seen, into the history of values',
     },
+    listPastResults: {
+      vi: 'Xem điểm, chỉ số, thứ hạng của các kỳ đã qua được nạp từ bảng',
+      en: 'See points, indices and places of earlier periods that tables brought',
+    },
   },
 } as const

@@ -1,5 +1,6 @@
 import type { PastFault, PastFaultCode } from '#domain/past-table/past-fault.ts'
 import type { HeadWords } from '#domain/past-table/past-columns.ts'
+import type { ResultHeads } from '#domain/past-table/past-result.ts'
 import type { RowFaultCode, WorkbookFault, WorkbookFaultCode } from '#domain/value/row-fault.ts'
 import { rowFaultText, workbookFaultText } from './form-workbook.ts'
 import { numberText, type Bilingual, type Language } from './language.ts'
@@ -28,6 +29,16 @@ export const PAST_TABLE_HEADS: HeadWords = {
     ...['ten tieu chi', 'noi dung', 'bien', 'ten bien', 'item', 'criterion', 'variable'],
   ],
   VALUE: ['gia tri', 'so da bao cao', 'ket qua', 'ket qua thuc hien', 'value'],
+}
+
+/** How heads of columns name what a table of results states of a whole edition; the first is the name that people read. */
+export const RESULT_HEADS: ResultHeads = {
+  points: [
+    ...(['Tổng điểm', 'Tổng số điểm', 'Tổng cộng', 'Điểm tổng', 'Điểm', 'Số điểm', 'Tổng điểm đạt được'] as const),
+    ...['Điểm đạt được', 'Điểm đánh giá', 'Điểm thẩm định', 'Kết quả điểm', 'Total', 'Total points', 'Points', 'Score'],
+  ],
+  index: ['Chỉ số', 'Chỉ số chuyển đổi số', 'Chỉ số DTI', 'DTI', 'Giá trị DTI', 'Tỷ lệ đạt', 'Tỷ lệ điểm', 'Index'],
+  place: ['Hạng', 'Xếp hạng', 'Thứ hạng', 'Vị trí', 'Vị trí xếp hạng', 'Xếp thứ', 'Place', 'Rank', 'Ranking'],
 }
 
 /** What is wrong with a cell or row, and what would be right. */
@@ -77,6 +88,14 @@ const FAULTS = {
   'share-above-one': {
     vi: () => 'Tỷ lệ lớn hơn 1. Nếu là phần trăm thì ghi dấu % ở ô hoặc ở đầu cột.',
     en: () => 'The share is above 1. If it is per cent, write % in the cell or in the head of the column.',
+  },
+  'points-above-most': {
+    vi: () => 'Điểm lớn hơn điểm tối đa của tiêu chí. Kiểm tra lại số, hoặc cột này là của tiêu chí khác.',
+    en: () => 'More points than the criterion gives. Check the number, or whether the column is another criterion’s.',
+  },
+  'place-below-one': {
+    vi: () => 'Thứ hạng bắt đầu từ 1. Ghi thứ hạng đúng, hoặc để trống ô này.',
+    en: () => 'Places begin with 1. Write the right place, or leave the cell empty.',
   },
   'in-parts': {
     vi: () => 'Số này do nhiều đơn vị cung cấp từng phần nên không nạp một số chung. Xoá giá trị ở ô này.',

@@ -57,6 +57,7 @@ type ToldKind = Extract<
   | `account.${string}`
   | `value.${string}`
   | `values.${string}`
+  | `results.${string}`
   | `not-applicable.${string}`
   | `remark.${string}`
   | `evidence.${string}`
@@ -97,6 +98,7 @@ const VI: Sentences = {
   'value.saved': 'Ghi một số liệu',
   'values.copied-forward': 'Chép số liệu từ kỳ trước',
   'values.imported': 'Nhập số liệu từ tệp hoặc hệ thống khác',
+  'results.imported': 'Nạp kết quả kỳ trước từ bảng',
   'value.confirmed': 'Xác nhận một số chép',
   'value.verified': 'Xác minh một số liệu',
   'value.disputed': 'Không đồng ý với một số liệu',
@@ -166,6 +168,7 @@ const EN: Sentences = {
   'value.saved': 'A value written',
   'values.copied-forward': 'Values copied from the period before',
   'values.imported': 'Values brought by a file or another system',
+  'results.imported': 'Results of an earlier period brought by a table',
   'value.confirmed': 'A copy confirmed',
   'value.verified': 'A value verified',
   'value.disputed': 'A value disputed',

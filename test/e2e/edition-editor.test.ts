@@ -109,3 +109,30 @@ test('two people write at once: the second sees both sides, and loses nothing', 
   expect((await agency(editionDrafts.showEditionDraft, { edition: 'hai-nguoi' })).definition.number).toBe('2/QĐ-B')
   await seen.close()
 })
+
+test('classes of results are written as people write them, and what is no list of them is told', async () => {
+  const agency = await clientOfAccount(site, 'thuong-truc')
+  await agency(editionDrafts.beginEditionDraft, { edition: 'co-xep-loai', copyOf: 'quoc-gia-2022' })
+  const seen = await visit(site)
+  await signedIn(seen, 'thuong-truc')
+  const { page } = seen
+  await seen.go('/soan-bo-chi-so/co-xep-loai?muc=chung')
+  const field = page.getByLabel('Mức xếp loại')
+  await field.focus()
+  await page.keyboard.type('Khá từ 65%; Tốt từ 80%')
+  await page.getByText(/^Ghi tên mức, chữ “từ” và phần trăm/).waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Tốt từ 80%; Khá từ 62,5%')
+  await page.keyboard.press('Tab')
+  await page.getByText(/Đã ghi lúc/).waitFor()
+  await expectReadableForAll(page)
+  expect((await agency(editionDrafts.showEditionDraft, { edition: 'co-xep-loai' })).definition.bands).toEqual([
+    { name: 'Tốt', least: '0.8' },
+    { name: 'Khá', least: '0.625' },
+  ])
+  await page.reload()
+  await field.waitFor()
+  expect(await field.inputValue()).toBe('Tốt từ 80%; Khá từ 62,5%')
+  expect(seen.troubles).toEqual([])
+  await seen.close()
+})

@@ -40,15 +40,21 @@ test('the leader’s page is one sheet of A4 with all that it shows, and the pla
   const { page, go } = visitor
   await signedIn(visitor, LEADER)
   await go(`/tong-quan?dot=${round.id}`)
-  await page.getByText('Hạng của tỉnh trong cả nước: 55/63 năm 2020').waitFor()
-  await page.getByText('Mục tiêu: trong 20 tỉnh đứng đầu năm 2022, trong 10 tỉnh đứng đầu năm 2025.').waitFor()
+  // content/published: 55 in 2020, 12 in 2021, 18 in 2022, each of 63.
+  await page.getByText('Hạng của tỉnh trong cả nước: 18/63 năm 2022').waitFor()
+  await page.getByText('↓ xuống 6 so với năm 2021').waitFor()
+  await page.getByText('Hạng qua các năm: 2020: 55 → 2021: 12 → 2022: 18').waitFor()
+  await page
+    .getByText('Mục tiêu hạng của tỉnh: trong 20 tỉnh đứng đầu năm 2022, trong 10 tỉnh đứng đầu năm 2025.')
+    .waitFor()
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   const { pages, size, words } = await printed(page)
   expect(pages).toBe(1)
   expect([...size].sort((a, b) => a - b)).toEqual(A4)
   expect(words).toContain('Tổng quan')
-  expect(words).toContain('55/63')
+  for (const said of ['18/63', '2021: 12', 'Bộ Thông tin và Truyền thông, công bố 12/07/2023'])
+    expect(words).toContain(said)
   for (const { code, lost } of of.losses) {
     expect(words, code).toContain(code)
     expect(words, code).toContain(`−${lost.replace('.', ',')}`)

@@ -58,17 +58,17 @@ test('last year’s table is matched, mended, brought in, and stands as the peri
   await page.getByRole('link', { name: 'Nạp bảng năm trước' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Nạp bảng năm trước' }).waitFor()
   await page.getByRole('combobox', { name: 'Bộ chỉ số' }).selectOption('hue-2020')
-  await pick(page, 'Kỳ của số liệu', 'năm 2023')
+  await pick(page, 'Kỳ của bảng', 'năm 2023')
   await expectReadableForAll(page)
   await choose(page, 'Chọn bảng Excel', await tableOf(LAST_YEAR), 'nam-2023.xlsx')
   // One cell is no number, two names are nobody's, and one column says nothing that is known.
-  await eventually(() => focused(page)).toBe('nam-2023.xlsx: 1 số liệu nạp được, 3 chỗ có lỗi. Chưa có gì được ghi.')
+  await eventually(() => focused(page)).toBe('nam-2023.xlsx: 1 con số nạp được, 3 chỗ có lỗi. Chưa có gì được ghi.')
   await pick(page, 'Cột D là', 'Số tài liệu tuyên truyền')
   await pick(page, '“Sở Tư Pháp tỉnh” là', 'Sở Tư pháp')
   await pick(page, '“Cộng” là', 'Không phải')
   expect(await page.getByRole('button', { name: /^Chỉ nạp/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Đối chiếu lại' }).press('Enter')
-  await eventually(() => focused(page)).toBe('nam-2023.xlsx: 5 số liệu nạp được, 1 chỗ có lỗi. Chưa có gì được ghi.')
+  await eventually(() => focused(page)).toBe('nam-2023.xlsx: 5 con số nạp được, 1 chỗ có lỗi. Chưa có gì được ghi.')
   await expectReadableForAll(page)
   await page.setViewportSize(SIZES.phone)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES.phone.width)
@@ -86,9 +86,9 @@ test('last year’s table is matched, mended, brought in, and stands as the peri
   sheet.getCell('C4').value = 5
   // What was said of the columns and names is kept for the mended file.
   await choose(page, 'Chọn tệp khác', await bytesOf(workbook), 'da-sua.xlsx')
-  await eventually(() => focused(page)).toBe('da-sua.xlsx sẽ thêm 6 số liệu của 3 đơn vị. Chưa có gì được ghi.')
-  await page.getByRole('button', { name: 'Nạp 6 số liệu' }).press('Enter')
-  await eventually(() => focused(page)).toBe('Đã nạp 6 số liệu của 3 đơn vị.')
+  await eventually(() => focused(page)).toBe('da-sua.xlsx sẽ thêm 6 con số của 3 đơn vị. Chưa có gì được ghi.')
+  await page.getByRole('button', { name: 'Nạp 6 con số' }).press('Enter')
+  await eventually(() => focused(page)).toBe('Đã nạp 6 con số của 3 đơn vị.')
 
   const { id } = await site.database.db
     .selectFrom('organisation')
@@ -99,6 +99,45 @@ test('last year’s table is matched, mended, brought in, and stands as the peri
   const yearBefore = (item: string) => row(page, item).locator('td[data-label="Năm 2023"]')
   await eventually(() => yearBefore(CONFERENCES).textContent()).toMatch(/^5/)
   await eventually(() => yearBefore(PAPERS).textContent()).toMatch(/^6/)
+  expect(troubles).toEqual([])
+  await reader.close()
+})
+
+const RESULTS = [
+  ['KẾT QUẢ ĐÁNH GIÁ CHUYỂN ĐỔI SỐ NĂM 2018'],
+  [],
+  ['TT', 'Tên đơn vị', 'Điểm 1.1.1', 'Tổng điểm', 'Chỉ số', 'Xếp hạng'],
+  [1, 'Sở Y tế', 4.5, '65,25', 0.725, 2],
+  [2, 'Sở Tư pháp', 5, 70, 0.7778, 1],
+  [3, 'Sở Nội vụ', null, 41.5, 0.4611, 0],
+]
+
+test('a table of points is seen, mended and kept as it is, and the page lists what there is', async () => {
+  const reader = await visit(site)
+  await signedIn(reader, 'thuong-truc')
+  const { page, go, troubles } = reader
+  await go('/bang-nam-truoc?bo-chi-so=hue-2020&ky=2018')
+  await page.getByRole('radio', { name: /^Điểm, chỉ số, thứ hạng/ }).press(' ')
+  await page.getByText('Chưa nạp kết quả của kỳ nào cho bộ chỉ số này.').waitFor()
+  await choose(page, 'Chọn bảng Excel', await tableOf(RESULTS), 'xep-hang-2018.xlsx')
+  await eventually(() => focused(page)).toBe(
+    'xep-hang-2018.xlsx: 10 con số nạp được, 1 chỗ có lỗi. Chưa có gì được ghi.',
+  )
+  await page.getByText(/^Thứ hạng bắt đầu từ 1\./).waitFor()
+  await expectReadableForAll(page)
+  await page.getByRole('button', { name: 'Chỉ nạp 10 con số đúng' }).press('Enter')
+  await eventually(() => focused(page)).toBe('Đã nạp 10 con số của 3 đơn vị.')
+  const table = page.getByRole('table', { name: 'Kết quả năm 2018 như trong bảng đã nạp' })
+  await page.getByText('Năm 2018 (3 đơn vị)').waitFor()
+  await eventually(() => table.locator('tbody tr').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Sở Tư pháp\s+70,00\s+0,7778\s+1\s+1$/),
+    expect.stringMatching(/^Sở Y tế\s+65,25\s+0,7250\s+2\s+1$/),
+    expect.stringMatching(/^Sở Nội vụ\s+41,50\s+0,4611\s+–\s+0$/),
+  ])
+  await expectReadableForAll(page)
+  await page.setViewportSize(SIZES.phone)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES.phone.width)
+  await expectReadableForAll(page)
   expect(troubles).toEqual([])
   await reader.close()
 })

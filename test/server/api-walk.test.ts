@@ -4,11 +4,13 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { annexes } from '#contract/annexes.ts'
 import { editionDrafts } from '#contract/edition-drafts.ts'
+import { nationalPlaces } from '#contract/national-places.ts'
 import { oidc } from '#contract/oidc.ts'
 import { isOfRounds, openApiWalk, toldBy, type ApiWalk, type Person } from '#test/support/api-walk.ts'
 import { walkFiles, walkSystem } from '#test/support/api-walk-administration.ts'
 import { walkEditions } from '#test/support/api-walk-editions.ts'
 import { walkHandover } from '#test/support/api-walk-handover.ts'
+import { walkNationalPlaces } from '#test/support/api-walk-national-places.ts'
 import { walkOidc } from '#test/support/api-walk-oidc.ts'
 import { walkTokens } from '#test/support/api-walk-tokens.ts'
 import { filledWorkbook } from '#test/support/api-walk-form-files.ts'
@@ -223,6 +225,8 @@ describe('each operation, in the order in which people come to it', () => {
     expect((await ask('markPastTable', table, who.standing, bytes)).type).toContain('spreadsheet')
     const { written } = (await ask('importPastTable', { ...table, accepted }, who.standing, bytes)).body as Keys
     expect(written).toBe(1)
+    const results = await toldBy(ask('listPastResults', { edition: 'hue-2020' }, who.standing))
+    expect(results['periods']).toEqual([])
   })
 
   test('the numbers of those below are added up', async () => {
@@ -278,6 +282,11 @@ describe('each operation, in the order in which people come to it', () => {
   test('the standing agency writes an edition and issues it', async () => {
     await walkEditions(walk)
     expect(walk.leftOut((name) => name in editionDrafts || name in annexes)).toEqual([])
+  })
+
+  test('the standing agency states the province’s place', async () => {
+    await walkNationalPlaces(walk)
+    expect(walk.leftOut((name) => name in nationalPlaces)).toEqual([])
   })
 
   test('somebody comes in by the identity provider', async () => {

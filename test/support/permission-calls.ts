@@ -52,6 +52,8 @@ function harmless(name: string, { organisation }: Targets): Record<string, unkno
     case 'changeEvidence':
     case 'withdrawEvidence':
       return { version: NEVER_SEEN }
+    case 'statePlace':
+    case 'withdrawPlace':
     case 'changeRound':
     case 'deleteRound':
     case 'openRound':
@@ -198,6 +200,8 @@ export const LET_IN: Readonly<Record<string, readonly string[]>> = {
   fixCommonValues: ['stale'],
   closeRound: ['stale'],
   removeHoliday: ['not-found'],
+  statePlace: ['stale'],
+  withdrawPlace: ['stale'],
   submitSubmission: ['stale'],
   recallSubmission: ['stale'],
   extendEntry: ['stale'],

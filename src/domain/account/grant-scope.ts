@@ -8,6 +8,7 @@ export const ScopeFaultCode = z.enum([
   'not-for-this-role',
   'not-for-this-account',
   'unknown',
+  'not-what-is-below',
   'ends-before-it-begins',
 ])
 export type ScopeFaultCode = z.infer<typeof ScopeFaultCode>

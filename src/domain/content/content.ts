@@ -2,6 +2,7 @@ import type { Edition } from '../edition/definition.ts'
 import type { DataItem, NearEqual } from '../item/data-item.ts'
 import type { OrganisationFile } from '../organisation/organisation.ts'
 import type { ProgrammeDocument } from '../programme/document.ts'
+import type { PublishedResults } from '../programme/published.ts'
 
 /** What the documents say, whole: as a content folder holds it, and as the database gives it back. */
 export type Content = {
@@ -11,4 +12,5 @@ export type Content = {
   readonly editions: readonly Edition[]
   readonly documents: readonly ProgrammeDocument[]
   readonly organisationFiles: readonly OrganisationFile[]
+  readonly published: readonly PublishedResults[]
 }

@@ -16,7 +16,7 @@ export const LoadRefusalCode = z.enum([
 ])
 export type LoadRefusalCode = z.infer<typeof LoadRefusalCode>
 
-/** `place` names the edition, item, document or organisation file; `node` the row of an edition. */
+/** `place` names the edition, item, document, organisation file or publication of results; `node` the row of an edition. */
 export type LoadRefusal = {
   readonly code: LoadRefusalCode
   readonly kind: ContentKind
@@ -25,7 +25,7 @@ export type LoadRefusal = {
   readonly params: Readonly<Record<string, string | number>>
 }
 
-export const ContentKind = z.enum(['edition', 'item', 'document', 'organisation-file'])
+export const ContentKind = z.enum(['edition', 'item', 'document', 'organisation-file', 'published-results'])
 export type ContentKind = z.infer<typeof ContentKind>
 
 export type ContentCounts = Readonly<Record<ContentKind, number>>

@@ -110,6 +110,16 @@ export type Lens = z.infer<typeof Lens>
 export const RankBy = z.enum(['points', 'index'])
 export type RankBy = z.infer<typeof RankBy>
 
+/** Classes of results (xếp loại) by the least published index, the highest first (method §5.3). */
+export const Bands = z
+  .array(z.strictObject({ name: z.string().trim().min(1).max(60), least: Decimal }))
+  .min(1)
+  .max(20)
+  .refine((bands) => bands.every(({ least }) => Number(least) >= 0 && Number(least) <= 1), { error: 'not-a-share' })
+  .refine((bands) => bands.every(({ least }, at) => at === 0 || Number(least) < Number(bands[at - 1]!.least)), {
+    error: 'bands-not-falling',
+  })
+
 /** One issued version of an index set, as a decision prints it. */
 export const Edition = z.strictObject({
   id: Slug,
@@ -123,6 +133,7 @@ export const Edition = z.strictObject({
   article: z.string().min(1),
   completeness: z.enum(['criteria', 'components']).default('criteria'),
   rankBy: RankBy.optional(),
+  bands: Bands.optional(),
   notes: z.array(Note).default([]),
   lenses: z.array(Lens).default([]),
   /** Items that this edition brings along, beside the catalogue's. */

@@ -24,6 +24,7 @@ type Beginning = EventKind extends infer Kind ? (Kind extends `${infer First}.${
 const AREAS: Readonly<Record<Beginning, EventArea>> = {
   value: 'values',
   values: 'values',
+  results: 'values',
   'not-applicable': 'values',
   evidence: 'evidence',
   remark: 'remarks',

@@ -17,6 +17,7 @@ export const EventKind = z.enum([
   'value.disputed',
   'values.copied-forward',
   'values.imported',
+  'results.imported',
 
   'not-applicable.claimed',
   'not-applicable.withdrawn',
@@ -102,5 +103,7 @@ export const EventKind = z.enum([
   'installation.mail-resent',
   'installation.mail-tested',
   'installation.history-verified',
+  'installation.place-stated',
+  'installation.place-withdrawn',
 ])
 export type EventKind = z.infer<typeof EventKind>

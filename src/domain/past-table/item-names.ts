@@ -13,11 +13,9 @@ export type NamedItem = { readonly item: DataItem } | 'unclear' | 'not-found'
  * code or title, where it reads one item.
  */
 export function itemNamings({ leaves }: Outline): ItemNaming[] {
-  const names = new Map<DataItem, Set<string>>()
+  const names = new Map<DataItem, string[]>()
   const add = (item: DataItem, ...said: readonly string[]): void => {
-    const known = names.get(item) ?? new Set()
-    names.set(item, known)
-    for (const one of said) known.add(itemKey(one))
+    names.set(item, [...(names.get(item) ?? []), ...said])
   }
   for (const { codes, row, leaf } of leaves) {
     const letters = leaf!.letters
@@ -31,7 +29,11 @@ export function itemNamings({ leaves }: Outline): ItemNaming[] {
       if (isOne) add(item, row.title.text)
     }
   }
-  return [...names].map(([item, said]) => ({ item, names: [...said].filter((name) => name !== '') }))
+  return [...names].map(([item, said]) => namingOf(item, said))
+}
+
+export function namingOf(item: DataItem, said: readonly string[]): ItemNaming {
+  return { item, names: [...new Set(said.map(itemKey))].filter((name) => name !== '') }
 }
 
 /** Items by what tables call them, whatever the marks, capitals and punctuation. */

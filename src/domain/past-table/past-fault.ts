@@ -12,6 +12,8 @@ export const PAST_FAULTS = [
   'round-here',
   'cell-twice',
   'share-above-one',
+  'points-above-most',
+  'place-below-one',
 ] as const
 
 export const PastFault = z.object({

@@ -7,7 +7,7 @@ import type { PastCell } from './read-past-table.ts'
 export type StandingPast = {
   readonly version: number
   readonly content?: ValueContent | undefined
-  readonly lock?: 'in-parts' | 'round-here' | 'period-not-over' | undefined
+  readonly lock?: PastFault['code'] | undefined
 }
 
 /** `kept`: another value is there and stays. */

@@ -37,9 +37,9 @@ export function largestLosses(codes: readonly string[], members: readonly Overvi
     }))
 }
 
-/** The mean of the members' published indices, rounded once; undefined where none has one (method §11.14). */
-export function meanIndex(members: readonly OverviewMember[]): string | undefined {
-  const indices = members.flatMap(({ figures }) => figures.total.index ?? [])
+/** The mean of published indices, rounded once; undefined where there is none (method §11.14). */
+export function meanIndex(stated: readonly (string | undefined)[]): string | undefined {
+  const indices = stated.filter((index) => index !== undefined)
   if (indices.length === 0) return undefined
   return toDecimal(divide(sum(indices.map(exactFromDecimal)), fraction(BigInt(indices.length), 1n)), INDEX_DECIMALS)
 }

@@ -1,4 +1,5 @@
 import { ContentError } from '#domain/content/content-fault.ts'
+import { bandsIn } from '#domain/edition/typed-bands.ts'
 import { keptFormula } from '#domain/edition/formula/typed-formula.ts'
 import { decimalOf, isMarked, SHEETS, wordsOf, type ReadRow, type SheetName } from './columns.ts'
 import { YES_NO } from './node-columns.ts'
@@ -167,6 +168,13 @@ function itemOf({ cells }: ReadRow): Raw {
 function factsOf(facts: ReadSheets['facts']): Raw {
   const raw: Raw = {}
   for (const [key, { text }] of facts) if (!key.startsWith('title.')) raw[key] = text
+  const written = facts.get('bands')
+  const bands = written && bandsIn(written.text)
+  if (written && !bands)
+    throw new ContentError([
+      { ...where('facts', written.line, 2), code: 'cell-unfit', params: { key: 'bands', reason: 'bands-unfit' } },
+    ])
+  if (bands) raw['bands'] = bands
   raw['title'] = said({ vi: facts.get('title.vi')?.text, en: facts.get('title.en')?.text })
   return raw
 }

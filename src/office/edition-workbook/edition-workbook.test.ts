@@ -18,6 +18,24 @@ test.each(editionIds())('%s as a workbook reads back to what it says', async (id
   expect(contentHash(saidBy(back))).toBe(contentHash(saidBy(edition)))
 })
 
+test('classes of results stand in one cell as people write them; what is none is told with its cell', async () => {
+  const bands = [
+    { name: 'Tốt', least: '0.875' },
+    { name: 'Khá', least: '0.5' },
+  ]
+  const book = await editionWorkbook({ ...readEdition('quoc-gia-2025'), bands }, items)
+  expect((await readEditionWorkbook(book)).bands).toEqual(bands)
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(book.slice().buffer)
+  const facts = workbook.worksheets.find((sheet) => sheet.getColumn(2).values.includes('Tốt từ 87,5%; Khá từ 50%'))!
+  const row = facts.getColumn(2).values.indexOf('Tốt từ 87,5%; Khá từ 50%')
+  facts.getCell(row, 2).value = 'Khá từ 50%; Tốt từ 80%'
+  const broken = readEditionWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()))
+  await expect(broken).rejects.toMatchObject({
+    faults: [{ code: 'cell-unfit', line: row, column: 2, params: { reason: 'bands-unfit' } }],
+  })
+})
+
 /** A workbook shows rules in the Vietnamese form: spaces and needless brackets of the file are not kept. */
 function saidBy(edition: Edition): Edition {
   const plain = (node: Node): Node => ({

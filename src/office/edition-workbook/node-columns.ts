@@ -1,4 +1,5 @@
 import { shownFormula } from '#domain/edition/formula/typed-formula.ts'
+import { bandsText } from '#domain/edition/typed-bands.ts'
 import type { Edition, Node } from '#domain/edition/definition.ts'
 import type { DataItem } from '#domain/item/data-item.ts'
 import { decimalText, wordsText, type SheetColumn } from './columns.ts'
@@ -16,6 +17,12 @@ export const FACTS: readonly SheetColumn<Edition>[] = [
   { head: 'Mã văn bản nguồn', key: 'source', width: 0, cell: ({ source }) => source },
   { head: 'Ghi đến mức', key: 'completeness', width: 0, cell: ({ completeness }) => completeness },
   { head: 'Xếp theo (points hoặc index)', key: 'rankBy', width: 0, cell: ({ rankBy }) => rankBy },
+  {
+    head: 'Mức xếp loại (Tốt từ 80%; Khá từ 65%)',
+    key: 'bands',
+    width: 0,
+    cell: ({ bands }) => bandsText(bands) || undefined,
+  },
 ]
 
 export type NodeRow = { readonly node: Node; readonly parent: string | undefined }

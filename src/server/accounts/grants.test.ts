@@ -3,6 +3,8 @@ import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accounts } from '#contract/accounts.ts'
 import { sessions } from '#contract/sessions.ts'
+import { withEdition } from '#test/support/loaded-edition.ts'
+import { editionOf } from '#test/support/small-edition.ts'
 import { administrator, type House, invited, opened, openHouse, refusalOf, type Visitor } from '#test/support/people.ts'
 
 let house: House
@@ -21,6 +23,9 @@ beforeAll(async () => {
   await sql`
     insert into data_item (id, position, name, kind, over_time, over_units, providers)
     values ('so-may-tinh', 1, 'Số máy tính', 'count', 'stock', 'sum', '{}')`.execute(db)
+  const below = [{ code: '1', max: 1, formula: 'max' }]
+  const edition = editionOf([{ code: 'I', children: below }], { id: 'nhu-hue', indexSet: 'nhu-hue' })
+  await db.transaction().execute(withEdition(edition, new Map()))
 })
 afterAll(() => house.close())
 
@@ -129,6 +134,8 @@ test.each([
   [{ role: 'unit-officer', organisation: uuidv7() }, ['organisation: unknown']],
   [{ role: 'verifier', item: 'khong-co' }, ['item: unknown']],
   [{ role: 'appraiser', edition: 'khong-co', node: '1.1' }, ['node: unknown']],
+  // As in Plan 222, where 1 to 7 stand below I.
+  [{ role: 'appraiser', edition: 'nhu-hue', node: 'I' }, ['node: not-what-is-below']],
   [{ role: 'leader', item: 'so-may-tinh' }, ['item: not-for-this-role']],
   [{ role: 'service-account' }, ['role: not-for-this-account']],
   [{ role: 'leader', validFrom: '2030-01-02', validTo: '2030-01-02' }, ['validTo: ends-before-it-begins']],

@@ -60,11 +60,25 @@ async function unknownParts(tx: Tx, { organisation, edition, node, item }: NewGr
   if (edition !== undefined && node !== undefined) {
     const found = await tx
       .selectFrom('node')
-      .select('code')
+      .select((row) => [
+        'code',
+        row
+          .exists(
+            row
+              .selectFrom('node as child')
+              .select('child.code')
+              .whereRef('child.edition_id', '=', 'node.edition_id')
+              .whereRef('child.parent', '=', 'node.position')
+              .where(sql<boolean>`not starts_with(child.code, ${`${node}.`})`),
+          )
+          .as('hasOthersBelow'),
+      ])
       .where('edition_id', '=', edition)
       .where('code', '=', node)
       .executeTakeFirst()
     if (!found) faults.push({ part: 'node', code: 'unknown' })
+    // A grant covers codes that begin with its own: given for such a node it would seem wider than it is.
+    else if (found.hasOthersBelow) faults.push({ part: 'node', code: 'not-what-is-below' })
   }
   return faults
 }

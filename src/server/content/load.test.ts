@@ -5,6 +5,7 @@ import type { Content } from '#domain/content/content.ts'
 import { Edition } from '#domain/edition/definition.ts'
 import { DataItem } from '#domain/item/data-item.ts'
 import { OrganisationFile } from '#domain/organisation/organisation.ts'
+import { PublishedResults } from '#domain/programme/published.ts'
 import { freshDatabase, type FreshDatabase } from '#test/support/database/database.ts'
 import { loadContent } from './load.ts'
 import { readContentRows } from './read.ts'
@@ -67,6 +68,7 @@ const small = (more: Partial<Content> = {}): Content => ({
   editions: [edition('nho-1')],
   documents: [],
   organisationFiles: [],
+  published: [],
   ...more,
 })
 
@@ -100,7 +102,10 @@ describe('the whole content folder', () => {
       wrote: true,
       refused: [],
       drafts: [],
-      added: { edition: content.editions.length, item: content.items.size, document: 5, 'organisation-file': 4 },
+      added: {
+        ...{ edition: content.editions.length, item: content.items.size, document: 5 },
+        ...{ 'organisation-file': 4, 'published-results': 3 },
+      },
     })
     expect([...first.issued].sort()).toEqual(content.editions.map(({ id }) => id))
   })
@@ -113,7 +118,7 @@ describe('the whole content folder', () => {
     expect(JSON.stringify(back.documents)).toBe(JSON.stringify(content.documents))
     expect(JSON.stringify([...back.items])).toBe(JSON.stringify([...content.items]))
     expect(new Set(states.values())).toEqual(new Set(['issued']))
-    expect(hashes.size).toBe(content.editions.length + 5 + 4)
+    expect(hashes.size).toBe(content.editions.length + 5 + 4 + 3)
   })
 
   test('a second load writes nothing and says so', async () => {
@@ -272,7 +277,12 @@ describe('what cannot be represented', () => {
       item('a-own', { partOf: 'whole', replaces: { item: 'free', factor: '1/3' } }),
     ]
     const content = small({
-      editions: [edition('x', { letters: { b: 'a-own', a: 'whole' }, more: { items: own, rankBy: 'index' } })],
+      editions: [
+        edition('x', {
+          letters: { b: 'a-own', a: 'whole' },
+          more: { items: own, rankBy: 'index', bands: [{ name: 'Tốt', least: '0.8' }] },
+        }),
+      ],
     })
     const database = await empty()
     expect(await loadContent(database, content, WHEN)).toMatchObject({ issued: ['x'], refused: [] })
@@ -288,16 +298,28 @@ test('of two loads at once one writes, the other finds it done', async () => {
   expect(reports.filter(({ wrote }) => wrote)).toHaveLength(1)
 })
 
-test('documents and lists of organisations may change, and near-equal items', async () => {
+test('documents, lists of organisations, publications of results and near-equal items may change', async () => {
   const database = await empty()
   const file = (name: string) =>
     OrganisationFile.parse({ id: 'tinh', title: { vi: name, en: name }, organisations: [] })
   const nearEqual = (vi: string) => [{ items: ['whole', 'free'], why: { vi, en: vi } }]
-  await loadContent(database, small({ organisationFiles: [file('Cũ')], nearEqual: nearEqual('một') }), WHEN)
-  const next = small({ organisationFiles: [file('Mới')], nearEqual: nearEqual('hai') })
-  expect(await loadContent(database, next, WHEN)).toMatchObject({ wrote: true, changed: { 'organisation-file': 1 } })
+  const results = (place: number) =>
+    PublishedResults.parse({
+      ...{ id: 'dti-2023', edition: 'nho-1', year: 2023, publishedBy: 'Bộ', source: 'Báo cáo' },
+      rows: [{ subject: 'tinh', name: 'Tỉnh', figures: { total: { place } } }],
+    })
+  const said = (name: string, place: number, why: string): Partial<Content> => ({
+    ...{ organisationFiles: [file(name)], published: [results(place)], nearEqual: nearEqual(why) },
+  })
+  await loadContent(database, small(said('Cũ', 18, 'một')), WHEN)
+  const next = small(said('Mới', 17, 'hai'))
+  expect(await loadContent(database, next, WHEN)).toMatchObject({
+    wrote: true,
+    changed: { 'organisation-file': 1, 'published-results': 1 },
+  })
   expect(await readContentRows(database.db)).toMatchObject({
     organisationFiles: [file('Mới')],
+    published: [results(17)],
     nearEqual: nearEqual('hai'),
   })
 })

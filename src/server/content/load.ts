@@ -53,7 +53,8 @@ async function usesOf(tx: Tx, content: Content, stored: StoredContent): Promise<
   }
 }
 
-function eventsOf({ items, editions, documents, organisationFiles }: LoadPlan, report: LoadReport, by: string | null) {
+function eventsOf(plan: LoadPlan, report: LoadReport, by: string | null) {
+  const { items, editions, documents, organisationFiles, published } = plan
   const events: NewEvent[] = []
   for (const { edition, hash, state, as } of editions.planned) {
     const stream = `edition:${edition.id}` as const
@@ -70,6 +71,7 @@ function eventsOf({ items, editions, documents, organisationFiles }: LoadPlan, r
       editions: editions.planned.map(({ edition, as }) => ({ edition: edition.id, as })),
       documents: { added: ids(documents.added), changed: ids(documents.changed) },
       organisationFiles: { added: ids(organisationFiles.added), changed: ids(organisationFiles.changed) },
+      published: { added: ids(published.added), changed: ids(published.changed) },
       refused: report.refused.map(({ code, kind, place }) => ({ code, kind, place })),
     },
   })

@@ -2,12 +2,13 @@ import type { Content } from '#domain/content/content.ts'
 import type { ContentCounts, ContentKind, LoadRefusal, LoadReport } from '#domain/content/load-report.ts'
 import type { OrganisationFile } from '#domain/organisation/organisation.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import type { PublishedResults } from '#domain/programme/published.ts'
 import { contentHash } from './content-hash.ts'
 import { planEditions, type EditionPlan } from './edition-plan.ts'
 import { planItems, type ItemPlan } from './item-plan.ts'
 import type { StoredContent } from './read.ts'
 
-/** A document or an organisation file that is written, at its place in the order of files. */
+/** A document, an organisation file or a publication of results that is written, at its place in the order of files. */
 export type PlannedBody<Body> = { readonly body: Body; readonly hash: string; readonly position: number }
 
 export type BodyPlan<Body> = {
@@ -22,6 +23,7 @@ export type LoadPlan = {
   readonly editions: EditionPlan
   readonly documents: BodyPlan<ProgrammeDocument>
   readonly organisationFiles: BodyPlan<OrganisationFile>
+  readonly published: BodyPlan<PublishedResults>
   /** Undefined where they stay as they are. */
   readonly nearEqual: Content['nearEqual'] | undefined
 }
@@ -41,17 +43,26 @@ export function planLoad(content: Content, stored: StoredContent, uses: Uses): L
     editions: planEditions(content, around),
     documents: planBodies('document', content.documents, stored),
     organisationFiles: planBodies('organisation-file', content.organisationFiles, stored),
+    published: planBodies('published-results', content.published, stored),
     nearEqual: JSON.stringify(content.nearEqual) === JSON.stringify(stored.nearEqual) ? undefined : content.nearEqual,
   }
 }
 
-export function reportOf({ items, editions, documents, organisationFiles, nearEqual }: LoadPlan): LoadReport {
+export function reportOf({
+  items,
+  editions,
+  documents,
+  organisationFiles,
+  published,
+  nearEqual,
+}: LoadPlan): LoadReport {
   const loaded = (as: string): number => editions.planned.filter((one) => one.as === as).length
   const counts = (of: 'added' | 'changed'): ContentCounts => ({
     item: items[of].length,
     edition: loaded(of),
     document: documents[of].length,
     'organisation-file': organisationFiles[of].length,
+    'published-results': published[of].length,
   })
   const [added, changed] = [counts('added'), counts('changed')]
   const written = [...Object.values(added), ...Object.values(changed), editions.planned.length]
@@ -63,11 +74,12 @@ export function reportOf({ items, editions, documents, organisationFiles, nearEq
       edition: editions.unchanged,
       document: documents.unchanged,
       'organisation-file': organisationFiles.unchanged,
+      'published-results': published.unchanged,
     },
     wrote: nearEqual !== undefined || written.some((count) => count > 0),
     issued: editions.planned.filter(({ state }) => state === 'issued').map(({ edition }) => edition.id),
     drafts: editions.drafts,
-    refused: [...items.refused, ...editions.refused, ...documents.refused, ...organisationFiles.refused],
+    refused: [items, editions, documents, organisationFiles, published].flatMap(({ refused }) => refused),
   }
 }
 

@@ -4,13 +4,14 @@ import type { DataItem } from '#domain/item/data-item.ts'
 import { NearEqual } from '#domain/item/data-item.ts'
 import { OrganisationFile } from '#domain/organisation/organisation.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import { PublishedResults } from '#domain/programme/published.ts'
 import { editionOf, type EditionState } from './edition-rows.ts'
 import { itemOf } from './item-rows.ts'
 
 /** The content of the database, with what is only known of it there. */
 export type StoredContent = Content & {
   readonly states: ReadonlyMap<string, EditionState>
-  /** By edition, document and organisation file: `edition/hue-2020`. */
+  /** By edition, document, organisation file and publication of results: `edition/hue-2020`. */
   readonly hashes: ReadonlyMap<string, string>
 }
 
@@ -20,6 +21,7 @@ export async function readContentRows(db: Db): Promise<StoredContent> {
   const { editions, states, hashes } = await readEditionRows(db, items)
   const documents = await db.selectFrom('programme_document').selectAll().orderBy('position').orderBy('id').execute()
   const files = await db.selectFrom('organisation_file').selectAll().orderBy('position').orderBy('id').execute()
+  const published = await db.selectFrom('published_results').selectAll().orderBy('position').orderBy('id').execute()
   return {
     items: new Map((items.get(null) ?? []).map((item) => [item.id, item])),
     nearEqual: await readNearEqualRows(db),
@@ -27,11 +29,13 @@ export async function readContentRows(db: Db): Promise<StoredContent> {
     // Checked when it was loaded; to check it again at every start takes longer than all the rest.
     documents: documents.map(({ body }) => body as unknown as ProgrammeDocument),
     organisationFiles: files.map(({ body }) => OrganisationFile.parse(body)),
+    published: published.map(({ body }) => PublishedResults.parse(body)),
     states,
     hashes: new Map([
       ...hashes,
       ...documents.map(({ id, content_hash }) => [`document/${id}`, content_hash] as const),
       ...files.map(({ id, content_hash }) => [`organisation-file/${id}`, content_hash] as const),
+      ...published.map(({ id, content_hash }) => [`published-results/${id}`, content_hash] as const),
     ]),
   }
 }

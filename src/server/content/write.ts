@@ -13,9 +13,10 @@ import type { LoadPlan, PlannedBody } from './plan.ts'
 export async function writePlan(tx: Tx, plan: LoadPlan, order: readonly string[], at: Date): Promise<void> {
   await writeItems(tx, plan.items, order)
   for (const planned of plan.editions.planned) await writeEdition(tx, planned, at)
-  const { documents, organisationFiles } = plan
+  const { documents, organisationFiles, published } = plan
   await writeBodies(tx, 'programme_document', [...documents.added, ...documents.changed])
   await writeBodies(tx, 'organisation_file', [...organisationFiles.added, ...organisationFiles.changed])
+  await writeBodies(tx, 'published_results', [...published.added, ...published.changed])
   if (plan.nearEqual) await writeNearEqual(tx, plan.nearEqual)
 }
 
@@ -49,10 +50,11 @@ async function writeEdition(tx: Tx, { edition, hash, state, as }: PlannedEdition
   }
   if (as === 'changed') {
     await clearDraft(tx, id)
-    const { notes, lenses, ...plain } = row
+    const { notes, lenses, bands, ...plain } = row
     const json = {
       notes: sql<Json>`${JSON.stringify(notes)}::json`,
       lenses: sql<Json>`${JSON.stringify(lenses)}::json`,
+      bands: bands && sql<Json>`${JSON.stringify(bands)}::json`,
     }
     await tx
       .updateTable('edition')
@@ -80,7 +82,7 @@ async function clearDraft(tx: Tx, id: string): Promise<void> {
 
 async function writeBodies(
   tx: Tx,
-  table: 'programme_document' | 'organisation_file',
+  table: 'programme_document' | 'organisation_file' | 'published_results',
   planned: readonly PlannedBody<{ readonly id: string }>[],
 ): Promise<void> {
   const ids = planned.map(({ body }) => body.id)

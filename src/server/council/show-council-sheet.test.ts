@@ -56,6 +56,18 @@ test('its points by main index are those of the board', async () => {
   }
 })
 
+test('where the set has classes of results, each row has that of the index it has by now', async () => {
+  const { edition } = province.content.outlines.get('hue-2020')!
+  const [first, second] = (await sheet()).rows
+  expect([first!.band, second!.band]).toEqual([undefined, undefined])
+  const index = first!.appraised!.total.index!
+  Object.assign(edition, { bands: [{ name: 'Đạt', least: index }] })
+  expect((await sheet()).rows[0]!.band).toBe('Đạt')
+  Object.assign(edition, { bands: [{ name: 'Đạt', least: String(Number(index) + 0.0001) }] })
+  expect((await sheet()).rows[0]!.band).toBeUndefined()
+  Object.assign(edition, { bands: undefined })
+})
+
 test('it counts criteria of which two looks differ, in what they decide or in the points, and those being explained', async () => {
   await look('first', '1.1.1', 'accepted', '3')
   await look('blind', '1.1.1', 'refused', '0')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CouncilRow, CouncilSheet } from '#contract/council.ts'
 import type { Db } from '#db/database.ts'
 import { isAgreed, type LookAtCriterion } from '#domain/appraisal/decided.ts'
+import { bandOf } from '#domain/scoring/band.ts'
 import { readBoard, type Board } from '../boards/read-board.ts'
 import { Refusal } from '../refusal.ts'
 import type { RoundDeps } from '../rounds/deps.ts'
@@ -22,6 +23,7 @@ export async function showCouncilSheet(deps: RoundDeps, id: string): Promise<Cou
     await openExplanations(db, id),
     await disagreementsOf(db, id),
   ]
+  const { bands } = deps.content.outlines.get(round.edition)!.edition
   const cut = ({ total, nodes: all }: Figures): CouncilRow['self'] => ({ total, nodes: places.map((at) => all[at]!) })
   return {
     round: id,
@@ -31,7 +33,8 @@ export async function showCouncilSheet(deps: RoundDeps, id: string): Promise<Cou
     groups: await groupsOf(db, id),
     nodes: places.map((at) => ({ code: nodes[at]!.code, title: nodes[at]!.row.title.text })),
     rows: members.map(({ submission: { id: submission, member, state }, self, appraised }): CouncilRow => {
-      const final = finals.get(submission)
+      const final = state === 'approved' ? finals.get(submission) : undefined
+      const band = bandOf(bands, (final ?? appraised ?? self).total.index)
       return {
         submission,
         organisation: { id: member.id, name: member.name },
@@ -39,7 +42,8 @@ export async function showCouncilSheet(deps: RoundDeps, id: string): Promise<Cou
         state,
         self: cut(self),
         ...(appraised && { appraised: cut(appraised) }),
-        ...(state === 'approved' && final && { final: finalView(final, codes) }),
+        ...(band !== undefined && { band }),
+        ...(final && { final: finalView(final, codes) }),
         openExplanations: open.get(submission) ?? 0,
         disagreements: disagreements.get(submission) ?? 0,
       }

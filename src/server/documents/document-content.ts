@@ -7,6 +7,7 @@ import { agencyView, type AgencyView } from '#domain/programme/agency-view.ts'
 import { notesOf } from '#domain/programme/document-view.ts'
 import { numberViews, type NumberView } from '#domain/programme/number-view.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import type { PublishedResults } from '#domain/programme/published.ts'
 import { searchEntries } from './search-entries.ts'
 
 /** The documents and what follows from them, laid out once. */
@@ -19,12 +20,15 @@ export type DocumentContent = {
   /** By item. */
   readonly numbers: ReadonlyMap<string, NumberView>
   readonly searchIndex: { entries: SearchEntry[] }
+  /** Publications of results about provinces, each as it was made. */
+  readonly published: readonly PublishedResults[]
 }
 
 /** The documents and what they refer to. */
 type Sources = {
   readonly documents: readonly ProgrammeDocument[]
   readonly organisationFiles: readonly OrganisationFile[]
+  readonly published: readonly PublishedResults[]
   readonly items: ReadonlyMap<string, DataItem>
   readonly outlines: readonly Outline[]
   /** Its organisations can be found where there is one. */
@@ -32,7 +36,7 @@ type Sources = {
 }
 
 export function documentContentOf(sources: Sources): DocumentContent {
-  const { documents, organisationFiles, items, outlines, demonstration } = sources
+  const { documents, organisationFiles, published, items, outlines, demonstration } = sources
   const ofDocuments = new Set(documents.map((document) => document.province))
   const provinces = organisationFiles.filter((file) => ofDocuments.has(file.id))
   return {
@@ -47,6 +51,7 @@ export function documentContentOf(sources: Sources): DocumentContent {
     ),
     numbers: numberViews({ items, outlines, documents, provinces: organisationFiles }),
     searchIndex: { entries: searchEntries({ documents, outlines, items, provinces, demonstration }) },
+    published,
   }
 }
 

@@ -16,5 +16,5 @@ export function judged(definition: Edition, stored: StoredContent, items: ItemCa
 
 /** All that is there already, and the draft: what a load of it is asked to write. */
 export function asContent(definition: Edition, { items, nearEqual }: StoredContent): Content {
-  return { items, nearEqual, editions: [definition], documents: [], organisationFiles: [] }
+  return { items, nearEqual, editions: [definition], documents: [], organisationFiles: [], published: [] }
 }

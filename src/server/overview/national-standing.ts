@@ -1,33 +1,70 @@
-import type { NationalStanding } from '#contract/overview.ts'
+import type { StatedPlaceRow } from '#contract/national-places.ts'
+import type { NationalStanding, PlaceSource } from '#contract/overview.ts'
 import { fold } from '#domain/fold.ts'
 import type { ProgrammeDocument } from '#domain/programme/document.ts'
+import { placesByYear, type SaidPlace } from '#domain/programme/national-places.ts'
+import type { PublishedResults } from '#domain/programme/published.ts'
 import type { DocumentContent } from '../documents/document-content.ts'
 
-export type ProvinceDocuments = Pick<DocumentContent, 'documents' | 'provinces'>
+export type ProvinceDocuments = Pick<DocumentContent, 'documents' | 'provinces' | 'published'>
 
-/** Places and goals that documents of the province state, each once and with the document that states it first. */
+/**
+ * Places that documents of the province, publications and the province itself state, and the goals that the first set
+ * (method §11.14).
+ */
 export function nationalStanding(
-  { documents, provinces }: ProvinceDocuments,
+  { documents, provinces, published }: ProvinceDocuments,
   name: string | undefined,
+  stated: readonly StatedPlaceRow[],
 ): NationalStanding {
+  const isIts = (other: string) => name !== undefined && fold(other) === fold(name)
   const file = provinces.provinces.find(({ file: { organisations } }) =>
-    organisations.some((one) => one.kind === 'province' && name !== undefined && fold(one.name) === fold(name)),
+    organisations.some((one) => one.kind === 'province' && isIts(one.name)),
   )?.file
   const own = [...documents.values()].filter(({ province }) => province === file?.id)
   const inOrder = own.sort((one, other) => (one.issuedOn < other.issuedOn ? -1 : 1))
-  const places = inOrder.flatMap((document) => placesIn(document))
-  const items = new Set(places.map(({ item }) => item))
-  const goals = inOrder.flatMap((document) => goalsIn(document, items))
+  const placed = inOrder.flatMap((document) => placesIn(document))
+  const items = new Set(placed.map(({ item }) => item))
+  const said = [
+    ...placed.map(({ stated }) => stated),
+    ...published.flatMap((results) => publishedPlaces(results, isIts)),
+    ...stated.flatMap(ownPlace),
+  ]
   return {
-    places: once(places.map(({ said }) => said)),
-    goals: once(goals),
+    places: placesByYear(said),
+    goals: once(inOrder.flatMap((document) => goalsIn(document, items))),
   }
 }
 
-function placesIn({ id, number, standings }: ProgrammeDocument) {
+function placesIn({ id, number, issuedOn, standings }: ProgrammeDocument) {
+  const source = { kind: 'document', document: id, number } as const
   return standings.flatMap(({ item, year, place, of }) =>
-    item === undefined ? [] : [{ item, said: { year, place, of, document: id, number } }],
+    item === undefined ? [] : [{ item, stated: { year, place, of, on: issuedOn, source } }],
   )
+}
+
+/** What a publication says of the whole set; a row with an index and no place says nothing of a place. */
+function publishedPlaces(
+  { year, publishedBy, publishedOn, source, rows }: PublishedResults,
+  isIts: (name: string) => boolean,
+): SaidPlace<PlaceSource>[] {
+  return rows.flatMap((row) => {
+    const { place, of, value: index } = row.figures['total'] ?? {}
+    if (place === undefined || !isIts(row.name)) return []
+    const notes = row.notes.map(({ vi, en }) => ({ vi, en }))
+    const on = publishedOn && { publishedOn }
+    const said = { kind: 'published', publishedBy, ...on, source: (row.source ?? source).text, notes } as const
+    return [{ year, place, of, index, on: publishedOn, source: said }]
+  })
+}
+
+/** What was withdrawn says nothing. */
+function ownPlace({ withdrawnBecause, changedBy, changedAt, ...stated }: StatedPlaceRow): SaidPlace<PlaceSource>[] {
+  if (withdrawnBecause !== undefined) return []
+  const { year, place, of, index, publishedBy, publishedOn, source } = stated
+  const on = publishedOn && { publishedOn }
+  const said = { kind: 'stated', publishedBy, ...on, source, by: changedBy.name, at: changedAt } as const
+  return [{ year, place, of, index, on: publishedOn, source: said }]
 }
 
 /** A place is at most so far down; what has no year has no end to be reached by. */
@@ -41,11 +78,12 @@ function goalsIn({ id, number, goals }: ProgrammeDocument, items: ReadonlySet<st
   )
 }
 
-function once<Said extends { readonly year: number; readonly place: number }>(said: readonly Said[]): Said[] {
-  const first = new Map<string, Said>()
-  for (const one of said) {
-    const key = `${one.year} ${one.place}`
-    if (!first.has(key)) first.set(key, one)
+/** Each goal with the document that states it first. */
+function once(goals: NationalStanding['goals']): NationalStanding['goals'] {
+  const first = new Map<string, NationalStanding['goals'][number]>()
+  for (const goal of goals) {
+    const key = `${goal.year} ${goal.place}`
+    if (!first.has(key)) first.set(key, goal)
   }
   return [...first.values()].sort((one, other) => one.year - other.year)
 }

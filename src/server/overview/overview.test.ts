@@ -3,6 +3,7 @@ import type { OutputOf } from '#contract/operation.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
 import { forgetRegister } from '#server/organisations/register.ts'
+import { nationalStanding } from './national-standing.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
 import { openedRound, type OpenedRound } from '#test/support/round.ts'
 
@@ -57,7 +58,7 @@ test('each unit has its place by its points, and its place in the round before',
   const { rows, groups, before: earlier } = await look()
   const byPoints = [...rows].sort((a, b) => Number(hundredths(b.points) - hundredths(a.points)))
   expect(byPoints.map(({ place }) => place)).toEqual([1, 2, 3])
-  expect(earlier).toMatchObject({ round: before.id, period: '2021' })
+  expect(earlier).toMatchObject({ round: { id: before.id }, period: '2021' })
   const past = await leader.call(boards.showBoard, { round: before.id, level: 'pillar' })
   for (const { organisation, before: then } of rows) {
     const { place, index } = past.rows.find((row) => row.organisation.id === organisation.id)!.self.total
@@ -97,7 +98,7 @@ test('it is for who watches the province, and no draft is shown', async () => {
   expect(await refusal(look(officer))).toMatchObject({ code: 'not-permitted' })
 })
 
-test('the province’s place in the nation is what its own documents state, with year and source; else nothing', async () => {
+test('the province’s place in the nation is what its documents and publications state, by year; else nothing', async () => {
   expect((await look()).national).toEqual({ places: [], goals: [] })
   const { db } = province.database
   await db
@@ -106,12 +107,55 @@ test('the province’s place in the nation is what its own documents state, with
     .where('organisation_id', '=', province.organisation('tinh-minh-hoa'))
     .execute()
   forgetRegister(db)
-  // Report 365 line 89 with the year of Plan 327 line 13; Plan 327 line 16. The report repeats the goal of 2022.
+  // 2020: report 365 line 89 with the year of Plan 327 line 13, and dti-2020.yaml, which read it there; 2021 and 2022:
+  // dti-2021.yaml and dti-2022.yaml. Plan 327 line 16 has the goals; the report repeats that of 2022.
+  const ministry = { kind: 'published', publishedBy: 'Bộ Thông tin và Truyền thông' }
   expect((await look()).national).toEqual({
-    places: [{ year: 2020, place: 55, of: 63, document: 'vinh-phuc-365', number: '365/BC-BCĐ' }],
+    places: [
+      {
+        ...{ year: 2020, place: 55, of: 63, others: [] },
+        sources: [
+          { kind: 'document', document: 'vinh-phuc-365', number: '365/BC-BCĐ' },
+          { ...ministry, source: expect.stringMatching(/^Báo cáo 365/), notes: [expect.anything()] },
+        ],
+      },
+      {
+        ...{ year: 2021, place: 12, of: 63, others: [] },
+        sources: [
+          {
+            ...ministry,
+            source: expect.stringMatching(/^Kết quả DTI năm 2021/),
+            notes: [expect.objectContaining({ en: 'Twelfth equal with another province; the next place is 14.' })],
+          },
+        ],
+      },
+      {
+        ...{ year: 2022, place: 18, of: 63, others: [] },
+        sources: [
+          {
+            ...{ ...ministry, publishedOn: '2023-07-12', notes: [] },
+            source: expect.stringContaining('https://dti.gov.vn/xep-hang-2022'),
+          },
+        ],
+      },
+    ],
     goals: [
       { year: 2022, place: 20, document: expect.stringMatching(/^vinh-phuc-3(27|65)$/), number: expect.any(String) },
       { year: 2025, place: 10, document: 'vinh-phuc-327', number: '327/KH-UBND' },
     ],
   })
+})
+
+test('a province without documents has what was published of it, with the printed index; an index alone is no place', async () => {
+  const called = (name: string) => nationalStanding(province.content.programme, name, [])
+  // dti-2020.yaml: 0,4874 and place 1; dti-2022.yaml: 0,8002 and place 1.
+  expect(called('THÀNH PHỐ ĐÀ NẴNG')).toMatchObject({
+    places: [
+      { year: 2020, place: 1, of: 63, index: '0.4874' },
+      { year: 2022, place: 1, of: 63, index: '0.8002' },
+    ],
+    goals: [],
+  })
+  // dti-2020.yaml states 0,4097 and no place, dti-2022.yaml 0,6975 and place 4.
+  expect(called('Tỉnh Thừa Thiên Huế').places).toMatchObject([{ year: 2022, place: 4, of: 63, index: '0.6975' }])
 })

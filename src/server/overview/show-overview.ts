@@ -1,10 +1,10 @@
 import type { OverviewGroup, OverviewLoss, OverviewRow, RoundOverview } from '#contract/overview.ts'
 import type { Db } from '#db/database.ts'
-import type { BoardFigures } from '#domain/round/board.ts'
 import { CalendarMoment } from '#domain/round/calendar.ts'
 import { endOfEntry } from '#domain/round/deadline.ts'
-import { completeness, largestLosses, meanIndex, type Loss, type OverviewMember } from '#domain/round/overview.ts'
+import { completeness, largestLosses, meanIndex, type Loss } from '#domain/round/overview.ts'
 import { readBoard, type Board } from '../boards/read-board.ts'
+import { statedPlaces } from '../national-places/stated-places.ts'
 import { nationalStanding, type ProvinceDocuments } from './national-standing.ts'
 import { momentOfAsking, type MomentOfAsking } from '../my-work/moment-of-asking.ts'
 import { registerOn, type Register } from '../organisations/register.ts'
@@ -12,7 +12,9 @@ import { Refusal } from '../refusal.ts'
 import type { RoundDeps } from '../rounds/deps.ts'
 import { outagesOf } from '../rounds/outages.ts'
 import { roundOf, submissionsOf } from '../rounds/queries.ts'
-import { storedRounds, type StoredRound } from '../rounds/stored-round.ts'
+import type { StoredRound } from '../rounds/stored-round.ts'
+import { periodBefore, type PeriodBefore } from './period-before.ts'
+import { shownOf, type Shown } from './shown-board.ts'
 
 /** Beside what a round needs, the documents of the province. */
 export type OverviewDeps = RoundDeps & { readonly content: { readonly programme: ProvinceDocuments } }
@@ -29,10 +31,9 @@ export async function showOverview(deps: OverviewDeps, id: string): Promise<Roun
     await momentOfAsking(db),
     await registerOn(db, round.membersOn),
     await readBoard(deps, round, 'criterion'),
-    await roundBefore(db, round),
+    await periodBefore(deps, round),
   ]
   const shown = shownOf(board)
-  const earlier = before && shownOf(await readBoard(deps, before, 'pillar'))
   return {
     round: id,
     title: round.title,
@@ -41,16 +42,16 @@ export async function showOverview(deps: OverviewDeps, id: string): Promise<Roun
     state: round.state,
     stage: shown.stage,
     ...nextOf(round, now),
-    national: nationalStanding(deps.content.programme, provinceName(register)),
+    national: nationalStanding(deps.content.programme, provinceName(register), await statedPlaces(db)),
     members: shown.members.length,
     submitted: board.members.filter(({ submission }) => submission.state !== 'draft').length,
     approved: board.members.filter(({ submission }) => submission.state === 'approved').length,
     overdue: await overdueOf(db, round, board, now),
     complete: completeness(shown.scored),
-    ...(before && { before: { round: before.id, title: before.title, period: before.period.key } }),
-    groups: await groupsOf(db, round, shown, earlier),
+    ...(before && { before: before.said }),
+    groups: await groupsOf(db, round, shown, before),
     losses: lossesOf(board, shown, await leadNames(db, register)),
-    rows: shown.members.map((member) => rowOf(member, earlier)),
+    rows: shown.members.map((member) => rowOf(member, before)),
   }
 }
 
@@ -58,40 +59,6 @@ export async function showOverview(deps: OverviewDeps, id: string): Promise<Roun
 function provinceName({ organisations }: Register): string | undefined {
   const provinces = organisations.filter(({ kind }) => kind === 'province')
   return provinces.length === 1 ? provinces[0]!.name : undefined
-}
-
-type Shown = {
-  readonly stage: RoundOverview['stage']
-  readonly members: readonly (OverviewMember & { readonly of: Board['members'][number]['submission'] })[]
-  /** The same with scored criteria only. */
-  readonly scored: readonly OverviewMember[]
-  readonly places: readonly number[]
-}
-
-/** One stage for all: figures of different stages are not compared. */
-function shownOf({ nodes, members }: Board): Shown {
-  const isAppraised = members.length > 0 && members.every(({ appraised }) => appraised !== undefined)
-  const figured = members.map(({ submission, self, appraised }) => ({
-    id: submission.member.id,
-    of: submission,
-    figures: isAppraised ? appraised! : self,
-  }))
-  const places = nodes.flatMap(({ leaf, outside }, at) => (leaf && !leaf.unscored && outside === undefined ? [at] : []))
-  const cut = ({ total, nodes: all }: BoardFigures): BoardFigures => ({ total, nodes: places.map((at) => all[at]!) })
-  return {
-    stage: isAppraised ? 'appraised' : 'self',
-    members: figured,
-    scored: figured.map(({ id, figures }) => ({ id, figures: cut(figures) })),
-    places,
-  }
-}
-
-/** The latest one of the same edition whose period ended before this one's. */
-async function roundBefore(db: Db, { edition, period }: StoredRound): Promise<StoredRound | undefined> {
-  const rounds = (await storedRounds(db)).filter(
-    (one) => one.state !== 'draft' && one.edition === edition && one.period.to < period.to,
-  )
-  return rounds.sort((a, b) => b.period.to - a.period.to)[0]
 }
 
 function nextOf({ calendar, state }: StoredRound, { now, left }: MomentOfAsking): Pick<RoundOverview, 'next'> {
@@ -118,8 +85,8 @@ async function overdueOf(
 async function groupsOf(
   db: Db,
   round: StoredRound,
-  shown: Shown,
-  earlier: Shown | undefined,
+  { members }: Shown,
+  earlier: PeriodBefore | undefined,
 ): Promise<OverviewGroup[]> {
   const rows = await db
     .selectFrom('round_group')
@@ -128,10 +95,17 @@ async function groupsOf(
     .orderBy('position')
     .execute()
   return rows.map(({ group, name }) => {
-    const of = ({ members }: Shown) => members.filter((member) => member.of.member.group === group)
-    const [index, before] = [meanIndex(of(shown)), earlier && meanIndex(of(earlier))]
-    return { group, name, members: of(shown).length, ...(index && { index }), ...(before && { before }) }
+    const own = members.filter((member) => member.of.member.group === group)
+    const index = meanIndex(own.map(({ figures }) => figures.total.index))
+    const before = earlier && meanIndex(indicesBefore(earlier, group, own))
+    return { group, name, members: own.length, ...(index && { index }), ...(before && { before }) }
   })
+}
+
+/** Of those who were in the group then; tables of then do not tell groups, so of those who are in it. */
+function indicesBefore({ said, members }: PeriodBefore, group: string, own: Shown['members']): (string | undefined)[] {
+  if (!said.round) return own.map(({ id }) => members.get(id)?.index)
+  return [...members.values()].filter((one) => one.group === group).map(({ index }) => index)
 }
 
 /** The names of organisations by their slugs, by which editions name who leads. */
@@ -165,9 +139,9 @@ function lossesOf(
 
 function rowOf(
   { id, of: { id: submission, member, state }, figures: { total } }: Shown['members'][number],
-  earlier: Shown | undefined,
+  earlier: PeriodBefore | undefined,
 ): OverviewRow {
-  const before = earlier?.members.find((one) => one.id === id)?.figures.total
+  const before = earlier?.members.get(id)
   const { points, max, ...standing } = total
   return {
     submission,

@@ -4,7 +4,7 @@ import type { pastTables } from '#contract/past-tables.ts'
 import type { Db } from '#db/database.ts'
 import type { Outline } from '#domain/edition/outline.ts'
 import { pairsIn, type TableChoices } from '#domain/past-table/choices.ts'
-import { itemNamings, type ItemNaming } from '#domain/past-table/item-names.ts'
+import type { ItemNaming } from '#domain/past-table/item-names.ts'
 import { pastTablePlan, type PlannedCell } from '#domain/past-table/past-table-plan.ts'
 import type { Call } from '../call.ts'
 import { receivedWorkbook } from '../form-files/received-workbook.ts'
@@ -12,13 +12,21 @@ import { storedVersions, withoutId } from '../organisations/stored-versions.ts'
 import { recordedSuccessions } from '../organisations/successor-flows.ts'
 import { Refusal } from '../refusal.ts'
 import type { ValueDeps } from '../values/deps.ts'
-import { pastLocks, standingValues } from './standing-values.ts'
+import type { PastHistory } from './past-history.ts'
+import { pastLocks } from './past-locks.ts'
+import { RESULT_HISTORY } from './result-history.ts'
+import { VALUE_HISTORY } from './value-history.ts'
 import { readTable, type SentTable } from './table-thread.ts'
 
 export type TableInput = z.output<typeof pastTables.checkPastTable.input>
 
-/** A table as it was read, and the way to lay it beside the values of a moment. */
+const HISTORIES = { values: VALUE_HISTORY, results: RESULT_HISTORY } as const
+
+/** A table as it was read, and the way to lay it beside what stands at a moment. */
 export type AskedTable = SentTable & {
+  readonly outline: Outline
+  readonly history: PastHistory
+  readonly namings: readonly ItemNaming[]
   readonly bytes: Buffer
   readonly hash: string
   readonly plan: (db: Db) => Promise<PlannedTable>
@@ -39,7 +47,10 @@ export async function askedTable({ db, content }: ValueDeps, input: TableInput, 
   const hash = createHash('sha256').update(bytes).digest('hex')
   const { columns, units, replace } = choicesOf(input)
   const { sheet, head, period } = input
+  const history = HISTORIES[input.holds]
+  const namings = namingsOf(history, outline)
   const [versions, successions, locks] = await Promise.all([storedVersions(db), recordedSuccessions(db), pastLocks(db)])
+  const standing = await history.standing(db, { outline, namings, locks })
   const relations = successions.map(({ predecessors, successors }) => ({
     predecessors,
     successors: successors.map(({ organisation }) => organisation),
@@ -47,14 +58,14 @@ export async function askedTable({ db, content }: ValueDeps, input: TableInput, 
   }))
   const table = await readTable({
     ...{ bytes, sheet, head, period, columns, units, relations },
-    namings: namingsOf(outline),
+    namings,
     versions: versions.map(withoutId),
   })
   const plan = async (at: Db): Promise<PlannedTable> => {
     const { cells } = table.read
-    return told(pastTablePlan(cells, await standingValues(at, cells, locks), replace), hash)
+    return told(pastTablePlan(cells, await standing(at, cells), replace), hash)
   }
-  return { ...table, bytes, hash, plan }
+  return { ...table, outline, history, namings, bytes, hash, plan }
 }
 
 function choicesOf({ columns, units, replace }: TableInput): TableChoices {
@@ -62,11 +73,13 @@ function choicesOf({ columns, units, replace }: TableInput): TableChoices {
 }
 
 // Content does not change while it is known under one object.
-const known = new WeakMap<Outline, readonly ItemNaming[]>()
+const known = new Map<PastHistory, WeakMap<Outline, readonly ItemNaming[]>>()
 
-function namingsOf(outline: Outline): readonly ItemNaming[] {
-  const namings = known.get(outline) ?? itemNamings(outline)
-  known.set(outline, namings)
+function namingsOf(history: PastHistory, outline: Outline): readonly ItemNaming[] {
+  const ofHistory = known.get(history) ?? new WeakMap<Outline, readonly ItemNaming[]>()
+  known.set(history, ofHistory)
+  const namings = ofHistory.get(outline) ?? history.namings(outline)
+  ofHistory.set(outline, namings)
   return namings
 }
 

@@ -18,7 +18,7 @@ const ORDER: readonly PlannedCell['kind'][] = ['fault', 'kept', 'replaced', 'new
 
 /** What a table says and what it would do, cell by cell; nothing is written. */
 export async function checkPastTable(deps: ValueDeps, input: TableInput, call: Call): Promise<PastTableCheck> {
-  const { sheets, sheet, read, units, plan } = await askedTable(deps, input, call)
+  const { sheets, sheet, read, units, namings, plan } = await askedTable(deps, input, call)
   const { cells, accepted, faults } = await plan(deps.db)
   const shown = ORDER.flatMap((kind) => cells.filter((cell) => cell.kind === kind))
   const count = (kind: PlannedCell['kind']): number => cells.filter((cell) => cell.kind === kind).length
@@ -30,6 +30,7 @@ export async function checkPastTable(deps: ValueDeps, input: TableInput, call: C
       ...{ letter, head: text, role, scale, samples: [...samples] },
       ...(doubt && { doubt }),
     })),
+    items: namings.map(({ item }) => item),
     ...(layout && { layout }),
     questions: questions.slice(0, MOST_QUESTIONS).map(({ candidates, ...question }) => ({
       ...question,

@@ -87,6 +87,10 @@ describe('a verdict', () => {
     const verifier = await province.as('xac-minh')
     const { value } = await save('2031', '12', 0)
     const key = { subject: unit, item: ITEM, period: '2031' }
+    const unsaid = verifier.call(values.verifyValue, { ...key, version: 1, verdict: 'disputed', note: '  ' })
+    expect(await refusal(unsaid)).toMatchObject({ code: 'bad-input' })
+    const wordless = verifier.call(values.verifyValue, { ...key, version: 1, verdict: 'disputed' })
+    expect(await refusal(wordless)).toMatchObject({ code: 'bad-input' })
     const seen = await verifier.call(values.verifyValue, {
       ...key,
       version: 1,

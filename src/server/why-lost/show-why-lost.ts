@@ -1,4 +1,5 @@
 import type { WhyLostView } from '#contract/why-lost.ts'
+import { bandOf } from '#domain/scoring/band.ts'
 import type { ScorecardStage } from '#domain/submission/submission.ts'
 import { groupFigures, lossesOf, SMALLEST_GROUP, type GroupFigures } from '#domain/submission/why-lost.ts'
 import type { ScoredNodes } from '#domain/submission/scorecard.ts'
@@ -13,6 +14,7 @@ import { judgedValues } from '../submissions/judged-values.ts'
 import { lookAt, type Look } from '../submissions/look.ts'
 import { isAppraised } from '../submissions/sealed-scorecards.ts'
 import type { RoundDeps } from '../rounds/deps.ts'
+import { resultBefore } from './result-before.ts'
 
 /** Where the points of a submission went, by what the caller sees of them (method §13.7). */
 export async function showWhyLost(deps: RoundDeps, id: string, call: Call): Promise<WhyLostView> {
@@ -24,17 +26,25 @@ export async function showWhyLost(deps: RoundDeps, id: string, call: Call): Prom
   const { criteria, rounding } = lossesOf(points)
   const group = reader !== 'unit' && stage === stageOf(look) ? await groupOf(deps, look) : undefined
   const { member, round } = submission
+  const { edition, period } = round
+  const band = bandOf(look.grounds.outline.edition.bands, points.total.index)
+  const before = await resultBefore(deps.db, { organisation: member.id, edition, period })
   return {
     submission: id,
     organisation: { id: member.id, name: member.name },
     round: { id: round.id, name: round.title },
-    edition: round.edition,
-    period: round.period,
+    edition,
+    period,
     stage,
     total: points.total,
-    criteria: criteria.map(({ node, lost }) => ({ node, lost, ...group?.figures.get(node.code) })),
+    ...(band !== undefined && { band }),
+    criteria: criteria.map(({ node, lost }) => {
+      const points = before?.rows.get(node.code)
+      return { node, lost, ...group?.figures.get(node.code), ...(points !== undefined && { before: points }) }
+    }),
     rounding,
     ...(group && { group: { members: group.members } }),
+    ...(before && { before: before.whole }),
   }
 }
 

@@ -60,9 +60,9 @@ export function grantOf(draft: GrantDraft, before: string, kind: AccountKind): {
   )
   const [from, to] = [optionalDay(draft.from), optionalDay(draft.to)]
   const faults = [
-    ...scopeFaults({ role, ...scope }, kind).map(({ part }) => ({
-      field: fieldOfPart(part, before),
-      words: partWords(part),
+    ...scopeFaults({ role, ...scope }, kind).map((fault) => ({
+      field: fieldOfPart(fault.part, before),
+      words: partWords(fault),
     })),
     ...(from === undefined ? [{ field: ids.from, words: words.faults.day(words.grant.from) }] : []),
     ...(to === undefined ? [{ field: ids.to, words: words.faults.day(words.grant.to) }] : []),
@@ -82,8 +82,8 @@ export function fieldOfPart(part: ScopeFault['part'], before: string): string {
   return part === 'validTo' ? ids.to : ids[part]
 }
 
-export function partWords(part: ScopeFault['part']): string {
-  return words.faults.parts[part]
+export function partWords({ part, code }: ScopeFault): string {
+  return code === 'not-what-is-below' ? words.faults.nodeBelow : words.faults.parts[part]
 }
 
 /** Null where none is written, undefined where it is no day. */

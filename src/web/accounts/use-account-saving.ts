@@ -18,5 +18,5 @@ function faultsIn(error: unknown, { first, userName, grant }: Places): Fault[] {
   if (code !== 'grant-not-fitting' || grant === undefined) return [{ field: first, words: refusalWords(error) }]
   const found = scopeFaultsIn((error as CallError).details)
   if (found.length === 0) return [{ field: first, words: refusalWords(error) }]
-  return found.map(({ part }) => ({ field: fieldOfPart(part, grant), words: partWords(part) }))
+  return found.map((fault) => ({ field: fieldOfPart(fault.part, grant), words: partWords(fault) }))
 }

@@ -62,7 +62,7 @@ export function SheetTable({ sheet: { nodes, groups: all }, rows }: Props) {
 }
 
 function Row({ row }: { row: CouncilRow }) {
-  const { submission, organisation, state, self, appraised, final } = row
+  const { submission, organisation, state, self, appraised, final, band } = row
   const now = final?.total ?? appraised?.total.points
   return (
     <tr>
@@ -70,6 +70,7 @@ function Row({ row }: { row: CouncilRow }) {
         <Link to="/ho-so/$submission" params={{ submission }}>
           {organisation.name}
         </Link>
+        {band === undefined ? null : <span className={styles.self}>{words.band(band)}</span>}
       </th>
       <td>{words.states[state]}</td>
       <td className={styles.figure}>{figure(self.total.points)}</td>

@@ -1,4 +1,6 @@
 import { RankBy, type Edition } from '#domain/edition/definition.ts'
+import { bandsIn, bandsText } from '#domain/edition/typed-bands.ts'
+import type { Band } from '#domain/scoring/band.ts'
 import { Slug } from '#domain/slug.ts'
 import { dayOf } from '../evidence/typed-day.ts'
 import { dateText } from '../edition/date-text.ts'
@@ -76,6 +78,18 @@ export function EditionFacts({ draft: { definition, store } }: { draft: DraftOnP
         options={[['', facts.rankByUsual], ...RankBy.options.map((one) => [one, words.choices.rankBy[one]] as const)]}
         onChange={(rankBy) => change(withRankBy(definition, rankBy === '' ? undefined : rankBy))}
       />
+      <TypedField
+        label={facts.bands}
+        hint={facts.bandsHint}
+        shown={bandsText(definition.bands)}
+        most={1000}
+        isTakenWhenLeft
+        read={(typed) => {
+          const bands = bandsIn(typed)
+          return bands === undefined ? { fault: facts.bandsUnfit } : { value: bands }
+        }}
+        onChange={(bands) => change(withBands(definition, bands))}
+      />
     </>
   )
 }
@@ -86,6 +100,12 @@ function filled(typed: string): Read<string> {
 
 function slug(typed: string): Read<string> {
   return Slug.safeParse(typed.trim()).success ? { value: typed.trim() } : { fault: words.facts.slugUnfit }
+}
+
+function withBands(edition: Edition, to: Band[]): Edition {
+  const changed = { ...edition, bands: to }
+  if (to.length === 0) delete (changed as Edition).bands
+  return changed
 }
 
 function withRankBy(edition: Edition, to: RankBy | undefined): Edition {

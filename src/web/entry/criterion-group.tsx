@@ -52,9 +52,14 @@ export const CriterionGroup = memo(function CriterionGroup({ criterion, shown }:
   )
 })
 
+/** It has its place before it is said: what stands below does not move from under the mouse. */
 function Lacking({ code }: { code: string }) {
   const isLacking = useLackingEvidence().has(code)
-  return isLacking ? <span className={styles.lacking}>{LACKING_EVIDENCE[LANGUAGE].criterion}</span> : null
+  return (
+    <span className={isLacking ? styles.lacking : `${styles.lacking} ${styles.unsaid}`}>
+      {LACKING_EVIDENCE[LANGUAGE].criterion}
+    </span>
+  )
 }
 
 function LetterRow({

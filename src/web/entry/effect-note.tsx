@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { figure } from '../language.ts'
 import { useEntry, useEntryState } from './entry-context.ts'
 import styles from './entry-row.module.css'
@@ -7,12 +8,12 @@ import { acts, capital } from './words.ts'
 /** More criteria than these are only counted. */
 const MOST_NAMED = 2
 
-/** What the figure that is being typed does to the points; nothing where that is not known exactly. */
-export function EffectNote({ id }: { id: string }) {
+/** What the figure that is being typed does to the points; nothing where that is not known exactly. Drawn behind the key. */
+export const EffectNote = memo(function EffectNote({ id }: { id: string }) {
   const { hasPredecessors } = useEntry()
   const isTyped = useEntryState(({ typing }) => typing?.id === id)
   return isTyped && !hasPredecessors ? <Effect /> : null
-}
+})
 
 function Effect() {
   const { outline } = useEntry()

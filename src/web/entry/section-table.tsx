@@ -23,8 +23,14 @@ export const SectionTable = memo(function SectionTable({ section, shown }: Props
     ? section.criteria.filter(({ letters }) => letters.some(({ letter }) => shown.has(letter.item.id)))
     : section.criteria
   if (criteria.length === 0) return null
+  // How tall the section is about, before it is laid out: what lies below it is near its place.
+  const rows = criteria.reduce((sum, { letters }) => sum + 1 + letters.length, 0)
   return (
-    <section className={styles.section} aria-labelledby={`muc-${node.code}`}>
+    <section
+      className={styles.section}
+      style={{ '--rows': rows } as React.CSSProperties}
+      aria-labelledby={`muc-${node.code}`}
+    >
       <SectionHead section={section} />
       <table className={styles.table}>
         <caption>
@@ -35,7 +41,9 @@ export const SectionTable = memo(function SectionTable({ section, shown }: Props
             <th scope="col" className={styles.items}>
               {words.form.head.items}
             </th>
-            <th scope="col">{words.form.head.value}</th>
+            <th scope="col" className={styles.value}>
+              {words.form.head.value}
+            </th>
             <th scope="col" className={styles.previous}>
               {capital(periodName(previousPeriod))}
             </th>

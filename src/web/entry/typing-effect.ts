@@ -26,6 +26,14 @@ export type TypingEffect = {
  * is what the server said. Else there is no effect to be told.
  */
 export function typingEffect(state: EntryState, outline: Outline): TypingEffect | undefined {
+  if (!effects.has(state)) effects.set(state, effectIn(state, outline))
+  return effects.get(state)
+}
+
+// A state is replaced, never changed, and belongs to one outline.
+const effects = new WeakMap<EntryState, TypingEffect | undefined>()
+
+function effectIn(state: EntryState, outline: Outline): TypingEffect | undefined {
   const { typing, cells } = state
   const cell = typing && cells.get(typing.id)
   if (!typing?.totals || !cell || cell.fault || cell.theirs || cell.refused) return undefined

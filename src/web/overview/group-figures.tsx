@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { RoundOverview } from '#contract/overview.ts'
 import { figure } from '../language.ts'
+import { periodName } from '../my-work/words.ts'
 import { indexChange } from './movement.ts'
 import styles from './overview-page.module.css'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ export function GroupFigures({ of, chosen }: { of: RoundOverview; chosen: string
               {words.groups.index}
             </th>
             <th scope="col" className={styles.said}>
-              {words.groups.change}
+              {of.before ? words.groups.against(periodName(of.before.period)) : words.groups.change}
             </th>
           </tr>
         </thead>
@@ -45,6 +46,7 @@ export function GroupFigures({ of, chosen }: { of: RoundOverview; chosen: string
           ))}
         </tbody>
       </table>
+      {of.before && !of.before.round ? <p className={styles.stated}>{words.groups.stated}</p> : null}
     </section>
   )
 }

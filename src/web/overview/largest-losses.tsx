@@ -26,7 +26,7 @@ export function LargestLosses({ losses }: { losses: readonly OverviewLoss[] }) {
           </thead>
           <tbody>
             {losses.map((loss) => (
-              <tr key={loss.code}>
+              <tr key={loss.code} className={styles.loss}>
                 <th scope="row" className={styles.criterion} title={loss.title}>
                   <span className={styles.code}>{loss.code}</span> {loss.title}
                 </th>

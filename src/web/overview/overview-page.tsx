@@ -12,7 +12,7 @@ import { GroupFigures } from './group-figures.tsx'
 import { LargestLosses } from './largest-losses.tsx'
 import { Overdue } from './overdue.tsx'
 import styles from './overview-page.module.css'
-import { National } from './national.tsx'
+import { National, NationalGoals } from './national.tsx'
 import { overviewOf } from './queries.ts'
 import { RankingEnds } from './ranking-ends.tsx'
 import { RefusedRound, RoundGate } from './round-gate.tsx'
@@ -47,8 +47,11 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
         <RoundChoice round={of.round} rounds={rounds} />
       </div>
       <div className={styles.facts}>
-        <Complete of={of} />
-        <National national={of.national} />
+        <div>
+          <Complete of={of} />
+          <NationalGoals goals={of.national.goals} />
+        </div>
+        <National round={of.round} places={of.national.places} />
       </div>
       <div className={styles.columns}>
         <div className={styles.column}>

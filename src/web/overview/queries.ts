@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { NodeLevel } from '#domain/edition/definition.ts'
+import { nationalPlaces } from '#contract/national-places.ts'
 import { overview } from '#contract/overview.ts'
 import { boards } from '#contract/round-board.ts'
 import { rounds } from '#contract/rounds.ts'
@@ -20,6 +21,13 @@ export const begunRounds = queryOptions({
 
 export const overviewOf = (round: string) =>
   queryOptions({ ...LOOK, queryKey: ['overview', round], queryFn: () => call(overview.showOverview, { round }) })
+
+/** What the province itself states of its places, withdrawn ones too. */
+export const statedPlaceList = queryOptions({
+  ...LOOK,
+  queryKey: ['stated-places'],
+  queryFn: async () => (await call(nationalPlaces.listStatedPlaces, {})).places,
+})
 
 export const boardOf = (round: string, level: NodeLevel) =>
   queryOptions({ ...LOOK, queryKey: ['board', round, level], queryFn: () => call(boards.showBoard, { round, level }) })

@@ -4,7 +4,7 @@ import { keptChoices } from './kept-choices.ts'
 import type { Choices } from './send-table.ts'
 
 const check = (heads: Record<string, string>, written: Record<number, string>, head = 1): PastTableCheck => ({
-  ...{ sheets: ['Bảng'], sheet: 'Bảng', head, units: [], rows: [], left: 0, accepted: '' },
+  ...{ sheets: ['Bảng'], sheet: 'Bảng', head, units: [], items: [], rows: [], left: 0, accepted: '' },
   counts: { new: 0, replaced: 0, kept: 0, unchanged: 0, faults: 0, units: 0 },
   columns: Object.entries(heads).map(([letter, text]) => ({ letter, head: text, role: 'NONE', scale: 0, samples: [] })),
   questions: Object.entries(written).map(([row, name]) => ({

@@ -11,8 +11,10 @@ import { RoundPath } from '../round-desk/round-path.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
+import { BroughtResults } from './brought-results.tsx'
 import { pastPeriods } from './past-periods.ts'
 import styles from './past-tables.module.css'
+import type { Holds } from './send-table.ts'
 import { TableSteps } from './table-steps.tsx'
 import { words } from './words.ts'
 
@@ -34,11 +36,14 @@ function Loaded({ session }: { session: OwnSession }) {
   const periods = pastPeriods(dayAt(Date.parse(session.now)))
   const edition = data.editions.find(({ id }) => id === search.edition)?.id ?? data.editions[0]?.id
   const period = periods.find((one) => one === search.period) ?? periods[0]!
-  const go = (to: typeof search) => void navigate({ search: { edition, period, ...to }, resetScroll: false })
+  const holds: Holds = search.kind === 'ket-qua' ? 'results' : 'values'
+  const go = (to: typeof search) =>
+    void navigate({ search: { edition, period, kind: search.kind, ...to }, resetScroll: false })
   return (
     <>
       <RoundPath here={words.title} />
       <PageHead title={words.title}>{words.lede}</PageHead>
+      <HoldsChoice holds={holds} onChoose={(one) => go({ kind: one === 'results' ? 'ket-qua' : undefined })} />
       <div className={styles.about}>
         <label>
           {words.edition}
@@ -64,12 +69,30 @@ function Loaded({ session }: { session: OwnSession }) {
       </div>
       {edition === undefined ? null : (
         <TableSteps
-          key={`${edition} ${period}`}
-          into={{ edition, period, account: session.account.id }}
+          key={`${edition} ${period} ${holds}`}
+          into={{ edition, period, holds, account: session.account.id }}
           chosen={chosen}
           onChosen={remember}
         />
       )}
+      {edition !== undefined && holds === 'results' ? <BroughtResults edition={edition} /> : null}
     </>
+  )
+}
+
+const HOLDS: readonly Holds[] = ['values', 'results']
+
+function HoldsChoice({ holds, onChoose }: { holds: Holds; onChoose: (holds: Holds) => void }) {
+  return (
+    <fieldset className={styles.holds}>
+      <legend>{words.holds}</legend>
+      {HOLDS.map((one) => (
+        <label key={one}>
+          <input type="radio" name="bang-co" checked={one === holds} onChange={() => onChoose(one)} />
+          {words.held[one].name}
+          <span className={styles.held}>{words.held[one].hint}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

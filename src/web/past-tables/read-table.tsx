@@ -10,13 +10,12 @@ import { words } from './words.ts'
 type Props = {
   check: PastTableCheck
   choices: Choices
-  items: readonly DataItem[]
   onSay: (choices: Choices) => void
 }
 
 /** How a table is read: its sheet, its row of heads, its columns, and whom its names mean. */
-export function ReadTable({ check, choices, items, onSay }: Props) {
-  const { sheets, sheet, head, columns, questions } = check
+export function ReadTable({ check, choices, onSay }: Props) {
+  const { sheets, sheet, head, columns, items, questions } = check
   return (
     <>
       <div className={styles.about}>
@@ -56,7 +55,7 @@ export function ReadTable({ check, choices, items, onSay }: Props) {
   )
 }
 
-type ColumnsProps = Omit<Props, 'check'> & { columns: readonly PastColumnView[] }
+type ColumnsProps = Omit<Props, 'check'> & { columns: readonly PastColumnView[]; items: readonly DataItem[] }
 
 function Columns({ columns, choices, items, onSay }: ColumnsProps) {
   const { column: said } = words
@@ -121,7 +120,7 @@ function timesOf(power: number): string {
   return power < 0 ? `1/${figure(10 ** -power)}` : figure(10 ** power)
 }
 
-function Questions({ check, choices, onSay }: Omit<Props, 'items'>) {
+function Questions({ check, choices, onSay }: Props) {
   const { question: said } = words
   return (
     <section className={seen.section}>

@@ -16,7 +16,6 @@ import { words } from './words.ts'
 
 type Props = {
   seen: Seen
-  items: readonly DataItem[]
   heading: React.RefObject<HTMLHeadingElement | null>
   onSay: (choices: Choices) => void
   onAgain: () => void
@@ -27,10 +26,10 @@ type Props = {
 }
 
 /** What a table would bring, cell by cell, and what is wrong in it. */
-export function SeenTable({ seen, items, heading, onSay, onAgain, onWrite, onSave, children }: Props) {
+export function SeenTable({ seen, heading, onSay, onAgain, onWrite, onSave, children }: Props) {
   const { check, file, said, choices, asked } = seen
   const { rows, left, sheet } = check
-  const known = new Map(items.map((item) => [item.id, item]))
+  const known = new Map(check.items.map((item) => [item.id, item]))
   const of = (...kinds: readonly PastRow['kind'][]): PastRow[] => rows.filter(({ kind }) => kinds.includes(kind))
   const [faults, there, news] = [of('fault'), of('kept', 'replaced'), of('new')]
   return (

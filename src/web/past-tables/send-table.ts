@@ -17,8 +17,16 @@ export type Choices = {
 
 export const NOTHING_SAID: Choices = { columns: new Map(), units: new Map(), replace: new Set() }
 
-/** For which index set and period, and whose words the file brings. */
-export type Into = { readonly edition: string; readonly period: string; readonly account: string }
+/** Values that units gave, or results of then. */
+export type Holds = 'values' | 'results'
+
+/** For which index set and period, what its figures are, and whose words the file brings. */
+export type Into = {
+  readonly edition: string
+  readonly period: string
+  readonly holds: Holds
+  readonly account: string
+}
 
 export async function checkTable(into: Into, file: File, choices: Choices): Promise<PastTableCheck> {
   const url = urlOf(pastTables.checkPastTable, inputOf(into, choices))
@@ -39,9 +47,16 @@ export function saveMarkedTable(into: Into, file: File, choices: Choices): Promi
   return saveAnswer(urlOf(pastTables.markPastTable, { ...inputOf(into, choices), language: LANGUAGE }), file)
 }
 
-function inputOf({ edition, period }: Into, { sheet, head, columns, units, replace }: Choices) {
+function inputOf({ edition, period, holds }: Into, { sheet, head, columns, units, replace }: Choices) {
   return {
-    ...{ edition, period, columns: pairsAsText(columns), units: pairsAsText(units), replace: [...replace].join('_') },
+    ...{
+      edition,
+      period,
+      holds,
+      columns: pairsAsText(columns),
+      units: pairsAsText(units),
+      replace: [...replace].join('_'),
+    },
     ...(sheet !== undefined && { sheet }),
     ...(head !== undefined && { head }),
   }

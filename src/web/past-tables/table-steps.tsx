@@ -1,13 +1,10 @@
 import { Button } from '@mantine/core'
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef } from 'react'
-import { editionById } from '../api.ts'
+import { useEffect, useRef } from 'react'
 import { FileChoice } from '../form-files/file-choice.tsx'
 import steps from '../form-files/import-steps.module.css'
 import { useDroppedFile } from '../form-files/use-dropped-file.ts'
-import { figure, text } from '../language.ts'
+import { figure } from '../language.ts'
 import { LinkButton } from '../submission/link-button.tsx'
-import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import styles from './past-tables.module.css'
 import { ReadTable } from './read-table.tsx'
 import { SeenTable } from './seen-table.tsx'
@@ -29,7 +26,7 @@ export function TableSteps({ into, chosen, onChosen }: Props) {
   }, [step])
   return (
     <div className={isOver ? `${steps.page} ${steps.over}` : steps.page}>
-      {step === 'choosing' ? <p className={styles.kinds}>{words.kinds}</p> : null}
+      {step === 'choosing' ? <p className={styles.kinds}>{words.kinds[into.holds]}</p> : null}
       <p role="status" className={steps.status}>
         {step === 'reading' ? words.reading(state.file.name) : ''}
       </p>
@@ -41,11 +38,7 @@ export function TableSteps({ into, chosen, onChosen }: Props) {
           <p>{state.said}</p>
         </div>
       ) : null}
-      {state.step === 'seen' ? (
-        <Suspense fallback={<SkeletonPage label={text.loading} />}>
-          <Table seen={state} table={table} edition={into.edition} heading={answer} />
-        </Suspense>
-      ) : null}
+      {state.step === 'seen' ? <Table seen={state} table={table} heading={answer} /> : null}
       {state.step === 'done' ? <Done done={state} into={into} heading={answer} onNext={table.begin} /> : null}
       {step === 'done' || step === 'reading' ? null : (
         <FileChoice say={words} isFirst={step === 'choosing'} isOver={isOver} onFile={(file) => void choose(file)} />
@@ -56,31 +49,22 @@ export function TableSteps({ into, chosen, onChosen }: Props) {
 
 type Heading = React.RefObject<HTMLHeadingElement | null>
 type Steps = ReturnType<typeof usePastTable>
-type TableProps = { seen: Extract<PastTable, { step: 'seen' }>; table: Steps; edition: string; heading: Heading }
+type TableProps = { seen: Extract<PastTable, { step: 'seen' }>; table: Steps; heading: Heading }
 
-function Table({ seen, table, edition, heading }: TableProps) {
-  const { items } = useSuspenseQuery(editionById(edition)).data
+function Table({ seen, table, heading }: TableProps) {
   const { check } = seen
   useEffect(() => heading.current?.focus({ preventScroll: true }), [heading, check])
   return (
-    <>
-      <SeenTable
-        seen={seen}
-        items={items}
-        heading={heading}
-        onSay={(choices) => table.say(seen, choices)}
-        onAgain={() => void table.again(seen)}
-        onWrite={() => void table.write(seen)}
-        onSave={() => void table.save(seen)}
-      >
-        <ReadTable
-          check={seen.check}
-          choices={seen.choices}
-          items={items}
-          onSay={(choices) => table.say(seen, choices)}
-        />
-      </SeenTable>
-    </>
+    <SeenTable
+      seen={seen}
+      heading={heading}
+      onSay={(choices) => table.say(seen, choices)}
+      onAgain={() => void table.again(seen)}
+      onWrite={() => void table.write(seen)}
+      onSave={() => void table.save(seen)}
+    >
+      <ReadTable check={check} choices={seen.choices} onSay={(choices) => table.say(seen, choices)} />
+    </SeenTable>
   )
 }
 
@@ -91,7 +75,7 @@ type DoneProps = {
   onNext: () => void
 }
 
-function Done({ done: { written, units, faults }, into: { edition }, heading, onNext }: DoneProps) {
+function Done({ done: { written, units, faults }, into: { edition, holds }, heading, onNext }: DoneProps) {
   return (
     <div role="status" className={steps.done}>
       <h2 ref={heading} tabIndex={-1}>
@@ -99,9 +83,15 @@ function Done({ done: { written, units, faults }, into: { edition }, heading, on
       </h2>
       {faults === 0 ? null : <p>{words.doneLeft(figure(faults))}</p>}
       <div className={styles.actions}>
-        <LinkButton to="/nhap-so-lieu/$edition/nhieu-don-vi" params={{ edition }} isMain>
-          {words.toForm}
-        </LinkButton>
+        {holds === 'results' ? (
+          <LinkButton to="/tong-quan" isMain>
+            {words.toOverview}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/nhap-so-lieu/$edition/nhieu-don-vi" params={{ edition }} isMain>
+            {words.toForm}
+          </LinkButton>
+        )}
         <Button variant="outline" onClick={onNext}>
           {words.next}
         </Button>

@@ -71,6 +71,7 @@ export function RankingPage() {
           group={inSentence(group.name)}
           rows={page.rows}
           lacks={lacks}
+          bands={standing.inputs.outline.edition.bands}
           sort={sort}
           direction={direction}
         />

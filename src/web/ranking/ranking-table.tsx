@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { toNumber } from '#domain/exact.ts'
+import { bandOf, type Band } from '#domain/scoring/band.ts'
 import type { Ranking, RankingRow } from '#domain/scoring/rank.ts'
 import { figure, text } from '../language.ts'
 import type { Lacks } from '../province/lacks.ts'
@@ -16,11 +17,12 @@ type Props = {
   group: string
   rows: readonly RankingRow[]
   lacks: readonly Lacks[]
+  bands: readonly Band[] | undefined
   sort: Sort
   direction: Direction
 }
 
-export function RankingTable({ group, rows, lacks, sort, direction }: Props) {
+export function RankingTable({ group, rows, lacks, bands, sort, direction }: Props) {
   const words = text.ranking
   const navigate = useNavigate({ from: '/' })
   const head = (column: Sort, label: string, className: string | undefined, align: 'left' | 'right' = 'left') => (
@@ -52,17 +54,19 @@ export function RankingTable({ group, rows, lacks, sort, direction }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.organisation.id} row={row} lacks={lacks[row.row]!} />
+          <Row key={row.organisation.id} row={row} lacks={lacks[row.row]!} bands={bands} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row, lacks }: { row: RankingRow; lacks: Lacks }) {
+function Row({ row, lacks, bands }: { row: RankingRow; lacks: Lacks; bands: Props['bands'] }) {
   const words = text.ranking
   const max = toNumber(row.max)
   const lacking = lacksSentence(lacks)
+  const band = bandOf(bands, row.index)
+  const index = row.index && (band ? `${figure(row.index)} (${band})` : figure(row.index))
   return (
     <tr>
       <td className={styles.place}>
@@ -75,7 +79,7 @@ function Row({ row, lacks }: { row: RankingRow; lacks: Lacks }) {
           {row.organisation.name}
         </Link>
         <span className={styles.small}>
-          {row.index === undefined ? null : `${words.index} ${figure(row.index)}`}
+          {index === undefined ? null : `${words.index} ${index}`}
           {lacking === undefined ? null : <span className={styles.attention}> · {lacking}</span>}
         </span>
       </th>
@@ -85,7 +89,7 @@ function Row({ row, lacks }: { row: RankingRow; lacks: Lacks }) {
         </span>
         <ShareBar share={max > 0 ? Number(row.points) / max : undefined} />
       </td>
-      <td className={styles.index}>{row.index === undefined ? '–' : figure(row.index)}</td>
+      <td className={styles.index}>{index ?? '–'}</td>
       <td className={styles.lacks}>
         {lacking === undefined ? words.whole : <span className={styles.attention}>{lacking}</span>}
       </td>

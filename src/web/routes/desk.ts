@@ -76,7 +76,7 @@ const holidays = createRoute({
 const pastTables = createRoute({
   getParentRoute: () => root,
   path: '/bang-nam-truoc',
-  validateSearch: stateOf({ edition: anyText, period: anyText }),
+  validateSearch: stateOf({ edition: anyText, period: anyText, kind: oneOf(['ket-qua']), before: anyText }),
   beforeLoad: stayOrSignIn,
   component: controlled(() => import('../past-tables/past-tables-page.tsx'), 'PastTablesPage'),
 })

@@ -5,6 +5,7 @@ import type { LostCriterion, WhyLostView } from '#contract/why-lost.ts'
 import { exactFromDecimal, isZero } from '#domain/exact.ts'
 import { lossText } from '#text/submission-losses.ts'
 import { shortMax } from '../entry/points.tsx'
+import { capital, periodName } from '../entry/words.ts'
 import { figure, LANGUAGE, text } from '../language.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
@@ -33,7 +34,7 @@ function Loaded({ view }: { view: SubmissionView }) {
 }
 
 function WhyLost({ view, lost, laid }: { view: SubmissionView; lost: WhyLostView; laid: Laid }) {
-  const { total, criteria, rounding, group } = lost
+  const { total, criteria, rounding, group, before } = lost
   const unit = lost.organisation.name
   usePageTitle(words.title(unit), text.product)
   const most = Math.max(...criteria.map((one) => Number(one.lost)), 0)
@@ -43,9 +44,13 @@ function WhyLost({ view, lost, laid }: { view: SubmissionView; lost: WhyLostView
       <SubmissionPath view={view} here={words.here} />
       <PageHead title={words.title(unit)}>
         {words.lede(figure(total.points), figure(shortMax(total.max)), figure(criteria.length))}{' '}
+        {lost.band === undefined ? null : `${words.band(lost.band)} `}
         {words.stages[lost.stage]}
       </PageHead>
-      <p className={styles.quiet}>{group ? words.group(figure(group.members)) : words.noGroup}</p>
+      <p className={styles.quiet}>
+        {before ? `${beforeSentence(before)} ` : null}
+        {group ? words.group(figure(group.members)) : words.noGroup}
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -76,7 +81,14 @@ function WhyLost({ view, lost, laid }: { view: SubmissionView; lost: WhyLostView
             </td>
           </tr>
           {criteria.map((one) => (
-            <Row key={one.node.code} one={one} laid={laid} most={most} hasGroup={group !== undefined} />
+            <Row
+              key={one.node.code}
+              one={one}
+              laid={laid}
+              most={most}
+              hasGroup={group !== undefined}
+              period={before?.period}
+            />
           ))}
           {hasRounding ? (
             <tr>
@@ -103,9 +115,18 @@ function WhyLost({ view, lost, laid }: { view: SubmissionView; lost: WhyLostView
   )
 }
 
-type RowProps = { one: LostCriterion; laid: Laid; most: number; hasGroup: boolean }
+function beforeSentence({ period, isStated, points, index, place }: NonNullable<WhyLostView['before']>): string {
+  const figures = [
+    points === undefined ? [] : words.beforePoints(figure(points)),
+    index === undefined ? [] : words.beforeIndex(figure(index)),
+    place === undefined ? [] : words.beforePlace(figure(place)),
+  ].flat()
+  return figures.length === 0 ? '' : capital(words.before(periodName(period), figures.join(', '), isStated))
+}
 
-function Row({ one: { node, lost, best, median }, laid, most, hasGroup }: RowProps) {
+type RowProps = { one: LostCriterion; laid: Laid; most: number; hasGroup: boolean; period: string | undefined }
+
+function Row({ one: { node, lost, best, median, before }, laid, most, hasGroup, period }: RowProps) {
   const row = laid.outline.byCode.get(node.code)
   return (
     <tr>
@@ -122,6 +143,9 @@ function Row({ one: { node, lost, best, median }, laid, most, hasGroup }: RowPro
       </td>
       <td className={styles.points}>
         {figure(node.points)} <span className={styles.quiet}>/ {figure(shortMax(node.max))}</span>
+        {before === undefined || period === undefined ? null : (
+          <span className={styles.before}>{words.beforeAt(periodName(period), figure(before))}</span>
+        )}
       </td>
       {hasGroup ? (
         <td className={styles.fellows}>

@@ -3,8 +3,10 @@ import { appraisal } from '#contract/appraisal.ts'
 import { evidence } from '#contract/evidence.ts'
 import { rounds } from '#contract/rounds.ts'
 import { submissions } from '#contract/submissions.ts'
+import { whyLost } from '#contract/why-lost.ts'
 import type { RoundPlan } from '#test/support/planned-round.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
+import { openedRound } from '#test/support/round.ts'
 import {
   acceptRest,
   decide,
@@ -239,5 +241,13 @@ describe('Huế 2020, over departments and districts, for a year', () => {
     const reason = 'Các đơn vị còn lại không nộp hồ sơ.'
     await agency.call(rounds.closeRound, { round: round.id, version, reason })
     expect((await agency.call(rounds.showRound, { round: round.id })).state).toBe('closed')
+  })
+
+  test('a year later, beside what the unit loses stands what was approved', async () => {
+    const later = await openedRound(province, { members: ['so-y-te'], period: '2025' })
+    const submission = later.of('so-y-te')
+    const { before, criteria } = await head.call(whyLost.showWhyLost, { submission })
+    expect(before).toEqual({ period: PERIOD, isStated: false, points: '10.83', index: '0.0381' })
+    expect(criteria.find(({ node }) => node.code === '1.2.2')).toMatchObject({ before: HEALTH_POINTS['1.2.2'] })
   })
 })

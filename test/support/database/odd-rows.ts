@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { fillEvidence } from './odd-evidence.ts'
 import { fillMessages } from './odd-messages.ts'
 import { fillRemarks } from './odd-remarks.ts'
+import { fillValues, NUMBERS } from './odd-values.ts'
 
 /** Texts that COPY, JSON or a careless reader could get wrong. */
 export const ODD_TEXTS = [
@@ -20,18 +21,18 @@ export const ODD_TEXTS = [
 const odd = (index: number): string => ODD_TEXTS[index % ODD_TEXTS.length]!
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
 const AT = '2026-02-28T16:59:59.123456Z'
-const NUMBERS = ['123456789012345678901234567890.1234567890', '-0.000000000000000000000000000001', '1E+25', '0', '7.10']
 
 /** Rows in every table of the schema, the oddest that its rules allow. */
 export async function fillWithOddRows(client: pg.ClientBase): Promise<void> {
   const ids = await fillContent(client).then(() => fillOrganisations(client))
   const accounts = await fillAccounts(client, ids)
-  await fillValues(client, ids, accounts)
+  await fillValues((table, rows) => insert(client, table, rows), ODD_TEXTS, { ...ids, accounts })
   await fillEvidence((table, rows) => insert(client, table, rows), odd, { ...ids, account: accounts[0]! })
   await fillRounds(client, ids)
   await fillEvents(client, accounts[0]!)
   await fillSubmissions(client, accounts[0]!)
   await fillDrafts(client, accounts[0]!)
+  await fillStatedPlaces(client, accounts[0]!)
   await fillRemarks(client, (table, rows) => insert(client, table, rows), ODD_TEXTS, accounts)
   await fillMessages((table, rows) => insert(client, table, rows), odd, accounts)
 }
@@ -115,6 +116,7 @@ async function fillContent(client: pg.ClientBase): Promise<void> {
   const body = { body: json, content_hash: odd(2), position: 0 }
   await insert(client, 'programme_document', [{ id: odd(1), ...body }])
   await insert(client, 'organisation_file', [{ id: odd(2), ...body }])
+  await insert(client, 'published_results', [{ id: odd(3), ...body }])
   await insert(
     client,
     'demonstration',
@@ -220,45 +222,6 @@ async function fillAccounts(client: pg.ClientBase, { organisations, people }: Id
   return accounts
 }
 
-async function fillValues(client: pg.ClientBase, { organisations }: Ids, accounts: readonly string[]): Promise<void> {
-  const [subject_id, provider_id] = organisations
-  const of = {
-    subject_id,
-    provider_id,
-    item_id: 'a',
-    period: '2025',
-    period_from: '2025-01-01',
-    period_to: '2026-01-01',
-  }
-  const entered = { entered_by: accounts[0], entered_at: AT, on_behalf: true, stage: 'declared', source: 'typed' }
-  const contents: Row[] = [
-    ...NUMBERS.map((number, i) => ({ kind: 'number', number, typed: odd(i), note: odd(i + 1) })),
-    { kind: 'yes-no', yes: false },
-    { kind: 'option', option_slug: odd(1) },
-    { kind: 'date', day: '2024-02-29' },
-    { kind: 'cannot-provide', cannot_provide: odd(6), reason: '' },
-    ...ODD_TEXTS.map((words) => ({ kind: 'text', words })),
-  ]
-  const values = contents.map((content, i) => ({ id: uuidv7(), ...of, ...entered, version: i + 1, ...content }))
-  await insert(client, 'value', values)
-  // An earlier id that refers to a later one.
-  const copy = {
-    id: '00000000-0000-7000-8000-000000000000',
-    source: 'copied',
-    copied_from: values[0]!.id,
-    part_id: provider_id,
-  }
-  await insert(client, 'value', [{ ...of, ...entered, version: 1, kind: 'text', words: '', ...copy }])
-  const decided = { decided_by: accounts[1], decided_at: AT }
-  await insert(client, 'value_confirmation', [{ value_id: copy.id, confirmed_by: accounts[1], confirmed_at: AT }])
-  await insert(client, 'value_verdict', [
-    { id: uuidv7(), value_id: values[0]!.id, verdict: 'disputed', note: odd(0), ...decided },
-  ])
-  const leaf = { edition_id: 'an-edition', node_code: '1.1', period: '2025', organisation_id: subject_id, version: 2 }
-  const claim = { state: 'refused', reason: odd(0), decision_reason: odd(3), claimed_by: accounts[0], claimed_at: AT }
-  await insert(client, 'not_applicable', [{ id: uuidv7(), ...leaf, ...claim, ...decided }])
-}
-
 async function fillRounds(client: pg.ClientBase, { organisations }: Ids): Promise<void> {
   const [first, second] = organisations
   const until = { appraisal_until: AT, explanation_until: AT, council_until: AT, release_on: 'infinity' }
@@ -322,6 +285,14 @@ async function fillEvents(client: pg.ClientBase, account: string): Promise<void>
     ])
     await insert(client, 'event_origin', [{ event_id: id, address: '10.0.0.0/8', device: stream }])
   }
+}
+
+async function fillStatedPlaces(client: pg.ClientBase, account: string): Promise<void> {
+  const by = { published_by: odd(0), source: odd(7), changed_by: account }
+  await insert(client, 'stated_place', [
+    { year: 2000, place: 1, of: 1, index: '0.70000', published_on: 'infinity', version: 1, ...by, changed_at: AT },
+    { year: 2100, place: 1, of: 100, ...by, version: 2_147_483_647, withdrawn_because: odd(3), changed_at: 'infinity' },
+  ])
 }
 
 async function fillSubmissions(client: pg.ClientBase, account: string): Promise<void> {

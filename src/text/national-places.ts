@@ -1,0 +1,113 @@
+import type { Language } from './language.ts'
+
+/** The sentences with which a standing agency states its province's place of a year. */
+const vi = {
+  own: 'Hạng tự ghi',
+  add: 'Ghi hạng của năm khác',
+  addFirst: 'Ghi hạng của một năm',
+  correct: 'Sửa',
+  correctOf: (year: string) => `Sửa hạng năm ${year}`,
+  withdraw: 'Rút',
+  withdrawOf: (year: string) => `Rút hạng năm ${year}`,
+  again: 'Ghi lại',
+  againOf: (year: string) => `Ghi lại hạng năm ${year}`,
+  stands: (year: string, rank: string, by: string, at: string) => `${year}: ${rank}, ${by} ghi ${at}`,
+  withdrawn: (year: string, rank: string, reason: string, by: string, at: string) =>
+    `${year}: ${rank}, đã rút (${reason}; ${by}, ${at})`,
+  lede: 'Ghi đúng như kết quả đã công bố. Người xem thấy ai ghi, ghi lúc nào.',
+  year: 'Năm được xếp hạng',
+  place: 'Hạng của tỉnh',
+  of: 'Số tỉnh, thành phố được xếp hạng',
+  index: 'Chỉ số',
+  indexHint: 'Từ 0 đến 1, như đã công bố; để trống nếu không có.',
+  publishedBy: 'Cơ quan công bố',
+  publishedOn: 'Ngày công bố',
+  publishedOnHint: 'Để trống nếu không rõ; khi các nguồn nêu hạng khác nhau, nguồn công bố sau được tính.',
+  source: 'Nguồn',
+  sourceHint: 'Số, ký hiệu văn bản hoặc địa chỉ trang công bố.',
+  reason: 'Lý do rút',
+  reasonHint: 'Hạng này không còn trên trang tổng quan; lý do được giữ lại.',
+  save: 'Ghi hạng',
+  saveAgain: 'Lưu',
+  cancel: 'Thôi',
+  saved: (year: string, rank: string) => `Đã ghi hạng năm ${year}: ${rank}.`,
+  removed: (year: string) => `Đã rút hạng năm ${year}.`,
+  stale: (year: string, rank: string, by: string, at: string) =>
+    `Năm ${year} đã có hạng ${rank}, do ${by} ghi ${at}. Lưu lần nữa thì hạng đang gõ thay hạng ấy.`,
+  staleWithdrawn: (year: string, by: string, at: string) =>
+    `Hạng năm ${year} đã được ${by} rút ${at}. Lưu lần nữa thì hạng đang gõ được ghi lại.`,
+  staleBeforeWithdrawing: (year: string, rank: string, by: string, at: string) =>
+    `Hạng năm ${year} đã được ${by} sửa thành ${rank} ${at}. Rút lần nữa thì hạng ấy được rút.`,
+  withdrawnBefore: (year: string, by: string, at: string) => `Hạng năm ${year} đã được ${by} rút ${at}.`,
+  faults: {
+    year: (first: string, last: string) => `Năm được xếp hạng là một năm từ ${first} đến ${last}.`,
+    place: (most: string) => `Hạng của tỉnh là số nguyên từ 1 đến ${most}.`,
+    placeBeyond: 'Hạng của tỉnh không lớn hơn số tỉnh, thành phố được xếp hạng.',
+    of: (most: string) => `Số tỉnh, thành phố được xếp hạng là số nguyên từ 1 đến ${most}.`,
+    index: 'Chỉ số là một số từ 0 đến 1, ví dụ 0,6975.',
+    publishedBy: 'Ghi tên cơ quan công bố.',
+    publishedOn: 'Ngày công bố viết theo ngày/tháng/năm, ví dụ 30/06/2025.',
+    publishedAhead: 'Ngày công bố không sau hôm nay.',
+    publishedBefore: 'Ngày công bố không trước năm được xếp hạng.',
+    source: 'Ghi nguồn: số, ký hiệu văn bản hoặc địa chỉ trang công bố.',
+    reason: 'Ghi lý do rút.',
+    tooLong: (most: string) => `Viết không quá ${most} ký tự.`,
+  },
+}
+
+export type NationalPlacesText = typeof vi
+
+const en: NationalPlacesText = {
+  own: 'Stated places',
+  add: 'State the place of another year',
+  addFirst: 'State the place of a year',
+  correct: 'Correct',
+  correctOf: (year) => `Correct the place of ${year}`,
+  withdraw: 'Withdraw',
+  withdrawOf: (year) => `Withdraw the place of ${year}`,
+  again: 'State again',
+  againOf: (year) => `State the place of ${year} again`,
+  stands: (year, rank, by, at) => `${year}: ${rank}, stated by ${by}, ${at}`,
+  withdrawn: (year, rank, reason, by, at) => `${year}: ${rank}, withdrawn (${reason}; ${by}, ${at})`,
+  lede: 'State it exactly as it was published. Readers see who stated it and when.',
+  year: 'Year of the ranking',
+  place: 'Place of the province',
+  of: 'Provinces and cities ranked',
+  index: 'Index',
+  indexHint: 'From 0 to 1, as published; empty where there is none.',
+  publishedBy: 'Published by',
+  publishedOn: 'Published on',
+  publishedOnHint: 'Empty where it is not known; of sources that state different places the later one counts.',
+  source: 'Source',
+  sourceHint: 'Number of the document, or address of the page.',
+  reason: 'Reason for withdrawing',
+  reasonHint: 'The place leaves the overview; the reason is kept.',
+  save: 'State the place',
+  saveAgain: 'Save',
+  cancel: 'Cancel',
+  saved: (year, rank) => `The place of ${year} is stated: ${rank}.`,
+  removed: (year) => `The place of ${year} is withdrawn.`,
+  stale: (year, rank, by, at) =>
+    `For ${year} there is a place already, ${rank}, stated by ${by} ${at}. Save again to put yours in its stead.`,
+  staleWithdrawn: (year, by, at) =>
+    `${by} withdrew the place of ${year} ${at}. Save again to state the one that you typed.`,
+  staleBeforeWithdrawing: (year, rank, by, at) =>
+    `${by} changed the place of ${year} to ${rank} ${at}. Withdraw again to withdraw that one.`,
+  withdrawnBefore: (year, by, at) => `${by} withdrew the place of ${year} ${at}.`,
+  faults: {
+    year: (first, last) => `The year of the ranking is one from ${first} to ${last}.`,
+    place: (most) => `The place of the province is a whole number from 1 to ${most}.`,
+    placeBeyond: 'The place of the province is not beyond the number of those ranked.',
+    of: (most) => `The provinces and cities ranked are a whole number from 1 to ${most}.`,
+    index: 'The index is a number from 0 to 1, such as 0.6975.',
+    publishedBy: 'Name who published it.',
+    publishedOn: 'The day of publication is written day/month/year, such as 30/06/2025.',
+    publishedAhead: 'The day of publication is not after today.',
+    publishedBefore: 'The day of publication is not before the year of the ranking.',
+    source: 'Name the source: number of the document, or address of the page.',
+    reason: 'Give the reason for withdrawing.',
+    tooLong: (most) => `Write no more than ${most} characters.`,
+  },
+}
+
+export const NATIONAL_PLACES: Readonly<Record<Language, NationalPlacesText>> = { vi, en }
