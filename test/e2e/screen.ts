@@ -72,7 +72,6 @@ export async function expectFitState({ site: house, readers, route, screen }: Se
   try {
     troubles.length = 0
     await loadedAnew(reader, opening.path)
-    await settled(page)
     if (isFailing) await page.locator('main [role=alert]').first().waitFor()
     else await opening.act?.(page)
     await expectFitOn(page, name === 'filled' ? ['desk', 'phone'] : ['desk'], (size) =>
@@ -109,26 +108,13 @@ function isToldAnswer(trouble: string): boolean {
   return /^\d\d\d: |^console: Failed to load resource/.test(trouble)
 }
 
-/** The page has what it asked for, and nothing is drawn as a skeleton any more. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const { state, options } = __TSR_ROUTER__
-    const isLoaded = state.status === 'idle' && options.context.queries.isFetching() === 0
-    return isLoaded && document.querySelector('[class*=skeleton]') === null
-  })
-}
-
 /** Every address pattern of the router's tree, as the built pages have it. */
 export async function routesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(__TSR_ROUTER__.routesByPath).sort())
 }
 
 // In the browser the router lays itself here.
-declare const __TSR_ROUTER__: {
-  readonly routesByPath: Readonly<Record<string, unknown>>
-  readonly state: { readonly status: string }
-  readonly options: { readonly context: { readonly queries: { readonly isFetching: () => number } } }
-}
+declare const __TSR_ROUTER__: { readonly routesByPath: Readonly<Record<string, unknown>> }
 
 async function picture(page: Page, name: string): Promise<void> {
   if (PICTURES === undefined) return

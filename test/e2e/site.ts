@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { openDatabase, type Database } from '#db/database.ts'
 import { normalPassword } from '#domain/account/password.ts'
@@ -47,6 +48,9 @@ const BROWSER_ARGS = [
 
 // A trial, as `npm start` makes it: nobody is made to set up a second factor.
 const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
+
+// Answers come as late as by a slow line, each by chance: what reads a page before it is there, fails.
+const LATE_MS = Number(process.env['LABAN_TEST_LATE'] ?? 0)
 
 /** `oidcSettings`: who is believed; it knows the site by its port, which is chosen before. */
 export type SiteWish = {
@@ -103,6 +107,7 @@ async function siteOver(
     web,
     logLevel: 'error',
   })
+  if (LATE_MS > 0) app.addHook('onSend', () => pause(Math.random() * LATE_MS))
   const url = await app.listen({ host: '127.0.0.1', port })
   const browser = await chromium.launch({ executablePath: systemPart('chromium'), args: BROWSER_ARGS })
   return {
@@ -171,10 +176,26 @@ export async function visitWith(site: AnySite, context: BrowserContext): Promise
     go: async (path) => {
       await page.goto(site.url + path)
       await page.locator('h1').first().waitFor({ state: 'attached' })
+      await settled(page)
       await page.evaluate(() => document.fonts.ready)
     },
     close: () => context.close(),
   }
+}
+
+/** The page has what it asked for, and nothing is drawn as a skeleton any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { state, options } = __TSR_ROUTER__
+    const isLoaded = state.status === 'idle' && options.context.queries.isFetching() === 0
+    return isLoaded && document.querySelector('[class*=skeleton]') === null
+  })
+}
+
+// In the browser the router lays itself here.
+declare const __TSR_ROUTER__: {
+  readonly state: { readonly status: string }
+  readonly options: { readonly context: { readonly queries: { readonly isFetching: () => number } } }
 }
 
 /** Whom every page says to ask. */
