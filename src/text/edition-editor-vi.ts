@@ -1,4 +1,12 @@
-import type { AssessedBy, Combine, Completeness, Outside, RankBy, VariableOf, VariablePeriod } from '#domain/edition/definition.ts'
+import type {
+  AssessedBy,
+  Combine,
+  Completeness,
+  Outside,
+  RankBy,
+  VariableOf,
+  VariablePeriod,
+} from '#domain/edition/definition.ts'
 import type { ChangeKind } from '#domain/edition/compare/compare-editions.ts'
 import type { HeadChangeKind } from '#domain/edition/compare/compare-heads.ts'
 import type { ItemKind, OverTime } from '#domain/item/data-item.ts'
