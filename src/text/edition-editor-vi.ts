@@ -1,5 +1,14 @@
-import type { AssessedBy, Combine, Outside, RankBy, VariableOf, VariablePeriod } from '#domain/edition/definition.ts'
+import type {
+  AssessedBy,
+  Combine,
+  Completeness,
+  Outside,
+  RankBy,
+  VariableOf,
+  VariablePeriod,
+} from '#domain/edition/definition.ts'
 import type { ChangeKind } from '#domain/edition/compare/compare-editions.ts'
+import type { HeadChangeKind } from '#domain/edition/compare/compare-heads.ts'
 import type { ItemKind, OverTime } from '#domain/item/data-item.ts'
 import type { OrganisationKind } from '#domain/organisation/organisation.ts'
 
@@ -289,11 +298,28 @@ export const editionEditorVi = {
       'applies-to': 'áp dụng cho',
       'assessed-by': 'đánh giá bằng',
       outside: 'ngoài tổng điểm',
+      limit: 'nhiều nhất được cộng hoặc trừ',
       lead: 'chủ trì',
       evidence: 'minh chứng',
       require: 'điều kiện kiểm tra',
       examples: 'ví dụ',
     } satisfies Record<ChangeKind, string>,
+    head: 'Thông tin chung thay đổi',
+    headKinds: {
+      'title-vi': 'tên tiếng Việt',
+      'title-en': 'tên tiếng Anh',
+      number: 'số, ký hiệu văn bản',
+      'issued-by': 'cơ quan ban hành',
+      'issued-on': 'ngày ban hành',
+      article: 'điều khoản, phụ lục',
+      'index-set': 'mã bộ chỉ số',
+      source: 'mã văn bản nguồn',
+      completeness: 'ghi đến mức',
+      'rank-by': 'xếp hạng theo',
+      bands: 'mức xếp loại',
+      lenses: 'lát cắt',
+      items: 'số liệu kèm theo bộ',
+    } satisfies Record<HeadChangeKind, string>,
   },
   choices: {
     assessedBy: {
@@ -320,6 +346,7 @@ export const editionEditorVi = {
     >,
     outside: { bonus: 'điểm thưởng', penalty: 'điểm phạt' } satisfies Record<Outside, string>,
     rankBy: { points: 'điểm', index: 'chỉ số (điểm ÷ điểm tối đa)' } satisfies Record<RankBy, string>,
+    completeness: { criteria: 'tiêu chí', components: 'chỉ số thành phần' } satisfies Record<Completeness, string>,
     kind: {
       nation: 'cả nước',
       province: 'tỉnh',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { openDatabase, type Database } from '#db/database.ts'
+import { openDatabase, type Database, type Tx } from '#db/database.ts'
 import { normalPassword } from '#domain/account/password.ts'
 import type { Demonstration } from '#contract/demonstration.ts'
 import { createApp } from '#server/create-app.ts'
@@ -12,7 +12,7 @@ import { fileStore } from '#server/evidence/file-store.ts'
 import type { Examined } from '#server/examination/look.ts'
 import { createMetrics } from '#server/operation/metrics.ts'
 import type { OidcSettings } from '#server/oidc/oidc-settings.ts'
-import type { ServedContent } from '#server/served-content.ts'
+import { readContent, type ServedContent } from '#server/served-content.ts'
 import { passwordHash } from '#server/sessions/password-hash.ts'
 import { SESSION_SETTINGS, type SessionSettings } from '#server/sessions/session-settings.ts'
 import { WEB } from '#scripts/build-web.ts'
@@ -52,12 +52,16 @@ const TRIAL: SessionSettings = { ...SESSION_SETTINGS, demandSecondFactorOf: [] }
 // Answers come as late as by a slow line, each by chance: what reads a page before it is there, fails.
 const LATE_MS = Number(process.env['LABAN_TEST_LATE'] ?? 0)
 
-/** `oidcSettings`: who is believed; it knows the site by its port, which is chosen before. */
+/**
+ * `oidcSettings`: who is believed; it knows the site by its port, which is chosen before. `more`: writes what the
+ * template has not, before its content is read.
+ */
 export type SiteWish = {
   readonly web?: string
   readonly port?: number
   readonly oidcSettings?: OidcSettings
   readonly examined?: Partial<Examined>
+  readonly more?: (tx: Tx) => Promise<void>
 }
 
 export async function openSite(sessionSettings: Partial<SessionSettings> = {}, wish: SiteWish = {}): Promise<Site> {
@@ -78,13 +82,14 @@ export function openEmptySite(): Promise<AnySite> {
 async function siteOver(
   template: 'demo' | 'content' | 'empty',
   sessionSettings: Partial<SessionSettings>,
-  { web = WEB, port = 0, oidcSettings, examined = {} }: SiteWish,
+  { web = WEB, port = 0, oidcSettings, examined = {}, more }: SiteWish,
 ): Promise<AnySite> {
   const fresh = await freshDatabase(template)
   const database = openDatabase(fresh.url, { most: 10 })
   const dataFolder = mkdtempSync(join(tmpdir(), 'laban-site-'))
   const checkpoints = { folder: dataFolder, keysFolder: dataFolder }
-  const content = await templateContent(template, database)
+  if (more) await database.db.transaction().execute(more)
+  const content = await (more ? readContent(database.db) : templateContent(template, database))
   const { app } = await createApp({
     database,
     content,

@@ -107,6 +107,10 @@ export const Node: z.ZodType<Node> = NodeRow.extend({ children: z.lazy(() => z.a
 export const Lens = z.strictObject({ id: Slug, title: z.string().min(1), nodes: z.array(NodeCode).min(1) })
 export type Lens = z.infer<typeof Lens>
 
+/** How far down an edition is known: to its criteria, or to its components alone. */
+export const Completeness = z.enum(['criteria', 'components'])
+export type Completeness = z.infer<typeof Completeness>
+
 export const RankBy = z.enum(['points', 'index'])
 export type RankBy = z.infer<typeof RankBy>
 
@@ -131,7 +135,7 @@ export const Edition = z.strictObject({
   issuedBy: z.string().min(1),
   issuedOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   article: z.string().min(1),
-  completeness: z.enum(['criteria', 'components']).default('criteria'),
+  completeness: Completeness.default('criteria'),
   rankBy: RankBy.optional(),
   bands: Bands.optional(),
   notes: z.array(Note).default([]),

@@ -3,29 +3,13 @@ import { appraisal } from '#contract/appraisal.ts'
 import { submissions } from '#contract/submissions.ts'
 import { ACCEPT, decide, decisionOn, seen } from '#test/support/appraisal.ts'
 import { entered } from '#test/support/bearers.ts'
+import { COUNTED, EXPERT_EDITION, EXPERT_ITEMS, EXPERTS, OWN_NUMBER } from '#test/support/expert-edition.ts'
 import { withEdition } from '#test/support/loaded-edition.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
 import { openedRound, saveNumber, type OpenedRound } from '#test/support/round.ts'
-import { editionOf, itemsOf } from '#test/support/small-edition.ts'
 
 const HEALTH = 'so-y-te'
-const [EXPERTS, COUNTED] = ['1.1', '1.2']
-const [AWARDED, SERVICES] = ['diem-chuyen-gia-thu', 'so-dich-vu-thu']
 const REASON = 'Theo phiếu chấm của tổ chuyên gia.'
-
-/** Five points that experts award, and ten for a number of the unit's own. */
-const EDITION = editionOf(
-  [
-    {
-      code: '1',
-      children: [
-        { code: EXPERTS, max: 5, formula: 'a', assessedBy: 'expert', variables: { a: { item: AWARDED } } },
-        { code: COUNTED, max: 10, formula: 'SHARE(a, 20)*max', variables: { a: { item: SERVICES } } },
-      ],
-    },
-  ],
-  { id: 'thu-chuyen-gia' },
-)
 
 let province: Province
 let round: OpenedRound
@@ -35,16 +19,15 @@ let council: Caller
 let appraiser: Caller
 
 beforeAll(async () => {
-  const items = itemsOf({ [AWARDED]: 'points', [SERVICES]: 'count' })
-  province = await openProvince({ more: withEdition(EDITION, items) })
+  province = await openProvince({ more: withEdition(EXPERT_EDITION, EXPERT_ITEMS) })
   agency = await province.as('thuong-truc')
   council = await province.as('thu-ky-hoi-dong')
   head = await province.as(`tt.${HEALTH}`)
-  const grants = [{ role: 'appraiser', edition_id: EDITION.id, node_code: '1' }]
+  const grants = [{ role: 'appraiser', edition_id: EXPERT_EDITION.id, node_code: '1' }]
   const { cookie } = await province.database.db.transaction().execute((tx) => entered(tx, { grants }))
   appraiser = province.with(cookie)
-  round = await openedRound(province, { members: [HEALTH], edition: EDITION.id })
-  await saveNumber(head, province.organisation(HEALTH), SERVICES, '8')
+  round = await openedRound(province, { members: [HEALTH], edition: EXPERT_EDITION.id })
+  await saveNumber(head, province.organisation(HEALTH), OWN_NUMBER, '8')
   await head.call(submissions.submitSubmission, { submission: round.of(HEALTH), version: 1 })
   await round.endEntry(-1)
   await agency.call(submissions.moveSubmissions, { round: round.id, move: 'beginAppraisal' })

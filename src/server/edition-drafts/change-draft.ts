@@ -76,11 +76,12 @@ function readDefinition(sent: unknown, id: string): Edition {
 
 const MOST_TOLD = 200
 
-/** Which rows a change concerned, as the history tells it. */
+/** What a change concerned of the whole and which rows, as the history tells it. */
 function toldChanges(before: Edition, after: Edition) {
-  const { added, removed, recoded, changed } = compareEditions(before, after)
+  const { head, added, removed, recoded, changed } = compareEditions(before, after)
   const codes = (rows: readonly { readonly code: string }[]) => rows.slice(0, MOST_TOLD).map(({ code }) => code)
   return {
+    head: head.map(({ kind }) => kind),
     added: codes(added),
     removed: codes(removed),
     recoded: recoded.slice(0, MOST_TOLD).map(({ before, after }) => [before, after.code]),

@@ -1,25 +1,27 @@
 import { useMemo } from 'react'
 import { compareEditions, type Change, type ComparedNode } from '#domain/edition/compare/compare-editions.ts'
-import type { Edition } from '#domain/edition/definition.ts'
+import type { HeadChangeKind } from '#domain/edition/compare/compare-heads.ts'
+import { AssessedBy, Completeness, Outside, RankBy, type Edition } from '#domain/edition/definition.ts'
 import { shownFormula } from '#domain/edition/formula/typed-formula.ts'
-import { AssessedBy, Outside } from '#domain/edition/definition.ts'
 import { OrganisationKind } from '#domain/organisation/organisation.ts'
+import { dateText } from '../edition/date-text.ts'
 import { figure } from '../language.ts'
 import styles from './comparison.module.css'
 import { words } from './words.ts'
 
 /** What the second edition has otherwise than the first. */
 export function Comparison({ before, after }: { before: Edition; after: Edition }) {
-  const { added, removed, recoded, changed, unchanged, totals } = useMemo(
+  const { head, added, removed, recoded, changed, unchanged, totals } = useMemo(
     () => compareEditions(before, after),
     [before, after],
   )
   const { compare } = words
   const count = added.length + removed.length + recoded.length + changed.length
+  const isSame = count === 0 && head.length === 0
   return (
     <div className={styles.comparison}>
       <p>
-        {count === 0
+        {isSame
           ? compare.same
           : compare.summary(
               figure(added.length),
@@ -30,6 +32,21 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
             )}{' '}
         {compare.totals(figure(totals.before.max), figure(totals.after.max))}
       </p>
+      {head.length === 0 ? null : (
+        <section>
+          <h2>{compare.head}</h2>
+          <dl>
+            {head.map((change) => (
+              <Sides
+                key={change.kind}
+                name={compare.headKinds[change.kind]}
+                before={headText(change.kind, change.before)}
+                after={headText(change.kind, change.after)}
+              />
+            ))}
+          </dl>
+        </section>
+      )}
       <Rows heading={compare.added} nodes={added} />
       <Rows heading={compare.removed} nodes={removed} />
       {recoded.length === 0 ? null : (
@@ -56,7 +73,12 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
                 <span className={styles.code}>{node.code}</span> {node.title}
                 <dl>
                   {changes.map((change) => (
-                    <Sides key={change.kind} change={change} />
+                    <Sides
+                      key={change.kind}
+                      name={compare.kinds[change.kind]}
+                      before={sideText(change, change.before)}
+                      after={sideText(change, change.after)}
+                    />
                   ))}
                 </dl>
               </li>
@@ -85,21 +107,29 @@ function Rows({ heading, nodes }: { heading: string; nodes: readonly ComparedNod
   )
 }
 
-function Sides({ change }: { change: Change }) {
+function Sides({ name, before, after }: { name: string; before: string; after: string }) {
   return (
     <div>
-      <dt>{words.compare.kinds[change.kind]}</dt>
+      <dt>{name}</dt>
       <dd>
-        <del>{sideText(change, change.before)}</del> → <ins>{sideText(change, change.after)}</ins>
+        <del>{before}</del> → <ins>{after}</ins>
       </dd>
     </div>
   )
 }
 
+function headText(kind: HeadChangeKind, side: string | undefined): string {
+  const { choices, compare } = words
+  if (kind === 'rank-by') return side === undefined ? words.facts.rankByUsual : choices.rankBy[RankBy.parse(side)]
+  if (side === undefined) return compare.nothing
+  if (kind === 'completeness') return choices.completeness[Completeness.parse(side)]
+  return kind === 'issued-on' ? dateText(side) : side
+}
+
 function sideText({ kind }: Change, side: string | undefined): string {
   const { choices, compare } = words
   if (side === undefined) return kind === 'place' ? compare.topLevel : compare.nothing
-  if (kind === 'max') return figure(side)
+  if (kind === 'max' || kind === 'limit') return figure(side)
   if (kind === 'rule') return shownFormula(side)
   if (kind === 'examples') return side.replaceAll('.', ',')
   if (kind === 'assessed-by') return choices.assessedBy[AssessedBy.parse(side)]

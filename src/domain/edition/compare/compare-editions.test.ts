@@ -7,8 +7,8 @@ import { compareEditions } from './compare-editions.ts'
 const HUE = readEdition('hue-2020')
 
 test('an edition does not differ from itself; plan 222 has 284 points', () => {
-  const { added, removed, recoded, changed, totals } = compareEditions(HUE, HUE)
-  expect([added, removed, recoded, changed]).toEqual([[], [], [], []])
+  const { head, added, removed, recoded, changed, totals } = compareEditions(HUE, HUE)
+  expect([head, added, removed, recoded, changed]).toEqual([[], [], [], [], []])
   expect(totals).toEqual({ before: totals.after, after: totals.before })
   expect(totals.before).toMatchObject({ max: '284' })
 })
@@ -56,6 +56,43 @@ test('what else is otherwise is told by kind, with both sides', () => {
     { kind: 'max', before: '10', after: '12.5' },
     { kind: 'applies-to', before: undefined, after: 'commune' },
     { kind: 'lead', before: undefined, after: 'so-y-te' },
+  ])
+  const bonus = (limit: string): Edition => edition(row('1', 'a', { outside: 'bonus', limit }))
+  expect(compareEditions(bonus('5'), bonus('3.0')).changed[0]!.changes).toEqual([
+    { kind: 'limit', before: '5', after: '3' },
+  ])
+})
+
+test('what an edition says of itself as a whole is compared, too; its id is not', () => {
+  const before = edition(row('1', 'a'))
+  const item = { id: 'so-co', name: 'Số có', kind: 'count', unit: 'cơ quan' }
+  const after = Edition.parse({
+    ...before,
+    id: 'thu-2',
+    title: { vi: 'Thử lại', en: 'Try' },
+    issuedOn: '2026-12-30',
+    rankBy: 'index',
+    bands: [
+      { name: 'Tốt', least: '0.8' },
+      { name: 'Khá', least: '0.655' },
+    ],
+    lenses: [{ id: 'mot', title: 'Một', nodes: ['1'] }],
+    items: [item],
+  })
+  expect(compareEditions(before, after)).toMatchObject({
+    changed: [],
+    head: [
+      { kind: 'title-vi', before: 'Thử', after: 'Thử lại' },
+      { kind: 'issued-on', before: '2026-01-01', after: '2026-12-30' },
+      { kind: 'rank-by', before: undefined, after: 'index' },
+      { kind: 'bands', before: undefined, after: 'Tốt từ 80%; Khá từ 65,5%' },
+      { kind: 'lenses', before: undefined, after: 'Một: 1' },
+      { kind: 'items', before: undefined, after: 'Số có (so-co, cơ quan)' },
+    ],
+  })
+  const counted = Edition.parse({ ...after, items: [{ ...item, unit: 'xã' }] })
+  expect(compareEditions(after, counted).head).toEqual([
+    { kind: 'items', before: 'Số có (so-co, cơ quan)', after: 'Số có (so-co, xã)' },
   ])
 })
 

@@ -3,6 +3,7 @@ import { toShortDecimal } from '../../exact-text.ts'
 import type { Edition, Node } from '../definition.ts'
 import { placesOf } from '../edit/place.ts'
 import { meaningOf } from '../formula/meaning.ts'
+import { compareHeads, type HeadChange } from './compare-heads.ts'
 
 /** What of a row can be otherwise. `rule` is told by meaning: another writing of the same rule is no change. */
 export const CHANGES = [
@@ -15,6 +16,7 @@ export const CHANGES = [
   'applies-to',
   'assessed-by',
   'outside',
+  'limit',
   'lead',
   'evidence',
   'require',
@@ -34,6 +36,8 @@ export type ComparedNode = { readonly code: string; readonly title: string; read
 export type Totals = { readonly nodes: number; readonly leaves: number; readonly max: string }
 
 export type EditionComparison = {
+  /** What the edition says otherwise of itself: title, document, ranking, classes. */
+  readonly head: readonly HeadChange[]
   readonly added: readonly ComparedNode[]
   readonly removed: readonly ComparedNode[]
   /** Rows that bear another code and are the same otherwise in title and rule. */
@@ -43,7 +47,7 @@ export type EditionComparison = {
   readonly totals: { readonly before: Totals; readonly after: Totals }
 }
 
-/** What a second edition has otherwise than a first, row by row, found by their codes. */
+/** What a second edition has otherwise than a first: of the whole, and row by row, found by their codes. */
 export function compareEditions(before: Edition, after: Edition): EditionComparison {
   const [first, second] = [rowsOf(before), rowsOf(after)]
   const lost = [...first.values()].filter(({ node }) => !second.has(node.code))
@@ -55,6 +59,7 @@ export function compareEditions(before: Edition, after: Edition): EditionCompari
   })
   const changed = both.filter(({ changes }) => changes.length > 0)
   return {
+    head: compareHeads(before, after),
     added: come.filter((row) => !recoded.some((pair) => pair.come === row)).map(({ node }) => comparedNode(node)),
     removed: lost.filter((row) => !recoded.some((pair) => pair.lost === row)).map(({ node }) => comparedNode(node)),
     recoded: recoded.map(({ lost, come }) => ({ before: lost.node.code, after: comparedNode(come.node) })),
@@ -105,6 +110,7 @@ function changesOf({ node: one, parent }: Row, { node: other, parent: otherParen
     ['applies-to', listOf(one.appliesTo), listOf(other.appliesTo)],
     ['assessed-by', one.assessedBy, other.assessedBy],
     ['outside', one.outside, other.outside],
+    ['limit', limitOf(one), limitOf(other)],
     ['lead', listOf(one.lead), listOf(other.lead)],
     ['evidence', listOf(one.evidence?.map(({ kind }) => kind)), listOf(other.evidence?.map(({ kind }) => kind))],
     ['require', listOf(one.require), listOf(other.require)],
@@ -159,6 +165,10 @@ function examplesOf({ examples }: Node): string | undefined {
 
 function maxOf({ max, unscored }: Node): string | undefined {
   return unscored || max === undefined ? undefined : short(max)
+}
+
+function limitOf({ limit }: Node): string | undefined {
+  return limit === undefined ? undefined : short(limit)
 }
 
 function short(decimal: string): string {
