@@ -8,6 +8,13 @@ const WORKER = 'shell-worker'
 /** What the first page needs whatever it is packs better in few files; what only some pages need has its own. */
 const FILES = [
   { name: 'library', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ },
+  // What surrounds every page: in one file, small parts that pages share too do not cost one each.
+  {
+    name: 'frame',
+    tags: ['$initial' as const],
+    test: /src[\\/](contract|text|web)[\\/](?!shell-worker)/,
+    includeDependenciesRecursively: false,
+  },
   { name: 'schemas', test: /node_modules[\\/]zod[\\/]/ },
   {
     name: 'engine',
@@ -42,9 +49,9 @@ export default defineConfig(({ mode }) => ({
       input: { index: 'src/web/index.html', [WORKER]: 'src/web/shell-worker/shell-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js'),
-        // The first page carries the names of all others' files: a hash is enough to tell them apart.
-        chunkFileNames: 'assets/[hash].js',
-        assetFileNames: 'assets/[hash][extname]',
+        // The first page carries the names of all others' files: a short hash is enough to tell them apart.
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:6][extname]',
         codeSplitting: { groups: FILES },
       },
     },

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { nationalPlaces, type StatedPlaceRow } from '#contract/national-places.ts'
 import { todayHere } from '../administration/days.ts'
 import { call } from '../api.ts'
+import { MoveForm } from '../round-desk/move-form.tsx'
 import styles from '../round-desk/move-form.module.css'
 import { ReasonLines } from '../round-desk/reason-lines.tsx'
-import { useArrival } from '../round-desk/use-arrival.ts'
 import { moment } from '../my-work/words.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { TextField } from '../submission/document-fields.tsx'
 import own from './national.module.css'
 import { rankText } from './rank-text.ts'
@@ -27,7 +26,6 @@ type Props = {
 
 /** The place of a year, as it was published. */
 export function StatePlaceForm({ round, row, rows, title, onDone, onCancel }: Props) {
-  const arrival = useArrival<HTMLFormElement>()
   const [draft, set] = useState(draftOf(row))
   const first = row ? FIELDS.place : FIELDS.year
   const { faults, isSending, current, make } = usePlaceChange({ round, field: first, staleWords, onDone })
@@ -51,21 +49,16 @@ export function StatePlaceForm({ round, row, rows, title, onDone, onCancel }: Pr
     />
   )
   return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={styles.form}
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <MoveForm
+      label={title}
+      isTitled
+      faults={faults}
+      isSending={isSending}
+      button={row ? stating.saveAgain : stating.save}
+      cancel={stating.cancel}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
-      <p>
-        <strong>{title}</strong>
-      </p>
       <p className={styles.hint}>{stating.lede}</p>
       <div className={own.fields}>
         {row ? null : line('year')}
@@ -83,15 +76,7 @@ export function StatePlaceForm({ round, row, rows, title, onDone, onCancel }: Pr
         fault={faults.of(FIELDS.source)}
         onChange={(source) => set({ ...draft, source })}
       />
-      <p className={styles.buttons}>
-        <button type="submit" className={styles.do} disabled={isSending}>
-          {row ? stating.saveAgain : stating.save}
-        </button>
-        <button type="button" className={styles.cancel} onClick={onCancel}>
-          {stating.cancel}
-        </button>
-      </p>
-    </form>
+    </MoveForm>
   )
 }
 

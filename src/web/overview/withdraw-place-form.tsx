@@ -2,11 +2,9 @@ import { useState } from 'react'
 import { nationalPlaces, type StatedPlaceRow } from '#contract/national-places.ts'
 import { STATED_LIMITS } from '#domain/programme/stated-place.ts'
 import { call } from '../api.ts'
-import styles from '../round-desk/move-form.module.css'
+import { MoveForm } from '../round-desk/move-form.tsx'
 import { oneLine, ReasonLines } from '../round-desk/reason-lines.tsx'
-import { useArrival } from '../round-desk/use-arrival.ts'
 import { moment } from '../my-work/words.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { rankText } from './rank-text.ts'
 import { wordsFault } from './stated-place-draft.ts'
 import { usePlaceChange } from './use-place-change.ts'
@@ -23,7 +21,6 @@ const FIELD = 'ly-do-rut-hang'
 
 /** A stated place counts no longer: why. */
 export function WithdrawPlaceForm({ round, row: { year, version }, onDone, onCancel }: Props) {
-  const arrival = useArrival<HTMLFormElement>()
   const [typed, type] = useState('')
   const { faults, isSending, current, make } = usePlaceChange({ round, field: FIELD, staleWords, onDone })
   const send = () => {
@@ -35,21 +32,16 @@ export function WithdrawPlaceForm({ round, row: { year, version }, onDone, onCan
     })
   }
   return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={styles.form}
-      aria-label={stating.withdrawOf(String(year))}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <MoveForm
+      label={stating.withdrawOf(String(year))}
+      isTitled
+      faults={faults}
+      isSending={isSending}
+      button={stating.withdraw}
+      cancel={stating.cancel}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
-      <p>
-        <strong>{stating.withdrawOf(String(year))}</strong>
-      </p>
       <ReasonLines
         id={FIELD}
         label={stating.reason}
@@ -58,15 +50,7 @@ export function WithdrawPlaceForm({ round, row: { year, version }, onDone, onCan
         fault={faults.of(FIELD)}
         onChange={type}
       />
-      <p className={styles.buttons}>
-        <button type="submit" className={styles.do} disabled={isSending}>
-          {stating.withdraw}
-        </button>
-        <button type="button" className={styles.cancel} onClick={onCancel}>
-          {stating.cancel}
-        </button>
-      </p>
-    </form>
+    </MoveForm>
   )
 }
 

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import { submissions } from '#contract/submissions.ts'
 import { call } from '../api.ts'
 import { newKey } from '../entry/new-key.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { TextField } from '../submission/document-fields.tsx'
 import { endOfDay } from './end-of-day.ts'
+import { MoveForm } from './move-form.tsx'
 import styles from './move-form.module.css'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
 import { Told } from './told.tsx'
-import { useArrival } from './use-arrival.ts'
 import { useMove, type MoveFormProps } from './use-move.ts'
 import { moment, words } from './words.ts'
 
@@ -18,7 +17,6 @@ const FIELDS = { until: 'han-moi', reason: 'ly-do-lui-han' } as const
 export function ExtendForm(props: MoveFormProps) {
   const { view, onCancel } = props
   const { extend, faults: said } = words
-  const arrival = useArrival<HTMLFormElement>()
   const [draft, set] = useState({ until: '', reason: '' })
   const { faults, isSending, answer, make } = useMove<string>(props, FIELDS.until)
   const send = () => {
@@ -35,18 +33,15 @@ export function ExtendForm(props: MoveFormProps) {
   }
   if (answer !== undefined) return <Told>{extend.done(moment(answer))}</Told>
   return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={styles.form}
-      aria-label={extend.open}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <MoveForm
+      label={extend.open}
+      faults={faults}
+      isSending={isSending}
+      button={extend.button}
+      cancel={words.cancel}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
       <p className={styles.hint}>{extend.lede(moment(view.entryUntil))}</p>
       <TextField
         id={FIELDS.until}
@@ -65,14 +60,6 @@ export function ExtendForm(props: MoveFormProps) {
         fault={faults.of(FIELDS.reason)}
         onChange={(reason) => set({ ...draft, reason })}
       />
-      <p className={styles.buttons}>
-        <button type="submit" className={styles.do} disabled={isSending}>
-          {extend.button}
-        </button>
-        <button type="button" className={styles.cancel} onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </p>
-    </form>
+    </MoveForm>
   )
 }

@@ -6,15 +6,14 @@ import type { OutputOf } from '#contract/operation.ts'
 import type { DeskPerson, DeskRow } from '#contract/round-desk.ts'
 import { call } from '../api.ts'
 import { newKey } from '../entry/new-key.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import { useFaults } from '../sign-in/use-faults.ts'
 import { FIELDS, faultsIn, newDraft, wishOf, type HandoverWish } from './handover-draft.ts'
 import { HandoverFields } from './handover-fields.tsx'
 import { HandoverFacts } from './handover-facts.tsx'
+import { MoveForm } from './move-form.tsx'
 import styles from './move-form.module.css'
 import { unitPeopleOf } from './queries.ts'
-import { useArrival } from './use-arrival.ts'
 import { handoverWords as said, words } from './words.ts'
 
 export type HandedOver = OutputOf<typeof handovers.handOver> & { readonly preview: HandoverPreview }
@@ -46,17 +45,31 @@ export function HandoverForm({ person, keeper, onDone, onCancel }: Props) {
     see(undefined)
   }
   return (
-    <Paper
+    // Each of the two sides takes the focus when it comes.
+    <MoveForm
       key={seen ? 'seen' : 'typed'}
       label={said.title(words.unit.roles[person.role], person.name)}
-      onSubmit={() => {
-        if (seen) return void hand(seen)
+      isTitled
+      faults={faults}
+      isSending={isSending}
+      button={seen ? said.button : said.look}
+      cancel={words.cancel}
+      ways={
+        seen ? (
+          <button type="button" className={styles.cancel} onClick={back}>
+            {said.back}
+          </button>
+        ) : null
+      }
+      onSend={() => {
+        if (seen) return hand(seen)
         const found = faultsIn(draft)
-        if (found.length > 0) faults.tell(found)
-        else void look()
+        if (found.length === 0) return look()
+        faults.tell(found)
+        return undefined
       }}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
       {seen ? (
         <HandoverFacts preview={seen.preview} role={person.role} keeper={keeper} />
       ) : (
@@ -67,45 +80,7 @@ export function HandoverForm({ person, keeper, onDone, onCancel }: Props) {
           change={(part) => set({ ...draft, ...part })}
         />
       )}
-      <p className={styles.buttons}>
-        <button type="submit" className={styles.do} disabled={isSending}>
-          {seen ? said.button : said.look}
-        </button>
-        {seen ? (
-          <button type="button" className={styles.cancel} onClick={back}>
-            {said.back}
-          </button>
-        ) : null}
-        <button type="button" className={styles.cancel} onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </p>
-    </Paper>
-  )
-}
-
-type PaperProps = { label: string; onSubmit: () => void; children: React.ReactNode }
-
-/** Each of the two sides takes the focus when it comes. */
-function Paper({ label, onSubmit, children }: PaperProps) {
-  const arrival = useArrival<HTMLFormElement>()
-  return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={styles.form}
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      <p>
-        <strong>{label}</strong>
-      </p>
-      {children}
-    </form>
+    </MoveForm>
   )
 }
 

@@ -6,15 +6,14 @@ import { call } from '../api.ts'
 import { FaultWords } from '../appraisal/fault-words.tsx'
 import { newKey } from '../entry/new-key.ts'
 import { figure } from '../language.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { TextField } from '../submission/document-fields.tsx'
 import { useEdition } from '../submission/use-edition.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { endOfDay } from './end-of-day.ts'
+import { MoveForm } from './move-form.tsx'
 import styles from './move-form.module.css'
 import { oneLine, ReasonLines } from './reason-lines.tsx'
 import { Told } from './told.tsx'
-import { useArrival } from './use-arrival.ts'
 import { useMove, type MoveFormProps } from './use-move.ts'
 import { words } from './words.ts'
 
@@ -24,7 +23,6 @@ const FIELDS = { criteria: 'tieu-chi-mo-lai', until: 'han-sua', reason: 'ly-do-m
 export function ReopenForm(props: MoveFormProps) {
   const { view, onCancel } = props
   const { reopen, faults: said } = words
-  const arrival = useArrival<HTMLFormElement>()
   const laid = useEdition(view.edition)
   const [draft, set] = useState({ until: '', reason: '' })
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
@@ -49,18 +47,15 @@ export function ReopenForm(props: MoveFormProps) {
       </Told>
     )
   return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={styles.form}
-      aria-label={reopen.open}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <MoveForm
+      label={reopen.open}
+      faults={faults}
+      isSending={isSending}
+      button={reopen.button}
+      cancel={words.cancel}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
       <p className={styles.hint}>{reopen.lede}</p>
       <Criteria
         leaves={laid?.outline.leaves ?? []}
@@ -89,15 +84,7 @@ export function ReopenForm(props: MoveFormProps) {
         fault={faults.of(FIELDS.reason)}
         onChange={(reason) => set({ ...draft, reason })}
       />
-      <p className={styles.buttons}>
-        <button type="submit" className={styles.do} disabled={isSending}>
-          {reopen.button}
-        </button>
-        <button type="button" className={styles.cancel} onClick={onCancel}>
-          {words.cancel}
-        </button>
-      </p>
-    </form>
+    </MoveForm>
   )
 }
 

@@ -4,11 +4,9 @@ import type { SubmissionView } from '#contract/submission-views.ts'
 import { submissions } from '#contract/submissions.ts'
 import { call } from '../api.ts'
 import { newKey } from '../entry/new-key.ts'
-import form from '../round-desk/move-form.module.css'
+import { MoveForm } from '../round-desk/move-form.tsx'
 import { oneLine, ReasonLines } from '../round-desk/reason-lines.tsx'
-import { useArrival } from '../round-desk/use-arrival.ts'
 import { useMove } from '../round-desk/use-move.ts'
-import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { words } from './words.ts'
 
 const REASON = 'ly-do-tra-ve'
@@ -26,7 +24,6 @@ export function SendBackStep({ view }: { view: SubmissionView }) {
 
 function SendBackForm({ view, onCancel }: { view: SubmissionView; onCancel: () => void }) {
   const { sendBack } = words.page
-  const arrival = useArrival<HTMLFormElement>()
   const [reason, setReason] = useState('')
   const { faults, isSending, make } = useMove<true>({ view, onCancel, onDone: () => Promise.resolve() }, REASON)
   const send = () => {
@@ -38,18 +35,15 @@ function SendBackForm({ view, onCancel }: { view: SubmissionView; onCancel: () =
     })
   }
   return (
-    <form
-      noValidate
-      ref={arrival}
-      tabIndex={-1}
-      className={form.form}
-      aria-label={words.page.moves.sendBack}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
+    <MoveForm
+      label={words.page.moves.sendBack}
+      faults={faults}
+      isSending={isSending}
+      button={words.page.moves.sendBack}
+      cancel={words.page.keep}
+      onSend={send}
+      onCancel={onCancel}
     >
-      <ErrorSummary faults={faults.faults} round={faults.round} />
       <ReasonLines
         id={REASON}
         label={sendBack.reason}
@@ -58,14 +52,6 @@ function SendBackForm({ view, onCancel }: { view: SubmissionView; onCancel: () =
         fault={faults.of(REASON)}
         onChange={setReason}
       />
-      <p className={form.buttons}>
-        <button type="submit" className={form.do} disabled={isSending}>
-          {words.page.moves.sendBack}
-        </button>
-        <button type="button" className={form.cancel} onClick={onCancel}>
-          {words.page.keep}
-        </button>
-      </p>
-    </form>
+    </MoveForm>
   )
 }
