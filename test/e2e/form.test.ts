@@ -202,6 +202,34 @@ test('the standing agency chooses among the units, and is told that it enters on
   await close()
 })
 
+test('whoever goes through the periods, or the parts of the set in the grid, by arrows goes on: the list keeps the focus', async () => {
+  const { page, close } = await opened()
+  const further = async (name: string, key: string): Promise<string> => {
+    const list = page.getByRole('combobox', { name })
+    const before = await list.inputValue()
+    await list.focus()
+    await page.keyboard.press(key)
+    await eventually(() => list.inputValue()).not.toBe(before)
+    await page.waitForURL((url) => !url.search.includes(`=${before}`))
+    await eventually(() => list.evaluate((one) => one === document.activeElement)).toBe(true)
+    return new URL(page.url()).search
+  }
+  expect(await further('Kỳ', 'ArrowDown')).toContain('ky=2021')
+  expect(await further('Kỳ', 'ArrowDown')).toContain('ky=2020')
+  await close()
+  const agency = await opened('thuong-truc', 'desk', form)
+  await agency.go('/nhap-so-lieu/hue-2020/nhieu-don-vi?muc=1.1&ky=2022')
+  const parts = agency.page.getByRole('combobox', { name: 'Chỉ số' })
+  const codes = await parts.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
+  await parts.focus()
+  for (const code of codes.slice(codes.indexOf('1.1') + 1).slice(0, 2)) {
+    await agency.page.keyboard.press('ArrowDown')
+    await agency.page.waitForURL((url) => url.searchParams.get('muc') === code)
+    await eventually(() => parts.evaluate((one) => one === document.activeElement)).toBe(true)
+  }
+  await agency.close()
+})
+
 test('what lacks, with details of a figure, is readable for all', async () => {
   const officer = await opened(OFFICER)
   await expectFitForAll(officer, `${form}&loc=thieu&so-lieu=${CONFERENCES}`)

@@ -6,6 +6,7 @@ import { annexDocument } from '#test/support/annex-documents.ts'
 import { workbookOf } from '#test/support/import-files.ts'
 import { WORD } from './annex-site.ts'
 import { eventually } from './entry-form.ts'
+import { entryEnds, typedCalendar } from './round-calendar.ts'
 import { openEmptySite, PASSWORD, visit, type AnySite, type Visit } from './site.ts'
 
 const WITHIN_MS = 400_000
@@ -15,18 +16,6 @@ const GROUP = 'Sở, ban, ngành'
 const SINCE = '01/01/2026'
 const SET = 'Bộ chỉ số chuyển đổi số tỉnh Vân Sơn'
 const ROUND = 'Chuyển đổi số các sở năm 2026'
-const DAYS_OF_ENTRY = 2
-const DAY_MS = 86_400_000
-/** When each part of the round is over, in days from today. */
-const CALENDAR = {
-  'Bắt đầu nhập số liệu': -30,
-  'Hết hạn nộp hồ sơ': 1,
-  'Chốt số liệu chung': 1,
-  'Hết hạn thẩm định': 10,
-  'Hết hạn giải trình': 20,
-  'Hội đồng họp xong': 30,
-  'Công bố': 40,
-}
 
 let site: AnySite
 /** Where each account is opened, once; by user name. */
@@ -49,7 +38,7 @@ test('a new province from nothing, with the screens alone', { timeout: WITHIN_MS
     await withScreens(`can-bo-${at}`, theOfficerEnters)
     await withScreens(`giam-doc-${at}`, theHeadSubmits)
   }
-  await entryEnds()
+  await entryEnds(site)
   await withScreens('thuong-truc', theAppraisalBegins)
   await withScreens('tham-dinh', theAppraiserDecides)
   await withScreens('thuong-truc', (visitor) => allAreMoved(visitor, 'Gửi kết quả thẩm định cho đơn vị'))
@@ -188,7 +177,7 @@ async function theRoundIsOpened({ page, go }: Visit): Promise<void> {
   await page.getByLabel('Bộ chỉ số').selectOption({ label: SET })
   await page.getByRole('checkbox', { name: new RegExp(`^${GROUP}`) }).check()
   await page.getByRole('checkbox', { name: 'Yêu cầu minh chứng cho mỗi tiêu chí' }).uncheck()
-  for (const [moment, days] of Object.entries(CALENDAR)) await page.getByLabel(moment).fill(dayIn(days))
+  for (const [moment, day] of typedCalendar()) await page.getByLabel(moment).fill(day)
   await page.getByRole('button', { name: 'Lập đợt, chưa mở' }).click()
   await page.getByText('Kế hoạch đã đủ để mở đợt.').waitFor()
   await page.getByRole('link', { name: 'Mở đợt' }).click()
@@ -212,19 +201,6 @@ async function theHeadSubmits({ page, go }: Visit): Promise<void> {
   await page.getByRole('button', { name: /^Gửi kết quả tự chấm năm 2026/ }).click()
   await page.waitForURL(/bien-nhan/)
   await page.getByText(/^Số: \d{4}-\d{6}$/).waitFor()
-}
-
-/** A day from today, as people write it. */
-function dayIn(days: number): string {
-  const day = new Date(Date.now() + 7 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10)
-  return day.split('-').reverse().join('/')
-}
-
-/** Time passes: the whole calendar lies further back by the days of entry. */
-async function entryEnds(): Promise<void> {
-  const moments = ['entry_from', 'entry_until', 'fixed_at', 'appraisal_until', 'explanation_until', 'council_until']
-  const back = [...moments, 'release_on'].map((one) => `${one} = ${one} - interval '${DAYS_OF_ENTRY} days'`)
-  await site.database.pool.query(`update round set ${back.join(', ')}`)
 }
 
 async function toTheDesk({ page, go }: Visit): Promise<void> {

@@ -1,24 +1,23 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Client } from '#contract/client.ts'
 import { rounds } from '#contract/rounds.ts'
 import { submissions } from '#contract/submissions.ts'
 import { pdf } from '#test/support/evidence-files.ts'
-import { calendarAround, plannedRound } from '#test/support/planned-round.ts'
 import { acceptEverything, explainEverything } from '#test/support/round.ts'
+import { fixCommonValues, moveUnits, openRound } from './agency-keys.ts'
 import { clientOfAccount, CONFERENCES } from './appraisal-site.ts'
 import { eventually, field, SAVED, stands, visitOf } from './entry-form.ts'
-import { focused, tabTo } from './keys.ts'
+import { focused, follow, tabTo } from './keys.ts'
+import { entryEnds } from './round-calendar.ts'
 import { openSite, visit, type Site, type Visit } from './site.ts'
 
 const TITLE = 'Chuyển đổi số các sở năm 2022'
 const WITHIN_MS = 240_000
-const HOURS_OF_ENTRY = 2
+const UNITS = ['Sở Tư pháp', 'Sở Y tế'] as const
 /** A copy that a note made a declared number may call for a note elsewhere. */
 const MOST_TURNS = 4
 
 let site: Site
-let agency: Client
 let health: string
 let round: string
 let submission: string
@@ -27,7 +26,6 @@ let other: string
 
 beforeAll(async () => {
   site = await openSite()
-  agency = await clientOfAccount(site, 'thuong-truc')
 }, WITHIN_MS)
 afterAll(() => site.close())
 
@@ -35,19 +33,23 @@ test(
   'a round from its opening to its approval, role by role, by the keyboard alone',
   { timeout: WITHIN_MS },
   async () => {
-    await theAgencyOpensTheRound()
+    await withKeys('thuong-truc', theAgencyOpensTheRound)
+    await whatTheDemonstrationHasIsExplained()
     await withKeys('cb.so-y-te', theOfficerFillsAndChecks)
     await withKeys('tt.so-y-te', theHeadSubmits)
     await theOtherUnitSubmits()
-    await entryEnds()
+    await entryEnds(site)
+    await withKeys('thuong-truc', (visitor) => fixCommonValues(visitor, TITLE))
+    await withKeys('thuong-truc', (visitor) => moveUnits(visitor, TITLE, UNITS, 'Bắt đầu thẩm định'))
     await withKeys('tham-dinh-1a', theAppraiserWorksTheQueue)
-    await findingsAreReleased()
+    for (const one of [submission, other]) await acceptEverything(site, one)
+    await withKeys('thuong-truc', (visitor) => moveUnits(visitor, TITLE, UNITS, 'Gửi kết quả thẩm định cho đơn vị'))
     await withKeys('cb.so-y-te', theUnitExplains)
     await withKeys('tham-dinh-1a', theAppraiserAsksBack)
     await withKeys('cb.so-y-te', theUnitAnswers)
-    await theExplanationEnds()
+    await withKeys('tt.so-y-te', theHeadEndsTheExplanation)
     await withKeys('tham-dinh-1a', theAppraiserDecidesAgain)
-    await agency(submissions.moveSubmissions, { round, move: 'sendToCouncil' })
+    await withKeys('thuong-truc', (visitor) => moveUnits(visitor, TITLE, UNITS, 'Trình Hội đồng'))
     await withKeys('lanh-dao-tinh', theLeaderApproves)
     await theCitizenSeesNothing()
   },
@@ -62,10 +64,13 @@ async function withKeys(userName: string, act: (visitor: Visit) => Promise<void>
   await visitor.close()
 }
 
-async function theAgencyOpensTheRound(): Promise<void> {
-  const plan = { title: TITLE, period: '2022', groups: ['so-ban-nganh'], calendar: calendarAround(HOURS_OF_ENTRY) }
-  round = await plannedRound({ call: agency }, { ...plan, evidenceRequired: false })
-  await agency(rounds.openRound, { round, version: 1 })
+async function theAgencyOpensTheRound(visitor: Visit): Promise<void> {
+  const plan = { title: TITLE, edition: /222\/KH-UBND/, year: '2022', group: 'Sở, ban, ngành' }
+  round = await openRound(visitor, plan)
+}
+
+async function whatTheDemonstrationHasIsExplained(): Promise<void> {
+  const agency = await clientOfAccount(site, 'thuong-truc')
   const { submissions: all } = await agency(rounds.showRound, { round })
   const units = await site.database.db.selectFrom('organisation').select(['id', 'slug']).execute()
   const idOf = (slug: string): string => units.find((unit) => unit.slug === slug)!.id
@@ -144,16 +149,6 @@ async function theOtherUnitSubmits(): Promise<void> {
   await unit(submissions.submitSubmission, { submission: other, version: 1, document })
 }
 
-/** Time passes: the whole calendar lies further back by the hours of entry, and a little. */
-async function entryEnds(): Promise<void> {
-  const moments = ['entry_from', 'entry_until', 'fixed_at', 'appraisal_until', 'explanation_until', 'council_until']
-  const back = [...moments, 'release_on'].map((one) => `${one} = ${one} - interval '${HOURS_OF_ENTRY} hours 1 minute'`)
-  await site.database.pool.query(`update round set ${back.join(', ')} where id = $1`, [round])
-  const { version } = await agency(rounds.showRound, { round })
-  await agency(rounds.fixCommonValues, { round, version })
-  await agency(submissions.moveSubmissions, { round, move: 'beginAppraisal' })
-}
-
 async function theAppraiserWorksTheQueue({ page, go }: Visit): Promise<void> {
   await go('/viec-cua-toi')
   await follow(page, `Thẩm định: ${TITLE}`)
@@ -189,11 +184,6 @@ async function theAppraiserWorksTheQueue({ page, go }: Visit): Promise<void> {
   await page.getByText(/^Đã ghi lúc/).waitFor()
 }
 
-async function findingsAreReleased(): Promise<void> {
-  for (const one of [submission, other]) await acceptEverything(site, one)
-  await agency(submissions.moveSubmissions, { round, move: 'releaseFindings' })
-}
-
 async function theUnitExplains({ page, go }: Visit): Promise<void> {
   await go('/viec-cua-toi')
   await follow(page, 'Xem kết quả thẩm định của Sở Y tế, năm 2022')
@@ -219,10 +209,12 @@ async function theUnitAnswers({ page, go }: Visit): Promise<void> {
   await say(page, 'Lời giải trình của đơn vị', 'Giấy mời thứ ba là số 31/GM.', 'Gửi lời giải trình')
 }
 
-async function theExplanationEnds(): Promise<void> {
-  const head = await clientOfAccount(site, 'tt.so-y-te')
-  const { version } = await head(submissions.showSubmission, { submission })
-  await head(submissions.endExplanation, { submission, version })
+async function theHeadEndsTheExplanation({ page, go }: Visit): Promise<void> {
+  await go(`/ho-so/${submission}`)
+  await follow(page, 'Đã giải trình xong')
+  await page.getByText('Kết thúc giải trình trước hạn?', { exact: false }).waitFor()
+  await follow(page, 'Đã giải trình xong')
+  await page.getByRole('button', { name: 'Đã giải trình xong' }).waitFor({ state: 'detached' })
 }
 
 async function theAppraiserDecidesAgain({ page, go }: Visit): Promise<void> {
@@ -274,13 +266,6 @@ async function theCitizenSeesNothing(): Promise<void> {
   ]
   for (const path of paths) expect((await page.request.get(`${site.url}/api/v1${path}`)).status(), path).toBe(401)
   await close()
-}
-
-/** Goes to what begins so, and presses it. */
-async function follow(page: Page, beginning: string, most = 120): Promise<void> {
-  await page.locator('main').locator('a, button').filter({ hasText: beginning }).first().waitFor()
-  await tabTo(page, beginning, most)
-  await page.keyboard.press('Enter')
 }
 
 async function say(page: Page, label: string, words: string, button: string): Promise<void> {

@@ -6,6 +6,7 @@ import { formList, type FormKey } from './queries.ts'
 import styles from './context-select.module.css'
 import { hasForms } from './may-enter.ts'
 import { useOwnSession } from './resumed-session.ts'
+import { useKeptChoice } from './use-kept-choice.ts'
 import { capital, periodName, words } from './words.ts'
 
 /** The form that is open, chosen in this order: index set, unit, period. Only what the caller may open is listed. */
@@ -52,17 +53,16 @@ export function ContextSelect({ current, title, unit }: { current: FormKey; titl
 
 type Option = readonly [key: string, name: string]
 
-function Choice({
-  label,
-  options,
-  value,
-  onChoose,
-}: {
+type ChoiceProps = {
   label: string
   options: readonly Option[]
   value: string
   onChoose: (key: string) => void
-}) {
+}
+
+/** One list; where there is nothing to choose, the name alone. */
+function Choice({ label, options, value, onChoose }: ChoiceProps) {
+  const [list, keep] = useKeptChoice(label)
   const name = options.find(([key]) => key === value)?.[1]
   return (
     <label className={styles.choice}>
@@ -70,7 +70,14 @@ function Choice({
       {options.length < 2 ? (
         <span className={styles.only}>{name}</span>
       ) : (
-        <select value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <select
+          ref={list}
+          value={value}
+          onChange={(event) => {
+            keep(event.currentTarget.value)
+            onChoose(event.currentTarget.value)
+          }}
+        >
           {options.map(([key, name]) => (
             <option key={key} value={key}>
               {name}

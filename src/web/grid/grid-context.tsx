@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { EditionWithItems } from '#contract/editions.ts'
 import type { GridView } from '#contract/grids.ts'
 import type { Node } from '#domain/edition/definition.ts'
+import { useKeptChoice } from '../entry/use-kept-choice.ts'
 import { capital, periodName, words as entryWords } from '../entry/words.ts'
 import { figure, LANGUAGE } from '../language.ts'
 import styles from './grid-context.module.css'
@@ -27,11 +28,20 @@ function Choices({ view, definition }: Props) {
   const titles = titlesOf(definition.edition.nodes)
   const open = (change: { node?: string; period?: string }) =>
     void navigate({ search: { node: view.node, period: view.period, ...change } })
+  const [nodes, keepNode] = useKeptChoice(words.node)
+  const [periods, keepPeriod] = useKeptChoice(entryWords.context.period)
   return (
     <>
       <label className={`${styles.choice} ${styles.wide}`}>
         <span>{words.node}</span>
-        <select value={view.node ?? ''} onChange={(event) => open({ node: event.currentTarget.value })}>
+        <select
+          ref={nodes}
+          value={view.node ?? ''}
+          onChange={(event) => {
+            keepNode(event.currentTarget.value)
+            open({ node: event.currentTarget.value })
+          }}
+        >
           {view.nodes.map(({ code, numbers }) => (
             <option key={code} value={code}>
               {words.nodeName(code, titles.get(code) ?? '', figure(numbers))}
@@ -41,7 +51,14 @@ function Choices({ view, definition }: Props) {
       </label>
       <label className={styles.choice}>
         <span>{entryWords.context.period}</span>
-        <select value={view.period} onChange={(event) => open({ period: event.currentTarget.value })}>
+        <select
+          ref={periods}
+          value={view.period}
+          onChange={(event) => {
+            keepPeriod(event.currentTarget.value)
+            open({ period: event.currentTarget.value })
+          }}
+        >
           {view.periods.map((key) => (
             <option key={key} value={key}>
               {capital(periodName(key))}

@@ -22,7 +22,12 @@ type Props = {
 }
 
 /** What came of it: a sentence, and who was left with the reason. */
-type Outcome = { readonly said: string; readonly left: readonly { readonly unit: string; readonly why: string }[] }
+type Outcome = {
+  readonly said: string
+  readonly left: readonly { readonly unit: string; readonly why: string }[]
+  /** It comes in the place of the question that had the focus. */
+  readonly isAnswer?: boolean
+}
 
 const MOST_NAMED = 8
 
@@ -65,16 +70,17 @@ export function BulkBar({ desk, today, chosen, onClear }: Props) {
           </>
         )}
       </div>
-      {move !== undefined && chosen.size > 0 ? (
-        <Confirm
-          key={move}
-          move={move}
-          count={count}
-          isPending={acts.isPending}
-          onDo={() => acts.move(move, units)}
-          onKeep={() => pick(undefined)}
-        />
-      ) : null}
+      <div aria-live="polite">
+        {move !== undefined && chosen.size > 0 ? (
+          <Confirm
+            move={move}
+            count={count}
+            isPending={acts.isPending}
+            onDo={() => acts.move(move, units)}
+            onKeep={() => pick(undefined)}
+          />
+        ) : null}
+      </div>
       <div aria-live="polite">{acts.outcome ? <Said outcome={acts.outcome} /> : null}</div>
       {acts.failure === undefined ? null : (
         <p role="alert" className={styles.failure}>
@@ -124,6 +130,7 @@ async function moveThose(round: string, move: RoundWideMove, units: readonly str
   const wish = { round, move, submissions: [...units] }
   const { moved, left } = await call(submissions.moveSubmissions, wish, { key: newKey() })
   return {
+    isAnswer: true,
     said: words.bulk.moved(figure(moved)),
     left: left.map(({ organisation, whyNot }) => ({
       unit: organisation.name,
@@ -140,12 +147,11 @@ type ConfirmProps = {
   onKeep: () => void
 }
 
+/** It stands behind the choice and does not take the focus: whoever goes down the list with arrows has not chosen yet. */
 function Confirm({ move, count, isPending, onDo, onKeep }: ConfirmProps) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
   const name = submissionWords.page.moves[move]
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-label={name} className={styles.confirm}>
+    <div role="group" aria-label={name} className={styles.confirm}>
       <p>{words.bulk.ask(name, count)}</p>
       <div className={styles.acts}>
         <button type="button" className={styles.do} disabled={isPending} onClick={onDo}>
@@ -159,10 +165,12 @@ function Confirm({ move, count, isPending, onDo, onKeep }: ConfirmProps) {
   )
 }
 
-function Said({ outcome: { said, left } }: { outcome: Outcome }) {
+function Said({ outcome: { said, left, isAnswer = false } }: { outcome: Outcome }) {
   const { bulk } = words
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => (isAnswer ? box.current?.focus() : undefined), [isAnswer])
   return (
-    <div className={styles.outcome}>
+    <div ref={box} tabIndex={-1} className={styles.outcome}>
       <p>
         <strong>{said}</strong> {left.length > 0 ? bulk.stayed : null}
       </p>
