@@ -40,7 +40,7 @@ const vi = {
     same: '= không đổi',
   },
   complete: (given: string, asked: string, share: string) =>
-    `Đủ số liệu ở ${given} trên ${asked} lượt tiêu chí (${share}).`,
+    `Đủ số liệu đã xác nhận ở ${given} trên ${asked} lượt tiêu chí (${share}).`,
   completeName: 'Mức đủ số liệu',
   losses: {
     heading: 'Mất điểm nhiều nhất',
@@ -165,7 +165,8 @@ const en: OverviewText = {
     down: (by) => `↓ down ${by}`,
     same: '= unchanged',
   },
-  complete: (given, asked, share) => `Numbers are there for ${given} of ${asked} criteria of units (${share}).`,
+  complete: (given, asked, share) =>
+    `Confirmed numbers are there for ${given} of ${asked} criteria of units (${share}).`,
   completeName: 'Completeness',
   losses: {
     heading: 'Where most is lost',

@@ -130,8 +130,6 @@ export const roundPlanEn: RoundPlanText = {
     lede: 'The same units scored twice on the numbers of this moment. Nothing is written.',
     against: 'Compared with',
     edition: 'Index set',
-    period: 'Period',
-    periodHint: 'For example: 2021, 2026-Q3',
     button: 'Try',
     same: 'Choose another index set or period to compare with.',
     sides: (before, after) => `Before: ${before}. After: ${after}.`,
@@ -156,7 +154,6 @@ export const roundPlanEn: RoundPlanText = {
     detail: (unit) => `Criteria of ${unit} that differ`,
     close: 'Hide the criteria',
     absent: 'absent',
-    badPeriod: 'This is no period. Write 2021, 2026-Q3, 2026-H1 or 2026-09.',
   },
   holidays: {
     title: 'Holidays and days worked instead',

@@ -133,8 +133,6 @@ export const roundPlanVi = {
     lede: 'Cùng các đơn vị, chấm hai lần trên số liệu lúc này. Tính thử không ghi gì.',
     against: 'So với',
     edition: 'Bộ chỉ số',
-    period: 'Kỳ',
-    periodHint: 'Ví dụ: 2021, 2026-Q3',
     button: 'Tính thử',
     same: 'Chọn một bộ chỉ số hoặc một kỳ khác để so.',
     sides: (before: string, after: string) => `Trước: ${before}. Sau: ${after}.`,
@@ -159,7 +157,6 @@ export const roundPlanVi = {
     detail: (unit: string) => `Tiêu chí khác điểm của ${unit}`,
     close: 'Bỏ xem từng tiêu chí',
     absent: 'không có',
-    badPeriod: 'Kỳ chưa đúng. Ghi như 2021, 2026-Q3, 2026-H1 hoặc 2026-09.',
   },
   holidays: {
     title: 'Ngày nghỉ và ngày làm bù',

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { memo } from 'react'
 import { isUnsaved, type Cell } from '../entry/cell.ts'
 import { standingWords, type StateWord } from '../entry/cell-words.ts'
@@ -9,6 +8,7 @@ import { words as entryWords } from '../entry/words.ts'
 import styles from './bulk-cell.module.css'
 import type { GridLock } from './grid-cells.ts'
 import { copiedText } from './grid-paste.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { words } from './words.ts'
 
 type Props = { id: string; isLocked: boolean }

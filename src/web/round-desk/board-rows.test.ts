@@ -22,7 +22,7 @@ const ROWS = [
   row('Sở Y tế', { left: left(9, '9.50') }),
   row('Sở Tư pháp', { left: left(2, '100.00', 2), due: over }),
   submitted,
-  row('Huyện Ân Thi', { group: 'huyen' }),
+  row('Huyện Ân Thi', { group: 'huyen', left: { ...left(10, '5.00')!, criteria: 1, unconfirmed: 1 } }),
 ]
 const found = (search: BoardSearch): string[] => boardRows(ROWS, search).map(({ submission }) => submission)
 
@@ -35,6 +35,8 @@ test('by words without marks, by group, by what is to be done', () => {
   expect(found({ filter: 'qua-han' })).toEqual(['Sở Tư pháp'])
   expect(found({ filter: 'chua-nop', group: 'so' })).toEqual(['Sở Y tế', 'Sở Tư pháp'])
   expect(found({ filter: 'thieu-so' })).toEqual(['Sở Y tế', 'Sở Tư pháp'])
+  // All its numbers are there; one is a copy.
+  expect(found({ filter: 'cho-xac-nhan' })).toEqual(['Huyện Ân Thi'])
   expect(found({ filter: 'thieu-minh-chung' })).toEqual(['Sở Tư pháp'])
   expect(found({ filter: 'submitted' })).toEqual(['Sở Nội vụ'])
 })

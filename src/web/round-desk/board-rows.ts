@@ -47,7 +47,9 @@ function isFound(row: DeskRow, filter: BoardFilter | undefined): boolean {
     case 'qua-han':
       return isLate(row)
     case 'thieu-so':
-      return left !== undefined && left.criteria > 0
+      return left !== undefined && left.given < left.asked
+    case 'cho-xac-nhan':
+      return left !== undefined && left.unconfirmed > 0
     case 'thieu-minh-chung':
       return left !== undefined && left.evidence > 0
     case 'chua-quyet-dinh':

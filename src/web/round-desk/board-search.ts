@@ -5,6 +5,7 @@ export const BOARD_FILTERS = [
   'chua-nop',
   'qua-han',
   'thieu-so',
+  'cho-xac-nhan',
   'thieu-minh-chung',
   'chua-quyet-dinh',
   'draft',
@@ -19,6 +20,7 @@ export const BOARD_FILTERS = [
   | 'chua-nop'
   | 'qua-han'
   | 'thieu-so'
+  | 'cho-xac-nhan'
   | 'thieu-minh-chung'
   | 'chua-quyet-dinh'
 )[]

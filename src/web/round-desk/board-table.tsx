@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { DeskPart, DeskRow, RoundDesk } from '#contract/round-desk.ts'
+import { shortMax } from '../entry/points.tsx'
 import { figure } from '../language.ts'
 import { ShareBar } from '../ui/share-bar.tsx'
 import { SortHead } from '../ui/sort-head.tsx'
@@ -148,6 +149,7 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
       </td>
       <td className={`${styles.figure} ${styles.given}`} data-name={board.given}>
         {left ? <Given part={left} /> : board.none}
+        {left && left.unconfirmed > 0 ? <Small said={board.unconfirmed(figure(left.unconfirmed))} /> : null}
       </td>
       <td className={styles.figure} data-name={board.evidence}>
         {left ? figure(left.evidence) : board.none}
@@ -157,7 +159,7 @@ function Row({ row, desk, search, today, open, chosen, onChoose }: Props & { row
       </td>
       {desk.nodes.map(({ code }, at) => (
         <td key={code} className={`${styles.figure} ${styles.part}`}>
-          {left ? partText(left.parts[at]!) : board.none}
+          {left ? <Part part={left.parts[at]!} /> : board.none}
         </td>
       ))}
     </tr>
@@ -173,9 +175,17 @@ function Given({ part: { asked, given } }: { part: DeskPart }) {
   )
 }
 
-function partText({ asked, given }: DeskPart): string {
-  if (asked === 0) return words.board.none
-  return given === asked ? words.board.full : words.board.of(figure(given), figure(asked))
+/** Full is what has all its numbers, and no copy among them that nobody has confirmed. */
+function Part({ part: { asked, given, atRisk } }: { part: DeskPart }) {
+  const { board } = words
+  const isAtRisk = Number(atRisk) > 0
+  if (asked === 0) return board.none
+  return (
+    <>
+      {given === asked && !isAtRisk ? board.full : board.of(figure(given), figure(asked))}
+      {isAtRisk ? <Small said={board.partAtRisk(figure(shortMax(atRisk)))} /> : null}
+    </>
+  )
 }
 
 function undecidedText({ asked, decided }: NonNullable<DeskRow['progress']>): string {

@@ -5,7 +5,6 @@ import { CallError } from '#contract/client.ts'
 import type { DryRunView, RoundView } from '#contract/round-views.ts'
 import { periodFrom } from '#domain/period/period.ts'
 import { editionList } from '../api.ts'
-import { FaultWords } from '../appraisal/fault-words.tsx'
 import { figure, LANGUAGE, text } from '../language.ts'
 import { refusalWords } from '../sign-in/refusal-words.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -16,12 +15,13 @@ import { DryRunTables } from './dry-run-tables.tsx'
 import styles from './dry-run.module.css'
 import form from './plan-form.module.css'
 import { periodName } from '../entry/words.ts'
+import { chosenPeriod, periodKey } from './plan-draft.ts'
+import { PeriodFields } from './plan-fields.tsx'
 import { dryRunOf, roundOf } from './queries.ts'
 import { RoundPath } from './round-path.tsx'
 import { planWords, words } from './words.ts'
 
 const route = getRouteApi('/dot-danh-gia/$round/thu')
-const PERIOD = 'ky-so-sanh'
 
 /** The round's units scored twice, and who gains or loses by it. */
 export function DryRunPage() {
@@ -57,12 +57,14 @@ function Against({ round }: { round: RoundView }) {
   const navigate = route.useNavigate()
   const { data } = useQuery(editionList)
   const [edition, setEdition] = useState(search.edition ?? round.edition)
-  const [period, setPeriod] = useState(search.period ?? round.period)
+  const [period, setPeriod] = useState(() =>
+    chosenPeriod(periodFrom(search.period ?? '') === undefined ? round.period : search.period!),
+  )
   const [fault, tell] = useState<string>()
   const ask = () => {
-    const key = period.trim()
-    if (periodFrom(key) === undefined) return tell(said.badPeriod)
-    tell(undefined)
+    const key = periodKey(period)
+    tell(key === undefined ? planWords.faults.year : undefined)
+    if (key === undefined) return undefined
     return void navigate({ search: { edition, period: key } })
   }
   return (
@@ -84,25 +86,10 @@ function Against({ round }: { round: RoundView }) {
           ))}
         </select>
       </label>
-      <div className={styles.period}>
-        <label htmlFor={PERIOD}>{said.period}</label>
-        <input
-          id={PERIOD}
-          autoComplete="off"
-          maxLength={7}
-          value={period}
-          aria-invalid={fault !== undefined}
-          aria-describedby={fault === undefined ? `${PERIOD}-goi-y` : `${PERIOD}-goi-y ${PERIOD}-loi`}
-          onChange={(event) => setPeriod(event.currentTarget.value)}
-        />
-      </div>
+      <PeriodFields period={period} fault={fault} onChange={setPeriod} />
       <button type="submit" className={form.do}>
         {said.button}
       </button>
-      <span id={`${PERIOD}-goi-y`} className={styles.hint}>
-        {said.periodHint}
-      </span>
-      <FaultWords field={PERIOD} words={fault} />
     </form>
   )
 }

@@ -1,9 +1,9 @@
-import { VisuallyHidden } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { DryRunView } from '#contract/round-views.ts'
 import { compare, exactFromDecimal, exactFromText, subtract, toDecimal, ZERO, type Exact } from '#domain/exact.ts'
 import { toShortDecimal } from '#domain/exact-text.ts'
 import { figure } from '../language.ts'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './dry-run.module.css'
 import { planWords } from './words.ts'
 

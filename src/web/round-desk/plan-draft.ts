@@ -66,13 +66,17 @@ export function newPlan(today: string, holidays: Holidays): PlanDraft {
   }
 }
 
+/** A period's key as it is chosen. */
+export function chosenPeriod(key: string): PeriodDraft {
+  const { kind, from, to } = periodFrom(key)!
+  return { kind, year: String(Math.floor(from / 12)), place: Math.floor((from % 12) / (to - from)) + 1 }
+}
+
 export function planOf(round: RoundView): PlanDraft {
-  const period = periodFrom(round.period)!
-  const place = Math.floor((period.from % 12) / (period.to - period.from)) + 1
   return {
     title: round.title,
     edition: round.edition,
-    period: { kind: period.kind, year: String(Math.floor(period.from / 12)), place },
+    period: chosenPeriod(round.period),
     groups: round.groups.map(({ group }) => group),
     evidenceRequired: round.evidenceRequired,
     calendar: typedCalendar(round.calendar),
