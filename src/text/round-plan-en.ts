@@ -160,6 +160,12 @@ export const roundPlanEn: RoundPlanText = {
     lede: 'Working days that are left, reminders and calendars of rounds follow this list.',
     year: 'Year',
     none: (year) => `No day of ${year} yet. Add the public holidays as the government announces them.`,
+    fixed: (count, year) => `Add the ${count} fixed holidays of ${year}`,
+    fixedHint:
+      '1 January, 30 April, 1 May and 2 September, where they lack. Tết, the kings’ day and days worked instead are announced each year.',
+    fixedSaved: (count, year) => `${count} fixed holidays of ${year} added.`,
+    noneYet: (year) => `No holiday of ${year} is known yet: this calendar knows weekends only.`,
+    write: 'Write holidays (in a new tab)',
     caption: (year) => `Holidays and days worked instead in ${year}`,
     day: 'Day',
     name: 'Name',

@@ -163,6 +163,12 @@ export const roundPlanVi = {
     lede: 'Số ngày làm việc còn lại, ngày nhắc hạn và mẫu lịch của các đợt tính theo danh sách này.',
     year: 'Năm',
     none: (year: string) => `Chưa có ngày nào của năm ${year}. Thêm ngày nghỉ lễ, Tết theo thông báo của Chính phủ.`,
+    fixed: (count: string, year: string) => `Thêm ${count} ngày lễ cố định của năm ${year}`,
+    fixedHint:
+      'Gồm 01/01, 30/04, 01/05 và 02/09 nếu chưa có. Tết Nguyên đán, Giỗ Tổ và ngày làm bù theo thông báo từng năm.',
+    fixedSaved: (count: string, year: string) => `Đã thêm ${count} ngày lễ cố định của năm ${year}.`,
+    noneYet: (year: string) => `Chưa có ngày nghỉ lễ nào của năm ${year}, nên lịch này mới trừ thứ Bảy, Chủ nhật.`,
+    write: 'Ghi ngày nghỉ (mở trong thẻ mới)',
     caption: (year: string) => `Ngày nghỉ và ngày làm bù năm ${year}`,
     day: 'Ngày',
     name: 'Tên',

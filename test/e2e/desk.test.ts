@@ -175,6 +175,31 @@ test('a round is planned by its template, opened after it was said what will hap
   await visitor.close()
 })
 
+test('a round over a year without holidays says so; the fixed ones of a year are written at once', async () => {
+  const { page, go, troubles, close } = await asAgency()
+  await go('/dot-danh-gia/moi')
+  await page.getByLabel('Năm', { exact: true }).fill('2031')
+  await page.getByText('Chưa có ngày nghỉ lễ nào của năm 2031', { exact: false }).waitFor()
+  await go('/lich-nghi?nam=2031')
+  await page.getByRole('button', { name: 'Thêm 4 ngày lễ cố định của năm 2031' }).press('Enter')
+  await page.getByText('Đã thêm 4 ngày lễ cố định của năm 2031.').waitFor()
+  // Labour code of 2019, article 112.
+  const days = page.getByRole('table', { name: 'Ngày nghỉ và ngày làm bù năm 2031' }).locator('tbody tr')
+  expect(await days.locator('th').allTextContents()).toEqual([
+    'thứ Tư, 01/01/2031',
+    'thứ Tư, 30/04/2031',
+    'thứ Năm, 01/05/2031',
+    'thứ Ba, 02/09/2031',
+  ])
+  expect(await page.getByRole('button', { name: /ngày lễ cố định/ }).count()).toBe(0)
+  await go('/dot-danh-gia/moi')
+  await page.getByLabel('Năm', { exact: true }).fill('2031')
+  await page.getByLabel('Bắt đầu nhập số liệu').waitFor()
+  expect(await page.getByText('Chưa có ngày nghỉ lễ nào của năm 2031', { exact: false }).count()).toBe(0)
+  expect(troubles).toEqual([])
+  await close()
+})
+
 test('the council sends one back from its page, with a reason', async () => {
   const submission = round.of('thanh-pho-minh-giang')
   const { db } = site.database

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { CalendarMoment } from '#domain/round/calendar.ts'
 import { isWorkingDay, type Holidays } from '#domain/round/working-days.ts'
@@ -25,6 +26,7 @@ export function CalendarFields({ calendar, holidays, faultOf, onChange, children
       <p className={styles.hint}>
         {fields.calendarHint} {children}
       </p>
+      <YearsWithout calendar={calendar} holidays={holidays} />
       {CalendarMoment.options.map((name) => {
         const [id, fault] = [`moc-${name}`, faultOf(`moc-${name}`)]
         return (
@@ -50,6 +52,22 @@ export function CalendarFields({ calendar, holidays, faultOf, onChange, children
       })}
     </fieldset>
   )
+}
+
+/** Years of the calendar of which no holiday is known. */
+function YearsWithout({ calendar, holidays }: Pick<Props, 'calendar' | 'holidays'>) {
+  const { holidays: said } = planWords
+  const days = CalendarMoment.options.map((name) => dayOf(calendar[name]))
+  const known = new Set([...holidays.keys()].map((day) => day.slice(0, 4)))
+  const years = [...new Set(days.flatMap((day) => day?.slice(0, 4) ?? []))].filter((year) => !known.has(year))
+  return years.sort().map((year) => (
+    <p key={year} className={styles.hint}>
+      {said.noneYet(year)}{' '}
+      <Link to="/lich-nghi" search={{ year }} target="_blank">
+        {said.write}
+      </Link>
+    </p>
+  ))
 }
 
 function Weekday({ id, day, holidays }: { id: string; day: string | undefined; holidays: Holidays }) {

@@ -18,6 +18,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { usePageTitle } from '../ui/page-title.ts'
 import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import { AgencyGate } from './agency-gate.tsx'
+import { FixedDays } from './fixed-days.tsx'
 import styles from './holidays-page.module.css'
 import form from './plan-form.module.css'
 import { holidaysOf } from './queries.ts'
@@ -64,6 +65,7 @@ function Loaded({ session }: { session: OwnSession }) {
               ))}
             </select>
           </label>
+          <FixedDays year={year} days={shown} tell={tell} />
           {shown.length === 0 ? <p>{said.none(year)}</p> : <Days days={shown} year={year} tell={tell} />}
         </div>
         <AddDay
