@@ -162,6 +162,10 @@ const SENTENCES = {
     vi: (p) => `Lát cắt ${p['lens']} nêu mã ${p['code']} không có trong bộ chỉ số.`,
     en: (p) => `The lens ${p['lens']} names the code ${p['code']}, which is not in the set.`,
   },
+  'title-untranslated': {
+    vi: (p) => `Tên tiếng Anh giống hệt tên tiếng Việt («${p['title']}»); ghi tên tiếng Anh ở Thông tin chung.`,
+    en: (p) => `The English title is the Vietnamese one ("${p['title']}"); write an English one under General.`,
+  },
 } as const satisfies Record<FindingCode, Bilingual>
 
 /** The figure, or why there is none. */

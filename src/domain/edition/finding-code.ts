@@ -25,5 +25,6 @@ export const FindingCode = z.enum([
   'printed-differs',
   'shared-item-readings',
   'lens-unknown-node',
+  'title-untranslated',
 ])
 export type FindingCode = z.infer<typeof FindingCode>

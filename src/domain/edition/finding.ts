@@ -42,6 +42,7 @@ export const SEVERITY = {
   'printed-differs': 'remark',
   'shared-item-readings': 'remark',
   'lens-unknown-node': 'fault',
+  'title-untranslated': 'remark',
 } as const satisfies Record<FindingCode, FindingSeverity>
 
 /** Faults stop scoring; the rest is told. */

@@ -12,6 +12,7 @@ import { levelMismatches } from './level-mismatches.ts'
 import { printedDifferences } from './printed-differences.ts'
 import { ranges } from './ranges.ts'
 import { roundings } from './roundings.ts'
+import { untranslated } from './untranslated.ts'
 
 /**
  * What is wrong or remarkable in an edition, in printed order. Everything is computed from the rows, rules and items;
@@ -21,6 +22,7 @@ export function checkEdition(edition: Edition, items: ItemCatalogue, nearEqual: 
   const { outline, faults } = outlineOf(edition, items)
   const findings = [
     ...faults,
+    ...untranslated(outline),
     ...codes(outline),
     ...childrenSums(outline),
     ...countDifferences(outline),

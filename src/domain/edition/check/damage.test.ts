@@ -250,6 +250,11 @@ describe('codes and places', () => {
     expect(findings).toMatchObject([{ code: 'lens-unknown-node', params: { lens: 'lat', code: '9' } }])
   })
 
+  test('an English title that is the Vietnamese one', () => {
+    const { findings } = found(({ edition }) => (edition.title = { vi: 'Bộ thử', en: 'Bộ thử' }))
+    expect(findings).toMatchObject([{ code: 'title-untranslated', severity: 'remark', params: { title: 'Bộ thử' } }])
+  })
+
   test('a warning without its note is told without an explanation', () => {
     const { findings } = found(({ node }) => {
       node('2.2').printedMax = '7'
