@@ -69,6 +69,14 @@ export const editionEditorEn: EditionEditorText = {
     takeTheirs: 'Take the other one',
     staleCompare: 'The other one differs from this one in the following:',
   },
+  leaving: {
+    title: 'Leave this page?',
+    unwritten: 'The latest changes of the draft could not be saved. If you leave the page, they are lost.',
+    written: 'All changes are saved.',
+    stay: 'Stay on the page',
+    leave: 'Leave the page',
+    leaveUnwritten: 'Leave the page and drop what is not saved',
+  },
   tree: {
     label: 'The rows of the index set',
     node: 'Row',

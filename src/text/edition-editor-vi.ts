@@ -79,6 +79,14 @@ export const editionEditorVi = {
     takeTheirs: 'Lấy nội dung kia',
     staleCompare: 'Nội dung kia khác nội dung ở đây ở những chỗ sau:',
   },
+  leaving: {
+    title: 'Rời trang này?',
+    unwritten: 'Thay đổi mới nhất ở bản thảo chưa ghi được. Rời trang thì mất thay đổi đó.',
+    written: 'Đã ghi hết thay đổi.',
+    stay: 'Ở lại trang',
+    leave: 'Rời trang',
+    leaveUnwritten: 'Rời trang và bỏ thay đổi chưa ghi',
+  },
   tree: {
     label: 'Cây mục của bộ chỉ số',
     node: 'Mục',

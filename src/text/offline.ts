@@ -3,6 +3,7 @@ import type { Language } from './language.ts'
 const vi = {
   offline: 'Ngoại tuyến.',
   kept: 'Số đã gõ được giữ trên máy này và tự gửi khi có mạng.',
+  unkept: 'Nội dung đang gõ ở trang này chưa gửi được cho đến khi có mạng lại; đừng đóng trang.',
   limits: 'Lúc này chưa kiểm tra biểu, xem lịch sử, thêm minh chứng, chép từ kỳ trước hay nộp hồ sơ được.',
   asOf: (moment: string) => `Biểu hiện như lần tải gần nhất, ${moment}.`,
   elsewhere: (count: string) => `${count} số đã gõ còn chưa gửi. Mở biểu để gửi:`,
@@ -41,6 +42,7 @@ export type OfflineText = typeof vi
 const en: OfflineText = {
   offline: 'Offline.',
   kept: 'What you typed is kept on this machine and sent by itself when the connection is back.',
+  unkept: 'What you type on this page is not sent until the connection is back; do not close the page.',
   limits: 'For now the form cannot be checked or submitted; history, evidence and copying need the connection.',
   asOf: (moment) => `The form as it was last loaded, ${moment}.`,
   elsewhere: (count) => `${count} typed figures have not been sent. Open the form to send them:`,

@@ -80,6 +80,39 @@ test('an administrator takes five communes from Excel, merges two, makes the new
   await close()
 })
 
+test('three wards chosen and a name typed before any of them has been fetched are all there afterwards', async () => {
+  const reader = await visit(site)
+  const { page, go, troubles, close } = reader
+  await signedIn(reader, 'quan-tri.minh-hoa')
+  await go('/quan-tri/sap-xep')
+  const late = Promise.withResolvers<void>()
+  await page.route(/\/api\/v1\/organisations\/(?!tree)[^/?]+$/, async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  const wards = ['Phường An Bình', 'Phường Cẩm Thành', 'Phường Đông Thành']
+  const chosen = page.getByRole('list', { name: 'Đơn vị đã chọn' }).getByRole('listitem')
+  for (const ward of wards) {
+    await page.getByLabel('Chọn đơn vị', { exact: true }).fill(ward)
+    await page.getByRole('list', { name: 'Đơn vị tìm thấy' }).getByRole('button', { name: ward }).click()
+  }
+  const name = page.getByLabel('Tên đầy đủ', { exact: true })
+  await name.fill('Phường Ba Thành')
+  expect(await chosen.count()).toBe(0)
+  late.resolve()
+  await expect.poll(async () => (await chosen.locator('strong').allTextContents()).toSorted()).toEqual(wards)
+  expect(await name.inputValue()).toBe('Phường Ba Thành')
+  // What was not typed is theirs.
+  await expect.poll(() => page.getByLabel('Loại đơn vị', { exact: true }).inputValue()).toBe('commune')
+  await page.getByRole('button', { name: 'Bỏ Phường Cẩm Thành' }).click()
+  await expect
+    .poll(async () => (await chosen.locator('strong').allTextContents()).toSorted())
+    .toEqual(['Phường An Bình', 'Phường Đông Thành'])
+  expect(await name.inputValue()).toBe('Phường Ba Thành')
+  expect(troubles).toEqual([])
+  await close()
+})
+
 /** Five communes below the province, as somebody would write them down; the last one's kind is `last`. */
 function communes(province: string, names: readonly string[], last: string): Promise<Buffer> {
   return workbookOf([

@@ -110,6 +110,53 @@ test('two people write at once: the second sees both sides, and loses nothing', 
   await seen.close()
 })
 
+test('who leaves while a change cannot be written is asked, keeps it by staying, and loses it only when they say so', async () => {
+  const agency = await clientOfAccount(site, 'thuong-truc')
+  await agency(editionDrafts.beginEditionDraft, { edition: 'mat-mang', copyOf: 'quoc-gia-2022' })
+  const numberOf = async () => (await agency(editionDrafts.showEditionDraft, { edition: 'mat-mang' })).definition.number
+  const before = await numberOf()
+  const seen = await visit(site)
+  await signedIn(seen, 'thuong-truc')
+  const { page } = seen
+  await seen.go('/soan-bo-chi-so/mat-mang?muc=chung')
+  const field = page.getByLabel('Số, ký hiệu văn bản')
+  const away = page.locator('main').getByRole('link', { name: 'Soạn bộ chỉ số', exact: true })
+  const question = page.getByRole('region', { name: 'Rời trang này?' })
+  const stay = question.getByRole('button', { name: 'Ở lại trang' })
+  const list = page.getByRole('heading', { level: 1, name: 'Soạn bộ chỉ số' })
+  await page.route('**/api/v1/edition-drafts/**', (route) =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await field.fill('1/QĐ-A')
+  await away.press('Enter')
+  await question.getByText('Rời trang thì mất thay đổi đó.').waitFor()
+  await page.locator('section[aria-labelledby=roi-trang]:focus').waitFor()
+  // The strip does not promise here what only forms do.
+  await page.getByText('Nội dung đang gõ ở trang này chưa gửi được cho đến khi có mạng lại; đừng đóng trang.').waitFor()
+  expect(await page.getByText('Số đã gõ được giữ trên máy này').count()).toBe(0)
+  await expectReadableForAll(page)
+  await stay.press('Enter')
+  await question.waitFor({ state: 'detached' })
+  await page.locator('a:focus', { hasText: 'Soạn bộ chỉ số' }).waitFor()
+  expect(await field.inputValue()).toBe('1/QĐ-A')
+
+  // What is given up is not written behind their back.
+  await away.press('Enter')
+  await question.getByRole('button', { name: 'Rời trang và bỏ thay đổi chưa ghi' }).press('Enter')
+  await list.waitFor()
+  await page.unrouteAll()
+  await seen.go('/soan-bo-chi-so/mat-mang?muc=chung')
+  expect(await field.inputValue()).toBe(before ?? '')
+  expect(await numberOf()).toBe(before)
+
+  // Where it can be written, it is written before the next page is shown, and nobody is asked.
+  await field.fill('3/QĐ-C')
+  await away.press('Enter')
+  await list.waitFor()
+  expect(await numberOf()).toBe('3/QĐ-C')
+  await seen.close()
+})
+
 test('classes of results are written as people write them, and what is no list of them is told', async () => {
   const agency = await clientOfAccount(site, 'thuong-truc')
   await agency(editionDrafts.beginEditionDraft, { edition: 'co-xep-loai', copyOf: 'quoc-gia-2022' })

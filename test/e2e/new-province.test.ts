@@ -249,6 +249,7 @@ async function theLeaderApproves({ page, go }: Visit): Promise<void> {
   await page.getByLabel('Ngày ban hành').fill('20/11/2026')
   await page.getByLabel('Người hoặc cơ quan quyết định').fill('Chủ tịch Uỷ ban nhân dân tỉnh')
   await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Phê duyệt 3 hồ sơ' }).click()
   await page.getByText('Đã phê duyệt 3 hồ sơ.').waitFor()
 }
 

@@ -6,6 +6,7 @@ import type { DataItem } from '#domain/item/data-item.ts'
 import { Conflict } from '../edition-drafts/conflict.tsx'
 import { Saved } from '../edition-drafts/draft-tools.tsx'
 import tools from '../edition-drafts/draft-tools.module.css'
+import { Leaving } from '../edition-drafts/leaving.tsx'
 import { useDraft } from '../edition-drafts/use-draft.ts'
 import { words as editor } from '../edition-drafts/words.ts'
 import { figure, LANGUAGE } from '../language.ts'
@@ -75,6 +76,7 @@ export function Review({ view, annex, items }: Props) {
           {words.review.toEditor}
         </Link>
       </div>
+      <Leaving draft={draft} />
       {draft.state.kind === 'stale' ? <Conflict draft={draft} view={view} current={draft.state.current} /> : null}
       <nav aria-label={words.review.views} className={tabs.tabs}>
         {VIEWS.map(([written, one]) => (

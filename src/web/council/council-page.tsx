@@ -52,7 +52,7 @@ function Sheet({ sheet, session }: { sheet: CouncilSheet; session: OwnSession })
   usePageTitle(title, text.product)
   const found = sheet.rows.filter(({ organisation }) => matches(organisation.name, query ?? ''))
   const page = pageOf(found, asked)
-  const waiting = new Set(sheet.rows.flatMap(({ submission, state }) => (state === 'council' ? submission : [])))
+  const waiting = sheet.rows.filter(({ state }) => state === 'council')
   const approved = sheet.rows.filter(({ state }) => state === 'approved').length
   const range = words.shown(figure(page.first), figure(page.last), figure(page.all))
   return (
@@ -60,9 +60,9 @@ function Sheet({ sheet, session }: { sheet: CouncilSheet; session: OwnSession })
       <PageHead title={title}>
         {sheet.rows.length === 0
           ? words.empty
-          : words.lede(figure(waiting.size), figure(approved), figure(sheet.rows.length))}
+          : words.lede(figure(waiting.length), figure(approved), figure(sheet.rows.length))}
       </PageHead>
-      <DecideRound round={sheet.round} waiting={waiting} session={session} />
+      <DecideRound sheet={sheet} waiting={waiting} session={session} />
       <div className={styles.tools}>
         <SearchBox
           label={words.find}

@@ -38,6 +38,7 @@ export class DraftStore {
   private rest: SaveState = { kind: 'opened' }
   private timer: ReturnType<typeof setTimeout> | undefined
   private sending: Promise<boolean> | undefined
+  private isGivenUp = false
   private readonly listeners = new Set<() => void>()
   private readonly id: string
   private readonly queries: QueryClient
@@ -73,10 +74,17 @@ export class DraftStore {
   /** Writes what is not written; true when the server has all of it. */
   readonly save = (): Promise<boolean> => {
     clearTimeout(this.timer)
+    if (this.isGivenUp) return Promise.resolve(!this.isBehind)
     this.sending ??= this.send().finally(() => {
       this.sending = undefined
     })
     return this.sending
+  }
+
+  /** What is not written is not written any more. */
+  readonly giveUp = (): void => {
+    clearTimeout(this.timer)
+    this.isGivenUp = true
   }
 
   /** After somebody else's change: what is here goes over it. */

@@ -15,6 +15,7 @@ import { DraftTree } from './draft-tree.tsx'
 import { EditionFacts } from './edition-facts.tsx'
 import styles from './editor.module.css'
 import { FindingList } from './finding-list.tsx'
+import { Leaving } from './leaving.tsx'
 import { NodeEditor } from './node-editor.tsx'
 import { FACTS, FINDINGS } from './panel-places.ts'
 import { focusSoon, rowId } from './tree-acts.ts'
@@ -63,6 +64,7 @@ export function Editor({ view, items }: { view: EditionDraftView; items: readonl
         </PageHead>
       </div>
       <DraftTools draft={draft} view={view} onChoose={choose} />
+      <Leaving draft={draft} />
       {draft.state.kind === 'stale' ? <Conflict draft={draft} view={view} current={draft.state.current} /> : null}
       <div className={isOpen ? styles.columns : undefined}>
         <div className={isOpen ? styles.behind : undefined}>

@@ -14,21 +14,12 @@ export type DraftOnPage = {
   readonly canRedo: boolean
 }
 
-/** Writes also when the page is left; a window that is closed too early asks. */
+/** Writes also when the page is left; who leaves it too early is asked by `Leaving`. */
 export function useDraft(view: EditionDraftView): DraftOnPage {
   const queries = useQueryClient()
   const [store] = useState(() => new DraftStore(view, queries))
   const { history, judgement, state } = useSyncExternalStore(store.subscribe, store.snapshot)
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (store.isBehind) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-      void store.save()
-    }
-  }, [store])
+  useEffect(() => () => void store.save(), [store])
   return {
     store,
     definition: history.now,

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { useLocation, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { ownSession } from '../api.ts'
 import { useIsOffline, whenBack } from './connection.ts'
@@ -11,6 +11,7 @@ const ASKED_EVERY_MS = 10_000
 /** Above every page: that the server is not there and what that means, and what was typed elsewhere and not sent. */
 export function ConnectionStrip() {
   const isOffline = useIsOffline()
+  const { pathname } = useLocation()
   const account = useQuery(ownSession).data?.session?.account.id
   useReturn(isOffline)
   return (
@@ -18,7 +19,7 @@ export function ConnectionStrip() {
       {isOffline ? (
         <div className={styles.strip}>
           <p>
-            <strong>{words.offline}</strong> {words.kept} {words.limits}
+            <strong>{words.offline}</strong> {keepsTyped(pathname) ? `${words.kept} ${words.limits}` : words.unkept}
           </p>
         </div>
       ) : null}
@@ -51,4 +52,9 @@ function useReturn(isOffline: boolean): void {
       }),
     [queries, router],
   )
+}
+
+/** Forms and grids keep what is typed in them; what is typed elsewhere is gone with its page. */
+function keepsTyped(pathname: string): boolean {
+  return pathname.startsWith('/nhap-so-lieu') && !pathname.endsWith('/tu-excel')
 }

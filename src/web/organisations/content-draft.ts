@@ -30,6 +30,12 @@ export function draftOf(version: OrganisationVersionView, parent: Chosen | undef
   return { name, shortName, abbreviation, kind, level, parent, identifier, areaCode, ordinal: String(ordinal) }
 }
 
+/** What is proposed, where nothing was typed. */
+export function typedOver(proposed: ContentDraft, typed: ContentDraft): ContentDraft {
+  const own = Object.entries(typed).filter(([, value]) => value !== '' && value !== undefined)
+  return { ...proposed, ...Object.fromEntries(own) }
+}
+
 /** The ids of the fields, with what stands before them where a page has several of these forms. */
 export const fieldIds = (before: string) => ({
   name: `${before}ten`,

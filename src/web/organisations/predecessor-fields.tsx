@@ -1,7 +1,8 @@
 import { ChoiceField, Fields } from '../administration/fields.tsx'
 import form from '../administration/form.module.css'
 import { words } from '../administration/words.ts'
-import { FIELDS, hasOnePredecessor, type SuccessionDraft } from './succession-draft.ts'
+import { EMPTY } from './content-draft.ts'
+import { FIELDS, hasOnePredecessor, type ChangeDraft, type SuccessionDraft } from './succession-draft.ts'
 import styles from './succession-page.module.css'
 import { UnitPicker } from './unit-picker.tsx'
 import type { ChosenOnes } from './use-chosen.ts'
@@ -11,7 +12,7 @@ const { succession } = words
 type Props = {
   draft: SuccessionDraft
   chosen: ChosenOnes
-  change: (part: Partial<SuccessionDraft>) => void
+  change: ChangeDraft
   faultOf: (field: string) => string | undefined
   on: string
 }
@@ -22,10 +23,12 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
   const one = hasOnePredecessor(kind)
   const withCode = predecessors.filter(({ organisation }) => chosen.last.get(organisation)?.identifier !== undefined)
   const remove = (organisation: string) => {
-    change({
+    change(({ predecessors, keeps, successors }) => ({
       predecessors: predecessors.filter((other) => other.organisation !== organisation),
-      ...(draft.keeps === organisation && { keeps: '' }),
-    })
+      ...(keeps === organisation && { keeps: '' }),
+      // What stands in the fields of a renaming is that organisation's.
+      ...(kind === 'rename' && { successors: successors.map((one) => ({ ...one, content: EMPTY })) }),
+    }))
     focusSoon(FIELDS.predecessors)
   }
   // Where there is place for one only, the field is gone once it is chosen.
@@ -79,7 +82,7 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
             ['', succession.keepsNone],
             ...withCode.map(({ organisation, name }) => [organisation, name] as const),
           ]}
-          onChange={(keeps) => change({ keeps })}
+          onChange={(keeps) => change(() => ({ keeps }))}
           isWide
         />
       )}
@@ -91,7 +94,7 @@ export function PredecessorFields({ draft, chosen, change, faultOf, on }: Props)
           fault={faultOf(FIELDS.newParent)}
           on={on}
           chosen={draft.newParent}
-          onChoose={(newParent) => change({ newParent })}
+          onChoose={(newParent) => change(() => ({ newParent }))}
         />
       ) : null}
     </Fields>

@@ -32,6 +32,9 @@ export type SuccessionDraft = {
   readonly newParent: Chosen | undefined
 }
 
+/** What is changed, from what is typed at that moment: more may have been typed since something was asked for. */
+export type ChangeDraft = (of: (before: SuccessionDraft) => Partial<SuccessionDraft>) => void
+
 export type SuccessionsInput = InputOf<typeof organisations.recordSuccession>
 
 export const FIELDS = {

@@ -19,7 +19,7 @@ import { ErrorSummary } from '../sign-in/error-summary.tsx'
 import { PredecessorFields } from './predecessor-fields.tsx'
 import { refreshRegister } from './queries.ts'
 import { Recorded } from './recorded-succession.tsx'
-import { draftFor, FIELDS, fieldOfFault, inputOf, type SuccessionDraft } from './succession-draft.ts'
+import { draftFor, FIELDS, fieldOfFault, inputOf, type ChangeDraft, type SuccessionDraft } from './succession-draft.ts'
 import styles from './succession-page.module.css'
 import { PreviewPanel } from './succession-preview.tsx'
 import { SuccessorFields } from './successor-fields.tsx'
@@ -63,12 +63,11 @@ function SuccessionForm({ onDone }: { onDone: (outcome: Outcome) => void }) {
     ...{ kind: asked, predecessors: [], successors: draftFor(asked), number: '', date: '', issuedBy: '' },
     ...{ effectiveOn: dateText(todayHere()), keeps: '', newParent: undefined },
   }))
-  const [preview, show] = useState<SuccessionPreview>()
-  const change = (part: Partial<SuccessionDraft>) => {
-    show(undefined)
-    set((before) => ({ ...before, ...part }))
-  }
-  const chosen = useChosen(draft, change)
+  const [seen, show] = useState<{ of: SuccessionDraft; preview: SuccessionPreview }>()
+  // What was looked at is only of what it was asked for.
+  const preview = seen?.of === draft ? seen.preview : undefined
+  const change: ChangeDraft = (of) => set((before) => ({ ...before, ...of(before) }))
+  const chosen = useChosen(change)
   useEffect(() => {
     if (unit !== undefined) void chosen.addPredecessor(unit)
     // Whom the page was opened for is put in once.
@@ -76,7 +75,7 @@ function SuccessionForm({ onDone }: { onDone: (outcome: Outcome) => void }) {
   }, [])
   const { input, faults } = inputOf(draft, chosen.last)
   const looking = useSaving(
-    async () => show(await call(organisations.previewSuccession, input!)),
+    async () => show({ of: draft, preview: await call(organisations.previewSuccession, input!) }),
     FIELDS.effectiveOn,
     fieldOfFault,
   )
@@ -102,7 +101,10 @@ function SuccessionForm({ onDone }: { onDone: (outcome: Outcome) => void }) {
       }}
     >
       <ErrorSummary faults={told.faults} round={looking.round + recording.round} />
-      <Kinds draft={draft} onChoose={(kind) => change({ kind, successors: draftFor(kind, draft.successors) })} />
+      <Kinds
+        draft={draft}
+        onChoose={(kind) => change(({ successors }) => ({ kind, successors: draftFor(kind, successors) }))}
+      />
       {draft.kind === 'establish' ? null : (
         <PredecessorFields draft={draft} chosen={chosen} change={change} faultOf={told.faultOf} on={on} />
       )}
@@ -146,7 +148,7 @@ function Kinds({ draft, onChoose }: { draft: SuccessionDraft; onChoose: (kind: S
 
 type DecisionProps = {
   draft: SuccessionDraft
-  change: (part: Partial<SuccessionDraft>) => void
+  change: ChangeDraft
   faultOf: (field: string) => string | undefined
 }
 
@@ -158,7 +160,7 @@ function Decision({ draft, change, faultOf }: DecisionProps) {
       hint={hint}
       value={draft[key]}
       fault={faultOf(FIELDS[key])}
-      onChange={(typed) => change({ [key]: typed })}
+      onChange={(typed) => change(() => ({ [key]: typed }))}
     />
   )
   return (

@@ -3,7 +3,13 @@ import form from '../administration/form.module.css'
 import { words } from '../administration/words.ts'
 import { figure } from '../language.ts'
 import { ContentFields } from './content-fields.tsx'
-import { emptySuccessor, FIELDS, type SuccessionDraft, type SuccessorDraft } from './succession-draft.ts'
+import {
+  emptySuccessor,
+  FIELDS,
+  type ChangeDraft,
+  type SuccessionDraft,
+  type SuccessorDraft,
+} from './succession-draft.ts'
 import styles from './succession-page.module.css'
 import { UnitPicker } from './unit-picker.tsx'
 import type { ChosenOnes } from './use-chosen.ts'
@@ -13,7 +19,7 @@ const { succession } = words
 type Props = {
   draft: SuccessionDraft
   chosen: ChosenOnes
-  change: (part: Partial<SuccessionDraft>) => void
+  change: ChangeDraft
   faultOf: (field: string) => string | undefined
   on: string
 }
@@ -34,7 +40,7 @@ export function SuccessorFields(props: Props) {
           type="button"
           id={FIELDS.addSuccessor}
           className={form.link}
-          onClick={() => change({ successors: [...successors, likeFirst(successors)] })}
+          onClick={() => change((before) => ({ successors: [...before.successors, likeFirst(before.successors)] }))}
         >
           {succession.addSuccessor}
         </button>
@@ -55,8 +61,10 @@ type OneProps = Props & { one: SuccessorDraft; at: number; isMany: boolean }
 
 function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) {
   const { kind, successors, predecessors } = draft
-  const set = (part: Partial<SuccessorDraft>) =>
-    change({ successors: successors.map((other, place) => (place === at ? { ...other, ...part } : other)) })
+  const set = (of: (before: SuccessorDraft) => Partial<SuccessorDraft>) =>
+    change((before) => ({
+      successors: before.successors.map((other) => (other.id === one.id ? { ...other, ...of(other) } : other)),
+    }))
   const legend =
     kind === 'rename'
       ? succession.renamedLegend
@@ -75,7 +83,7 @@ function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) 
                 type="radio"
                 name={`${FIELDS.chosen(at)}-loai`}
                 checked={one.isNew === isNew}
-                onChange={() => set({ isNew })}
+                onChange={() => set(() => ({ isNew }))}
               />
               {isNew ? succession.begins : succession.goesOn}
             </label>
@@ -85,7 +93,7 @@ function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) 
       {one.isNew || kind === 'rename' ? (
         <ContentFields
           draft={one.content}
-          change={(part) => set({ content: { ...one.content, ...part } })}
+          change={(part) => set(({ content }) => ({ content: { ...content, ...part } }))}
           faultOf={faultOf}
           on={on}
           before={FIELDS.successor(at)}
@@ -98,7 +106,7 @@ function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) 
           fault={faultOf(FIELDS.chosen(at))}
           on={on}
           chosen={one.chosen}
-          onChoose={(found) => void chosen.chooseSuccessor(at, found)}
+          onChoose={(found) => void chosen.chooseSuccessor(one.id, found)}
         />
       )}
       {kind === 'split' ? (
@@ -109,7 +117,7 @@ function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) 
             hint={succession.shareHint}
             value={one.share}
             fault={faultOf(FIELDS.share(at))}
-            onChange={(share) => set({ share })}
+            onChange={(share) => set(() => ({ share }))}
           />
         </Fields>
       ) : null}
@@ -117,7 +125,7 @@ function One({ draft, chosen, change, faultOf, on, one, at, isMany }: OneProps) 
         <button
           type="button"
           className={form.link}
-          onClick={() => change({ successors: successors.filter((other) => other !== one) })}
+          onClick={() => change((before) => ({ successors: before.successors.filter((other) => other.id !== one.id) }))}
         >
           {succession.removeSuccessor(figure(at + 1))}
         </button>
