@@ -30,7 +30,7 @@ export const AUDIT_SCREEN_EN: AuditScreen = {
   search: {
     label: 'Search the history',
     words: 'Words',
-    wordsHint: 'people, organisations, numbers, contents',
+    wordsHint: 'people, organisations, numbers, reasons; “exact words”',
     from: 'From',
     to: 'To',
     kind: 'Kind',

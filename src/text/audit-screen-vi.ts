@@ -36,7 +36,7 @@ export const AUDIT_SCREEN_VI = {
   search: {
     label: 'Tìm trong nhật ký',
     words: 'Từ ngữ',
-    wordsHint: 'tên người, đơn vị, số liệu, nội dung',
+    wordsHint: 'tên người, đơn vị, số liệu, lý do; “đúng cụm từ”',
     from: 'Từ ngày',
     to: 'Đến ngày',
     kind: 'Loại việc',
