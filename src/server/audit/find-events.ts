@@ -7,7 +7,7 @@ import { soughtIn, standsIn, type Sought } from '#domain/event/sought.ts'
 import type { Actor } from '../call.ts'
 import { today } from '../organisations/register.ts'
 import { Refusal } from '../refusal.ts'
-import { aboutStreams, type AuditDeps } from './event-names.ts'
+import { aboutStreams, toldItem, type AuditDeps } from './event-names.ts'
 import { saidTexts } from './said-texts.ts'
 
 /** Some of what a search looks at, newest first. */
@@ -109,12 +109,12 @@ export async function namedEvents(
   )
   return rows.map(({ id, stream, sequence, kind, at, body, ...row }) => {
     const shown = shownBody(kind, body, withheld)
-    const item = typeof shown['item'] === 'string' ? deps.content.items.get(shown['item']) : undefined
+    const item = toldItem(deps, shown['item'])
     return {
       ...{ id, stream, sequence, kind, at: at.toISOString(), body: shown, about: about.get(stream)! },
       by: row.by_account === null ? null : { id: row.by_account, name: row.display_name! },
       ...(row.origin_id !== null && { origin: { address: row.address, device: row.device } }),
-      ...(item && { item: { id: item.id, name: item.name, ...(item.unit !== undefined && { unit: item.unit }) } }),
+      ...(item && { item }),
     }
   })
 }
