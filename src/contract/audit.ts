@@ -10,12 +10,21 @@ import { operation, SentFile } from './operation.ts'
 export const StreamKind = z.enum(['organisation', 'account', 'edition', 'round', 'submission', 'installation'])
 export type StreamKind = z.infer<typeof StreamKind>
 
+/** What a value in the history is called, and what its content is read with. */
+const ToldItem = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string().optional(),
+  options: z.array(z.object({ slug: z.string(), name: z.string() })).optional(),
+})
+export type ToldItem = z.infer<typeof ToldItem>
+
 /** An event with the names of what it is about. */
 export const AuditEvent = TimelineEntry.extend({
   stream: z.string(),
   /** Whose stream it is; of a submission the name is its organisation's. */
   about: z.object({ kind: StreamKind, id: z.string(), name: z.string(), round: z.string().optional() }),
-  item: z.object({ id: z.string(), name: z.string(), unit: z.string().optional() }).optional(),
+  item: ToldItem.optional(),
 })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
@@ -31,6 +40,10 @@ export type EventPage = z.infer<typeof EventPage>
 
 /** One event with its place in the chain of its stream. */
 export const EventView = AuditEvent.extend({
+  /** Of all values that it tells of. */
+  items: z.array(ToldItem),
+  /** Of the organisations, people, rounds and editions that its body names by their ids. */
+  names: z.record(z.string(), z.string()),
   hash: z.string(),
   previousHash: z.string(),
   /** Its hash is that of its content, and it follows from the event before it. */
@@ -89,7 +102,7 @@ const search = {
   organisation: Id.optional(),
   round: Id.optional(),
   edition: z.string().min(1).max(100).optional(),
-  /** Each stands somewhere in the event or in the names it bears, whatever its marks. */
+  /** Whole words of the event's names and of what was typed, whatever their marks; in quotation marks together. */
   words: z.string().max(200).optional(),
 }
 export const EventSearch = z.object(search)

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '#contract/audit.ts'
+import type { AuditEvent, ToldItem } from '#contract/audit.ts'
 import type { EventKind } from '#domain/event/event-kind.ts'
 import { EVENT_SENTENCES_EN } from './event-sentences-en.ts'
 import { EVENT_SENTENCES_VI } from './event-sentences-vi.ts'
@@ -36,7 +36,7 @@ export function eventSentence(event: AuditEvent, language: Language): string {
     item: shown(item?.name ?? textOf(body['item']), LONGEST),
     period: periodText(shown(textOf(body['period'])), language),
     node: shown(textOf(body['node'])),
-    change: 'after' in body ? changeText(body, item?.unit, language) : '',
+    change: 'after' in body ? changeText(body, item, language) : '',
     count: numberText(String(Array.isArray(body['values']) ? body['values'].length : 0), language),
     name: shown(textOf(body['name'] ?? body['title'] ?? body['role'])),
   }
@@ -44,24 +44,35 @@ export function eventSentence(event: AuditEvent, language: Language): string {
   return write ? write(words) : `${words.who}: ${shown(event.kind)}`
 }
 
-/** What a value holds, as its event tells. */
-export function contentText(content: unknown, unit: string | undefined, language: Language): string {
+/** What a value holds, as its event tells; of a choice by the name that the item has for it. */
+export function contentText(content: unknown, item: Read | undefined, language: Language): string {
   const words = CONTENTS[language]
   if (typeof content !== 'object' || content === null) return words.none
   const { kind, number, yes, option, text, date } = content as Record<string, unknown>
-  if (kind === 'number') return `${numberText(textOf(number), language)}${unit === undefined ? '' : ` ${unit}`}`
+  if (kind === 'number')
+    return `${numberText(textOf(number), language)}${item?.unit === undefined ? '' : ` ${item.unit}`}`
   if (kind === 'yes-no') return yes === true ? words.yes : words.no
   if (kind === 'cannot-provide') return words.cannot
-  if (kind === 'withdrawn') return words.none
-  return shown(textOf(option ?? text ?? date), LONGEST)
+  if (kind === 'withdrawn') return words.withdrawn
+  if (kind === 'date') return dayText(textOf(date))
+  const chosen = item?.options?.find(({ slug }) => slug === option)?.name
+  return shown(chosen ?? textOf(option ?? text), LONGEST)
+}
+
+type Read = Pick<ToldItem, 'unit' | 'options'>
+
+/** "2026-11-22" as "22/11/2026"; what is no day stays as it is. */
+function dayText(day: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? day.split('-').reverse().join('/') : shown(day)
 }
 
 function inRound(title: string): string {
   return title === '' ? '' : ` (${title})`
 }
 
-function changeText({ before, after }: Record<string, unknown>, unit: string | undefined, language: Language): string {
-  return `: ${contentText(before, undefined, language)} → ${contentText(after, unit, language)}`
+function changeText({ before, after }: Record<string, unknown>, item: Read | undefined, language: Language): string {
+  const first = contentText(before, item && { options: item.options }, language)
+  return `: ${first} → ${contentText(after, item, language)}`
 }
 
 function textOf(value: unknown): string {
@@ -73,6 +84,6 @@ const LONGEST = 160
 const NOBODY = { vi: 'Hệ thống', en: 'The system' } as const
 
 const CONTENTS = {
-  vi: { none: 'chưa có', yes: 'có', no: 'không', cannot: 'không cung cấp được' },
-  en: { none: 'nothing', yes: 'yes', no: 'no', cannot: 'cannot be given' },
+  vi: { none: 'chưa có', yes: 'có', no: 'không', cannot: 'không cung cấp được', withdrawn: 'rút' },
+  en: { none: 'nothing', yes: 'yes', no: 'no', cannot: 'cannot be given', withdrawn: 'withdrawn' },
 } as const

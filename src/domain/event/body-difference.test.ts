@@ -34,6 +34,21 @@ test('a state before and after is one change; the first of a value has no before
   ])
 })
 
+test('what is now may stand at the top of an event; a state of before alone is a detail, not a change to nothing', () => {
+  const moved = { from: '2026-01-01', group: 'xa', before: { group: 'so', isRanked: true }, isRanked: true }
+  expect(bodyDifference(moved)).toMatchObject({
+    changes: [{ path: 'group', before: 'so', after: 'xa' }],
+    details: [{ path: 'from', value: '2026-01-01' }],
+  })
+  expect(bodyDifference({ attempt: 1, before: 'draft' })).toMatchObject({
+    changes: [],
+    details: [
+      { path: 'attempt', value: '1' },
+      { path: 'was', value: 'draft' },
+    ],
+  })
+})
+
 test('more than can be read is cut, and says so', () => {
   const values = Array.from({ length: MOST_DETAILS + 1 }, (_, item) => ({ item }))
   const { details, isCut } = bodyDifference({ values })

@@ -15,7 +15,8 @@ export type BodyDifference = {
 /** Bodies of thousands of values are for the file, not for a page. */
 export const MOST_DETAILS = 200
 
-export function bodyDifference({ before, after, ...rest }: Body): BodyDifference {
+export function bodyDifference(body: Body): BodyDifference {
+  const { before, after, ...rest } = withAfter(body)
   const changes = changesOf(detailsOf('', before), detailsOf('', after))
   const details = detailsOf('', rest)
   return {
@@ -23,6 +24,15 @@ export function bodyDifference({ before, after, ...rest }: Body): BodyDifference
     details: details.slice(0, MOST_DETAILS),
     isCut: changes.length > MOST_DETAILS || details.length > MOST_DETAILS,
   }
+}
+
+/** Some events say at their top what is now: it stands beside what was; where it does not, that is a detail. */
+function withAfter({ before, ...body }: Body): Body {
+  if (before === null || before === undefined || body['after'] !== undefined) return { ...body, before }
+  if (typeof before !== 'object' || Array.isArray(before)) return { ...body, was: before }
+  const isSide = ([key]: readonly [string, unknown]): boolean => key in before
+  const rest = Object.entries(body).filter((entry) => !isSide(entry))
+  return { ...Object.fromEntries(rest), before, after: Object.fromEntries(Object.entries(body).filter(isSide)) }
 }
 
 /** Only what differs; the order is that of `before`, then what is new. */

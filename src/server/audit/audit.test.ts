@@ -7,8 +7,10 @@ import { audit, type AuditEvent, type ChainState } from '#contract/audit.ts'
 import { values } from '#contract/values.ts'
 import { openProvince, refusal, type Caller, type Province } from '#test/support/province.ts'
 import { CheckpointFile } from '../events/checkpoint-file.ts'
+import type { NewEvent } from '#domain/event/event.ts'
 import { checkpointKey } from '../events/checkpoint-key.ts'
 import { writeCheckpoint } from '../events/checkpoint.ts'
+import { record } from '../events/record.ts'
 
 const ITEM = 'so-nhan-su-chuyen-trach-ve-chuyen-doi-so'
 const PLACE = { item: ITEM, period: '2022', edition: 'hue-2020' }
@@ -54,15 +56,47 @@ test('an auditor finds who saved what, with before, after and from where; newest
 test('an administrator finds that a number was saved, and cannot find out which', async () => {
   const [event] = await saved(administrator!)
   expect(event!.body).toEqual({ item: ITEM, period: '2022', part: null, version: expect.any(Number) as number })
-  // The word stands in every number's content.
-  expect(await saved(administrator!, { words: 'typed' })).toEqual([])
-  expect(await saved(auditor!, { words: 'typed' })).toHaveLength(1)
+  expect(await saved(administrator!, { words: '17' })).toEqual([])
+  expect(await saved(auditor!, { words: '17' })).toHaveLength(1)
 })
 
 test('words are found whatever their marks, in names as in contents', async () => {
   const { events } = await auditor!.call(audit.searchEvents, { words: 'so y te 2022 17', kind: 'values' })
   expect(events.map(({ kind }) => kind)).toContain('value.saved')
   expect((await auditor!.call(audit.searchEvents, { words: 'khongcochunao' })).events).toEqual([])
+})
+
+test('a unit’s name finds what concerns the unit, not events that hold its syllables, ids or codes', async () => {
+  const other = province.organisation('phuong-an-binh')
+  const digest = 'f'.repeat(60)
+  const events: NewEvent[] = [
+    {
+      ...{ stream: `organisation:${other}`, kind: 'values.imported', by: null },
+      body: {
+        ...{ period: '2022', source: 'imported', file: `abcd${digest}` },
+        values: [{ item: 'so-co-so-y-te-co-ket-noi', version: 1, before: null, after: { kind: 'withdrawn' } }],
+      },
+    },
+    {
+      ...{ stream: `organisation:${other}`, kind: 'organisation.position-changed', by: null },
+      body: { name: 'Số Y', note: 'kinh tế', reason: 'Theo công văn của Sở Y tế.' },
+    },
+    {
+      ...{ stream: `organisation:${other}`, kind: 'organisation.authority-changed', by: null },
+      body: { name: 'Số Y', note: 'kinh tế' },
+    },
+  ]
+  await province.database.db.transaction().execute((tx) => record(tx, events))
+  const found = async (words: string) => (await auditor!.call(audit.searchEvents, { words, limit: 100 })).events
+  const byName = await found('Sở Y tế')
+  expect(byName.filter(({ about }) => about.id === other).map(({ kind }) => kind)).toEqual([
+    'organisation.position-changed',
+  ])
+  expect(byName.some(({ about }) => about.id === unit)).toBe(true)
+  expect((await found('“công văn của sở y tế”')).map(({ about }) => about.id)).toEqual([other])
+  expect(await found('“sở tế”')).toEqual([])
+  for (const raw of [`abcd${digest}`, 'imported', other, 'so-co-so-y-te-co-ket-noi'])
+    expect(await found(raw)).toEqual([])
 })
 
 test('pages follow each other without a gap, and hold what a plain query finds', async () => {

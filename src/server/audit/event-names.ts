@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AuditEvent, StreamKind } from '#contract/audit.ts'
+import type { AuditEvent, StreamKind, ToldItem } from '#contract/audit.ts'
 import type { Db } from '#db/database.ts'
 import type { ItemCatalogue } from '#domain/item/data-item.ts'
 
@@ -38,6 +38,39 @@ export async function aboutStreams(
     installation: () => ({ name: 'La Bàn' }),
   }
   return new Map(parted.map(({ stream, kind, id }) => [stream, { kind, id, ...(named[kind](id) ?? { name: id }) }]))
+}
+
+/** An item as a value in the history is read with it; of one that is no longer known only its id is left. */
+export function toldItem({ content }: AuditDeps, id: unknown): ToldItem | undefined {
+  const item = typeof id === 'string' ? content.items.get(id) : undefined
+  if (!item) return undefined
+  const options = item.options?.map(({ slug, name }) => ({ slug, name }))
+  return {
+    id: item.id,
+    name: item.name,
+    ...(item.unit !== undefined && { unit: item.unit }),
+    ...(options && { options }),
+  }
+}
+
+/** What the ids that stand in a body are called: of organisations, accounts, rounds and editions. */
+export async function namesIn({ db, content }: AuditDeps, body: unknown): Promise<Record<string, string>> {
+  const texts = [...new Set(textsIn(body))]
+  const ids = texts.filter((text) => UUID.test(text)).slice(0, MOST_NAMED)
+  const found = [await organisationNames(db, ids), await accountNames(db, ids), await roundNames(db, ids)]
+  const ofIds = found.flatMap((names) => [...names].map(([id, { name }]) => [id, name] as const))
+  const ofEditions = texts.flatMap((text) => {
+    const title = content.editions.get(text)?.edition.title.vi
+    return title === undefined ? [] : [[text, title] as const]
+  })
+  return Object.fromEntries([...ofIds, ...ofEditions])
+}
+
+const MOST_NAMED = 1000
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 /** A row that was written past us may bear any stream: it is told as it stands. */

@@ -3,11 +3,12 @@ import type { AuditEvent, EventSearch } from '#contract/audit.ts'
 import { areaOf, EVENT_AREAS, type EventArea } from '#domain/event/event-area.ts'
 import { EventKind } from '#domain/event/event-kind.ts'
 import { shownBody, withheldFrom } from '#domain/event/shown-body.ts'
-import { fold } from '#domain/fold.ts'
+import { soughtIn, standsIn, type Sought } from '#domain/event/sought.ts'
 import type { Actor } from '../call.ts'
 import { today } from '../organisations/register.ts'
 import { Refusal } from '../refusal.ts'
-import { aboutStreams, type AuditDeps } from './event-names.ts'
+import { aboutStreams, toldItem, type AuditDeps } from './event-names.ts'
+import { saidTexts } from './said-texts.ts'
 
 /** Some of what a search looks at, newest first. */
 export type Batch = {
@@ -41,20 +42,23 @@ export async function* findEvents(
 ): AsyncGenerator<Batch> {
   const withheld = withheldFrom(grants.map(({ role }) => role))
   const where = await conditionsOf(deps, search)
-  const words = fold(search.words ?? '')
-    .split(' ')
-    .filter((word) => word !== '')
+  const sought = soughtIn(search.words ?? '')
   let older = before
   for (;;) {
     const rows = await rowsBefore(deps, where, older, atOnce)
     const events = await namedEvents(deps, rows, withheld)
     const last = rows.at(-1)
     const isEnd = rows.length < atOnce
-    const found = words.length === 0 ? events : events.filter((event) => holds(event, words))
+    // Looked for in what is shown, so that nothing withheld can be found out by asking.
+    const found = isNothing(sought) ? events : events.filter((event) => standsIn(saidTexts(event), sought))
     yield { found, looked: rows.length, ...(last && { last: { id: last.id, at: last.at } }), isEnd }
     if (isEnd) return
     older = last!.id
   }
+}
+
+function isNothing({ words, phrases }: Sought): boolean {
+  return words.length + phrases.length === 0
 }
 
 export type EventRow = {
@@ -105,21 +109,14 @@ export async function namedEvents(
   )
   return rows.map(({ id, stream, sequence, kind, at, body, ...row }) => {
     const shown = shownBody(kind, body, withheld)
-    const item = typeof shown['item'] === 'string' ? deps.content.items.get(shown['item']) : undefined
+    const item = toldItem(deps, shown['item'])
     return {
       ...{ id, stream, sequence, kind, at: at.toISOString(), body: shown, about: about.get(stream)! },
       by: row.by_account === null ? null : { id: row.by_account, name: row.display_name! },
       ...(row.origin_id !== null && { origin: { address: row.address, device: row.device } }),
-      ...(item && { item: { id: item.id, name: item.name, ...(item.unit !== undefined && { unit: item.unit }) } }),
+      ...(item && { item }),
     }
   })
-}
-
-/** Looked for in what is shown, so that nothing withheld can be found out by asking. */
-function holds({ by, about, item, body, origin }: AuditEvent, words: readonly string[]): boolean {
-  const names = [by?.name, about.name, about.round, item?.name, origin?.address].map((name) => name ?? '')
-  const text = fold([...names, JSON.stringify(body)].join(' '))
-  return words.every((word) => text.includes(word))
 }
 
 /** The days of a search, both counted. */

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { EventView } from '#contract/audit.ts'
 import { GENESIS, linkHash } from '#domain/event/chain.ts'
 import { withheldFrom } from '#domain/event/shown-body.ts'
+import { valueRows } from '#domain/event/value-rows.ts'
 import type { Actor } from '../call.ts'
 import { sha256 } from '../events/sha256.ts'
 import { STORED_COLUMNS, storedEvent, type StoredRow } from '../events/stored-events.ts'
 import { Refusal } from '../refusal.ts'
-import type { AuditDeps } from './event-names.ts'
+import { namesIn, toldItem, type AuditDeps } from './event-names.ts'
 import { EVENT_ROW, namedEvents, type EventRow } from './find-events.ts'
 
 /** One event, its proof worked out anew, and what stands beside it in its stream. */
@@ -20,6 +21,8 @@ export async function showEvent(deps: AuditDeps, { grants }: Actor, id: string):
   const { older, newer, length } = await placeOf(deps, event)
   return {
     ...event,
+    items: valueRows(event.body).flatMap(({ item }) => toldItem(deps, item) ?? []),
+    names: await namesIn(deps, event.body),
     hash: link.hash,
     previousHash: link.previousHash,
     isLinked: linkHash(link.previousHash, link, sha256) === link.hash && (older?.hash ?? GENESIS) === link.previousHash,

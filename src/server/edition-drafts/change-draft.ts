@@ -1,6 +1,6 @@
 import type { Tx } from '#db/database.ts'
 import type { DraftJudgement } from '#contract/edition-drafts.ts'
-import { compareEditions } from '#domain/edition/compare/compare-editions.ts'
+import { toldChanges } from '#domain/edition/compare/told-changes.ts'
 import { editionFrom } from '#domain/edition/edit/definition-limits.ts'
 import type { Edition } from '#domain/edition/definition.ts'
 import { contentHash } from '../content/content-hash.ts'
@@ -72,19 +72,4 @@ function readDefinition(sent: unknown, id: string): Edition {
   if ('faults' in read) throw new Refusal('bad-input', read.faults)
   if (read.edition.id !== id) throw new Refusal('bad-input', [`id: ${id}`])
   return read.edition
-}
-
-const MOST_TOLD = 200
-
-/** What a change concerned of the whole and which rows, as the history tells it. */
-function toldChanges(before: Edition, after: Edition) {
-  const { head, added, removed, recoded, changed } = compareEditions(before, after)
-  const codes = (rows: readonly { readonly code: string }[]) => rows.slice(0, MOST_TOLD).map(({ code }) => code)
-  return {
-    head: head.map(({ kind }) => kind),
-    added: codes(added),
-    removed: codes(removed),
-    recoded: recoded.slice(0, MOST_TOLD).map(({ before, after }) => [before, after.code]),
-    changed: codes(changed.map(({ node }) => node)),
-  }
 }

@@ -90,7 +90,10 @@ describe('a draft', () => {
       .orderBy('sequence')
       .execute()
     expect(events.map(({ kind }) => kind)).toEqual(['edition.draft-begun', 'edition.draft-changed'])
-    expect(events[1]!.body).toMatchObject({ version: 2, changed: ['1.1.1'], added: [], removed: [] })
+    expect(events[1]!.body).toMatchObject({
+      ...{ version: 2, added: [], removed: [] },
+      changed: [{ code: '1.1.1', changes: [{ kind: 'rule', before: expect.any(String) as string, after: 'n +' }] }],
+    })
   })
 
   test('changed by two people at once: the second is told who was first, and nothing is lost', async () => {

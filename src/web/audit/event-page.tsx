@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { EventView } from '#contract/audit.ts'
-import { bodyDifference, type BodyDifference } from '#domain/event/body-difference.ts'
 import { secondText } from '#text/moment-text.ts'
 import { figure, text } from '../language.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -10,7 +9,9 @@ import { SkeletonPage } from '../ui/skeleton-page.tsx'
 import styles from './event-page.module.css'
 import { HistoryGate, RefusedHistory } from './history-gate.tsx'
 import { eventById } from './queries.ts'
-import { detailName, detailText, kinds, sentenceOf, words } from './words.ts'
+import { RawData } from './raw-data.tsx'
+import { Said } from './said.tsx'
+import { kinds, sentenceOf, words } from './words.ts'
 
 const route = getRouteApi('/nhat-ky/$event')
 const said = words.event
@@ -42,10 +43,7 @@ function One({ event }: { event: EventView }) {
       </p>
       <PageHead title={sentence} />
       <Facts event={event} reason={typeof reason === 'string' ? reason : undefined} />
-      <Difference
-        of={bodyDifference(typeof reason === 'string' ? rest : event.body)}
-        shown={(path, value) => detailText(path, value, event.item)}
-      />
+      <Said event={event} body={typeof reason === 'string' ? rest : event.body} />
       <Place event={event} />
       <More event={event} />
     </article>
@@ -76,75 +74,16 @@ function Facts({ event: { at, by, origin, about, kind }, reason }: { event: Even
   )
 }
 
-type Shown = (path: string, value: string | undefined) => string
-
-function Difference({ of: { changes, details, isCut }, shown }: { of: BodyDifference; shown: Shown }) {
-  return (
-    <>
-      {changes.length > 0 ? (
-        <section aria-labelledby="thay-doi">
-          <h2 id="thay-doi">{said.changes}</h2>
-          <table className={styles.table} aria-labelledby="thay-doi">
-            <thead>
-              <tr>
-                <th scope="col">{said.what}</th>
-                <th scope="col">{said.before}</th>
-                <th scope="col">{said.after}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ path, before, after }) => (
-                <tr key={path}>
-                  <th scope="row">{path === '' ? said.what : detailName(path)}</th>
-                  <td>{shown(path, before)}</td>
-                  <td>{shown(path, after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ) : null}
-      {details.length > 0 ? (
-        <section aria-labelledby="chi-tiet">
-          <h2 id="chi-tiet">{said.details}</h2>
-          <dl className={styles.facts}>
-            {details.map(({ path, value }) => (
-              <div key={path}>
-                <dt>{detailName(path)}</dt>
-                <dd>{shown(path, value)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ) : null}
-      {changes.length + details.length === 0 ? <p className={styles.quiet}>{said.withheld}</p> : null}
-      {isCut ? <p className={styles.quiet}>{said.cut}</p> : null}
-    </>
-  )
-}
-
 function Place({ event }: { event: EventView }) {
-  const { sequence, length, hash, previousHash, isLinked, older, newer, stream } = event
+  const { sequence, length, isLinked, older, newer, about } = event
   return (
     <section aria-labelledby="chuoi">
       <h2 id="chuoi">{said.chain}</h2>
       <p className={isLinked ? styles.linked : styles.broken}>{isLinked ? said.linked : said.broken}</p>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{said.stream}</dt>
-          <dd>
-            <span className={styles.hash}>{stream}</span>, {said.place(figure(sequence), figure(length))}
-          </dd>
-        </div>
-        <div>
-          <dt>{said.hash}</dt>
-          <dd className={styles.hash}>{hash}</dd>
-        </div>
-        <div>
-          <dt>{said.previous}</dt>
-          <dd className={styles.hash}>{previousHash}</dd>
-        </div>
-      </dl>
+      <p className={styles.quiet}>
+        {words.streams[about.kind]}, {said.place(figure(sequence), figure(length))}
+      </p>
+      <RawData event={event} />
       <nav className={styles.ways} aria-label={said.stream}>
         {older === null ? null : (
           <Link to="/nhat-ky/$event" params={{ event: older }}>

@@ -1,12 +1,9 @@
 import { useMemo } from 'react'
-import { compareEditions, type Change, type ComparedNode } from '#domain/edition/compare/compare-editions.ts'
-import type { HeadChangeKind } from '#domain/edition/compare/compare-heads.ts'
-import { AssessedBy, Completeness, Outside, RankBy, type Edition } from '#domain/edition/definition.ts'
-import { shownFormula } from '#domain/edition/formula/typed-formula.ts'
-import { OrganisationKind } from '#domain/organisation/organisation.ts'
-import { dateText } from '../edition/date-text.ts'
+import { compareEditions, type ComparedNode } from '#domain/edition/compare/compare-editions.ts'
+import type { Edition } from '#domain/edition/definition.ts'
 import { figure } from '../language.ts'
 import styles from './comparison.module.css'
+import { headText, sideText } from './side-text.ts'
 import { words } from './words.ts'
 
 /** What the second edition has otherwise than the first. */
@@ -76,8 +73,8 @@ export function Comparison({ before, after }: { before: Edition; after: Edition 
                     <Sides
                       key={change.kind}
                       name={compare.kinds[change.kind]}
-                      before={sideText(change, change.before)}
-                      after={sideText(change, change.after)}
+                      before={sideText(change.kind, change.before)}
+                      after={sideText(change.kind, change.after)}
                     />
                   ))}
                 </dl>
@@ -116,28 +113,4 @@ function Sides({ name, before, after }: { name: string; before: string; after: s
       </dd>
     </div>
   )
-}
-
-function headText(kind: HeadChangeKind, side: string | undefined): string {
-  const { choices, compare } = words
-  if (kind === 'rank-by') return side === undefined ? words.facts.rankByUsual : choices.rankBy[RankBy.parse(side)]
-  if (side === undefined) return compare.nothing
-  if (kind === 'completeness') return choices.completeness[Completeness.parse(side)]
-  return kind === 'issued-on' ? dateText(side) : side
-}
-
-function sideText({ kind }: Change, side: string | undefined): string {
-  const { choices, compare } = words
-  if (side === undefined) return kind === 'place' ? compare.topLevel : compare.nothing
-  if (kind === 'max' || kind === 'limit') return figure(side)
-  if (kind === 'rule') return shownFormula(side)
-  if (kind === 'examples') return side.replaceAll('.', ',')
-  if (kind === 'assessed-by') return choices.assessedBy[AssessedBy.parse(side)]
-  if (kind === 'outside') return choices.outside[Outside.parse(side)]
-  if (kind === 'applies-to')
-    return side
-      .split(', ')
-      .map((one) => choices.kind[OrganisationKind.parse(one)])
-      .join(', ')
-  return side
 }
