@@ -6,6 +6,7 @@ import { placesOf } from '#domain/edition/edit/place.ts'
 import type { DataItem, ItemCatalogue } from '#domain/item/data-item.ts'
 import { readEditionWorkbook } from './edition-workbook/read-edition.ts'
 import { editionWorkbook } from './edition-workbook/write-edition.ts'
+import { lookOf } from './file-look.ts'
 
 /** What an edition is judged and completed by: every item, and those that every installation has. */
 export type KnownItems = { readonly items: ItemCatalogue; readonly catalogue: ItemCatalogue }
@@ -19,15 +20,12 @@ export async function editionFile(edition: Edition, format: 'yaml' | 'xlsx', kno
   return format === 'yaml' ? new TextEncoder().encode(editionYaml(whole)) : editionWorkbook(whole, known.items)
 }
 
-/** Reads either file, told apart by how it begins. Throws `ContentError` with every fault at its place. */
+/** Reads either file, told apart by its bytes. Throws `ContentError` with every fault at its place. */
 export async function readEditionFile(name: string, bytes: Uint8Array): Promise<Edition> {
-  if (isArchive(bytes)) return readEditionWorkbook(bytes)
+  const look = lookOf(bytes)
+  if (look === 'archive') return readEditionWorkbook(bytes)
+  if (look !== 'other') throw new ContentError([{ file: name, line: 0, column: 0, code: look, path: '', params: {} }])
   return parseYaml(name, textOf(name, bytes), Edition)
-}
-
-/** A workbook is an archive. */
-export function isArchive(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b
 }
 
 function textOf(name: string, bytes: Uint8Array): string {

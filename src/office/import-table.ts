@@ -1,8 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import exceljs from 'exceljs'
 import { fold } from '#domain/fold.ts'
 import type { ImportFaultCode } from '#domain/import/import-fault.ts'
 import { csvRows, CsvFileError } from './csv.ts'
+import { lookOf } from './file-look.ts'
 
 /** A row below the header: its place in the sheet, and what stands in the columns that were asked for. */
 export type ImportRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> }
@@ -53,22 +54,13 @@ const NOT_READ = [
  */
 export async function readImportTable(path: string, form: TableForm): Promise<ImportTable> {
   try {
-    return tableOf(await (isArchive(path) ? workbookRows(path, form.mostRows) : textRows(path, form.mostRows)), form)
+    const look = lookOf(readFileSync(path))
+    if (look !== 'archive' && look !== 'other') return failed(look)
+    return tableOf(await (look === 'archive' ? workbookRows : textRows)(path, form.mostRows), form)
   } catch (error) {
     if (error instanceof TooManyRows) return failed('too-many-rows', { most: String(form.mostRows) })
     if (error instanceof CsvFileError) return failed('not-a-table')
     return failed('not-read')
-  }
-}
-
-export function isArchive(path: string): boolean {
-  const file = openSync(path, 'r')
-  try {
-    const bytes = Buffer.alloc(4)
-    readSync(file, bytes, 0, 4, 0)
-    return bytes.toString('hex') === '504b0304'
-  } finally {
-    closeSync(file)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AnnexFileFault, AnnexFileFaultCode } from '#domain/edition/annex/annex-file-fault.ts'
+import { FILE_LOOKS } from './file-looks.ts'
 import { numberText, sizeText, type Bilingual, type Language, type Params } from './language.ts'
 import { shown } from './shown.ts'
 
@@ -19,24 +20,16 @@ const SENTENCES = {
     en: (p) =>
       `The file has ${sizeText(p['bytes'], 'en')}, at most ${sizeText(p['most'], 'en')}. Send the annex alone.`,
   },
-  'file-protected': {
-    vi: () => 'Tệp có mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại.',
-    en: () => 'The file has a password. Open it in Word or Excel, take the password away and save it.',
-  },
-  'file-old-format': {
-    vi: () => 'Tệp ở dạng cũ (.doc, .xls). Hãy mở bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx.',
-    en: () => 'The file is in the old format (.doc, .xls). Open it in Word or Excel and save it as .docx or .xlsx.',
-  },
+  'file-protected': FILE_LOOKS['password-protected'],
+  'file-old-format': FILE_LOOKS['old-format'],
+  'file-is-pdf': FILE_LOOKS['is-pdf'],
   'file-not-office': {
     vi: () =>
       'Đây không phải tệp Word (.docx) hay Excel (.xlsx). Hãy mở văn bản bằng Word hoặc Excel rồi lưu thành .docx hoặc .xlsx.',
     en: () =>
       'This is no Word (.docx) or Excel (.xlsx) file. Open the document in Word or Excel and save it as .docx or .xlsx.',
   },
-  'file-damaged': {
-    vi: () => 'Tệp bị hỏng. Hãy mở bằng Word hoặc Excel, lưu thành tệp mới rồi thử lại.',
-    en: () => 'The file is damaged. Open it in Word or Excel, save it as a new file and try again.',
-  },
+  'file-damaged': FILE_LOOKS.damaged,
   'file-unpacks-too-big': {
     vi: (p) =>
       `Tệp bung ra quá lớn (hơn ${sizeText(p['most'], 'vi')}) nên không đọc. Hãy chép riêng bảng phụ lục sang một tệp mới.`,

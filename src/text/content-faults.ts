@@ -1,4 +1,5 @@
 import type { ContentFault, ContentFaultCode } from '#domain/content/content-fault.ts'
+import { FILE_LOOKS } from './file-looks.ts'
 import { reasonText } from './file-reasons.ts'
 import { numberText, sizeText, type Bilingual, type Language, type Params } from './language.ts'
 import { shown } from './shown.ts'
@@ -97,6 +98,13 @@ const SENTENCES = {
   'unknown-edition': {
     vi: (p) => `không có bộ chỉ số này; có: ${p['known']}`,
     en: (p) => `there is no such edition; there are: ${p['known']}`,
+  },
+  ...FILE_LOOKS,
+  'too-costly': {
+    vi: () =>
+      'Đọc tệp này mất quá nhiều thời gian hoặc bộ nhớ nên đã dừng. Chép nội dung sang tệp mẫu mới, không chép định dạng.',
+    en: () =>
+      'Reading the file took too much time or memory and was stopped. Copy its contents into a new template, without formats.',
   },
   'not-a-workbook': {
     vi: () => 'không phải sổ tính Excel (.xlsx), hoặc tệp đã hỏng',

@@ -1,5 +1,6 @@
 import { MEDIA_TYPES, type FileFaultCode } from '#domain/evidence/file-fault.ts'
 import type { DeadReason, EvidenceKind, EvidenceState, SignerRole } from '#domain/evidence/evidence.ts'
+import { FILE_LOOKS } from './file-looks.ts'
 import { sizeText, type Bilingual, type Language } from './language.ts'
 
 const TYPES = [...new Set(Object.values(MEDIA_TYPES))].map((ending) => ending.toUpperCase()).join(', ')
@@ -18,18 +19,14 @@ export const FILE_FAULTS = {
     vi: () => `Loại tệp này không nhận. Nhận: ${TYPES}. Đổi tên đuôi tệp không giúp được.`,
     en: () => `Files of this type are not taken. Taken are ${TYPES}. Renaming the file does not help.`,
   },
-  'password-protected': {
-    vi: () => 'Tệp đang đặt mật khẩu. Bỏ mật khẩu rồi gửi lại.',
-    en: () => 'The file has a password. Take the password off and send it again.',
-  },
+  'password-protected': FILE_LOOKS['password-protected'],
+  'old-format': FILE_LOOKS['old-format'],
+  'is-pdf': FILE_LOOKS['is-pdf'],
   'with-macros': {
     vi: () => 'Tệp có macro. Lưu lại dạng không có macro (DOCX, XLSX) hoặc PDF rồi gửi lại.',
     en: () => 'The file has macros. Save it without macros (DOCX, XLSX) or as PDF and send it again.',
   },
-  damaged: {
-    vi: () => 'Tệp bị hỏng, không đọc được. Mở thử trên máy, lưu lại rồi gửi.',
-    en: () => 'The file is damaged and cannot be read. Open it, save it anew and send it.',
-  },
+  damaged: FILE_LOOKS.damaged,
   'unpacks-too-big': {
     vi: ({ most }) =>
       `Nội dung tệp khi giải nén lớn hơn ${sizeText(most, 'vi')} nên không nhận. Lưu dạng PDF rồi gửi lại.`,

@@ -1,5 +1,6 @@
 import type { FileFaultCode } from '#domain/evidence/file-fault.ts'
 import { FILE_FAULTS } from './evidence.ts'
+import { FILE_LOOKS } from './file-looks.ts'
 import { sizeText, type Bilingual, type Language } from './language.ts'
 
 /** The page on which a filled workbook is brought into a form. */
@@ -116,10 +117,7 @@ export const WORKBOOK_FILE_FAULTS: Readonly<Record<FileFaultCode, Bilingual>> = 
     vi: () => 'Đây không phải tệp Excel .xlsx. Trong Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi chọn lại.',
     en: () => 'This is no .xlsx workbook. Save it as .xlsx in Excel or LibreOffice and choose it again.',
   },
-  'with-macros': {
-    vi: () => 'Tệp có macro. Lưu lại dạng .xlsx rồi chọn lại.',
-    en: () => 'The file has macros. Save it as .xlsx and choose it again.',
-  },
+  'with-macros': FILE_LOOKS['with-macros'],
   'unpacks-too-big': {
     vi: ({ most }) => `Nội dung tệp khi giải nén lớn hơn ${sizeText(most, 'vi')}. Tải mẫu mới rồi chép riêng số sang.`,
     en: ({ most }) => `The file unpacks to more than ${sizeText(most, 'en')}. Copy the numbers into a new template.`,

@@ -1,5 +1,6 @@
 import type { ImportFault } from '#contract/imports.ts'
 import type { ImportFaultCode } from '#domain/import/import-fault.ts'
+import { FILE_LOOKS } from './file-looks.ts'
 import type { Bilingual, Language, Params } from './language.ts'
 import { registerFaultText } from './register-faults.ts'
 import { shown } from './shown.ts'
@@ -27,25 +28,14 @@ const SENTENCES = {
     vi: (p) => `Tệp lớn hơn ${most(p)} MB. Chia thành nhiều tệp, hoặc bỏ hình ảnh và trang không cần.`,
     en: (p) => `The file is larger than ${most(p)} MB. Divide it, or take out pictures and sheets that are not needed.`,
   },
-  'unpacks-too-big': {
-    vi: () => 'Tệp khi giải nén lớn quá mức cho phép. Chép bảng cần nhập sang một tệp mới rồi gửi tệp ấy.',
-    en: () => 'The file unpacks to more than is allowed. Copy the table into a new file and send that one.',
-  },
-  'password-protected': {
-    vi: () => 'Tệp có mật khẩu. Bỏ mật khẩu rồi gửi lại.',
-    en: () => 'The file has a password. Take it off and send the file again.',
-  },
-  'with-macros': {
-    vi: () => 'Tệp có macro. Lưu thành .xlsx không macro rồi gửi lại.',
-    en: () => 'The file has macros. Save it as .xlsx without macros and send it again.',
-  },
+  ...FILE_LOOKS,
   'not-a-table': {
-    vi: () => 'Tệp này không phải bảng tính .xlsx hoặc .csv (UTF-8). Tệp .xls cũ: mở bằng Excel, lưu thành .xlsx.',
-    en: () => 'This is no .xlsx or .csv (UTF-8) table. Open an older .xls in Excel and save it as .xlsx.',
+    vi: () => 'Tệp này không phải bảng tính .xlsx hoặc .csv (UTF-8). Mở bằng Excel, lưu thành .xlsx rồi gửi lại.',
+    en: () => 'This is no .xlsx or .csv (UTF-8) table. Open it in Excel, save it as .xlsx and send it again.',
   },
   'not-read': {
-    vi: () => 'Tệp này bị hỏng hoặc quá phức tạp để đọc. Chép bảng cần nhập sang một tệp mới rồi gửi tệp ấy.',
-    en: () => 'The file is damaged or too complex to be read. Copy the table into a new file and send that one.',
+    vi: () => 'Tệp này quá phức tạp để đọc. Chép bảng cần nhập sang một tệp mới rồi gửi tệp ấy.',
+    en: () => 'The file is too complex to be read. Copy the table into a new file and send that one.',
   },
   'too-many-rows': {
     vi: (p) => `Tệp có hơn ${most(p)} dòng. Chia thành nhiều tệp.`,

@@ -131,7 +131,7 @@ test('a file that is no annex is told with what to do, and the page goes on', as
   const choose = (name: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType: WORD, buffer })
   await choose('quyet-dinh.pdf', Buffer.from('%PDF-1.4'))
-  await page.getByRole('alert').getByText('Đây không phải tệp Word (.docx) hay Excel (.xlsx).').waitFor()
+  await page.getByRole('alert').getByText('Đây là tệp PDF, không đọc được bảng trong đó.').waitFor()
   await choose('phu-luc-4.docx', annex4())
   await page.getByText('161 dòng, 109 tiêu chí chấm điểm.').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)

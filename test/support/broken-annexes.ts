@@ -39,7 +39,7 @@ export const BROKEN_ANNEXES: readonly (readonly [
   ['one byte too many', () => Buffer.alloc(MOST_FILE_BYTES + 1), 'file-too-large'],
   ['a Word file with a password', () => lockedDocx(), 'file-protected'],
   ['a Word file of before 2007', () => lockedDocx('WordDocument'), 'file-old-format'],
-  ['a PDF', () => pdf('Phụ lục'), 'file-not-office'],
+  ['a PDF', () => pdf('Phụ lục'), 'file-is-pdf'],
   ['a picture', () => png(), 'file-not-office'],
   ['an OpenDocument text', () => odt(), 'file-not-office'],
   ['plain text', () => Buffer.from('STT, Chỉ số'), 'file-not-office'],

@@ -5,6 +5,8 @@ export const FileFaultCode = z.enum([
   'empty',
   'too-big',
   'wrong-type',
+  'old-format',
+  'is-pdf',
   'password-protected',
   'with-macros',
   'damaged',

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { lookOf } from '../file-look.ts'
 import { AnnexFileError } from './annex-file-error.ts'
 import { MOST_FILE_BYTES, MOST_PARTS, MOST_UNPACKED_BYTES } from './limits.ts'
 
@@ -90,16 +91,17 @@ async function listed(archive: ZipFile): Promise<Entry[]> {
   return entries
 }
 
-const ZIP = '504b'
-const OLE = 'd0cf11e0a1b11ae1'
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
-
-/** Word and Excel put a file with a password, and the formats before 2007, into another container. */
 function refuseOthers(bytes: Buffer): void {
   if (bytes.length === 0) throw new AnnexFileError('file-empty')
   if (bytes.length > MOST_FILE_BYTES)
     throw new AnnexFileError('file-too-large', { bytes: bytes.length, most: MOST_FILE_BYTES })
-  const start = bytes.subarray(0, 8).toString('hex')
-  if (start === OLE) throw new AnnexFileError(bytes.includes(ENCRYPTED) ? 'file-protected' : 'file-old-format')
-  if (!start.startsWith(ZIP)) throw new AnnexFileError('file-not-office')
+  const look = lookOf(bytes)
+  if (look !== 'archive') throw new AnnexFileError(NOT_ANNEXES[look])
 }
+
+const NOT_ANNEXES = {
+  'password-protected': 'file-protected',
+  'old-format': 'file-old-format',
+  'is-pdf': 'file-is-pdf',
+  other: 'file-not-office',
+} as const

@@ -19,6 +19,7 @@ export async function readEditionWorkbook(bytes: Uint8Array): Promise<Edition> {
   } catch {
     throw new ContentError([faultAt(SHEETS.facts, 0, 0, 'not-a-workbook')])
   }
+  if (workbook.worksheets.length === 0) throw new ContentError([faultAt(SHEETS.facts, 0, 0, 'not-a-workbook')])
   const sheets = readSheets(workbook)
   const { raw, origins } = definitionOf(sheets)
   const read = Edition.safeParse(raw)

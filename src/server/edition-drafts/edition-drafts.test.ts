@@ -6,12 +6,13 @@ import { rounds } from '#contract/rounds.ts'
 import type { Edition, Node } from '#domain/edition/definition.ts'
 import { changedNode } from '#domain/edition/edit/edit-tree.ts'
 import { CallError } from '#contract/client.ts'
-import { zip } from '#test/support/evidence-files.ts'
+import { lockedDocx, pdf, zip } from '#test/support/evidence-files.ts'
 import { plannedRound } from '#test/support/planned-round.ts'
 import { smallDraft } from '#test/support/small-draft.ts'
 import { openProvince, type Caller, type Province } from '#test/support/province.ts'
 import { readContent } from '../served-content.ts'
 import { LiveContent } from '../live-content.ts'
+import { editionReader } from './edition-thread.ts'
 
 let province: Province
 let agency: Caller
@@ -247,13 +248,26 @@ describe('files', () => {
     const sent: [Uint8Array | string, string][] = [
       ['', 'empty'],
       [new Uint8Array(LARGEST_EDITION_FILE + 1), 'too-large'],
-      ['PK\u0003\u0004 no archive', 'not-a-workbook'],
-      [swelling, 'not-a-workbook'],
+      ['PK\u0003\u0004 no archive', 'damaged'],
+      [swelling, 'unpacks-too-big'],
+      [lockedDocx(), 'password-protected'],
+      [lockedDocx('Workbook'), 'old-format'],
+      [pdf('Bộ chỉ số'), 'is-pdf'],
+      [zip([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'not-a-workbook'],
       [new Uint8Array([0xff, 0xfe, 0x41]), 'not-utf8'],
     ]
     for (const [bytes, code] of sent) {
       const { status, body } = await imported('tep', bytes, 'tep')
       expect([status, body['details']]).toMatchObject([422, { faults: [{ code }] }])
     }
+  })
+
+  test('a file that takes too long to be read is given up, and the server goes on', async () => {
+    const { bytes } = await file('/editions/nho-2028/file?format=xlsx')
+    const read = editionReader({ withinMs: 1, mostMemoryMb: 64, atOnce: 1, mostWaiting: 1 })
+    await expect(read({ fileName: 'bo.xlsx', bytes })).rejects.toMatchObject({
+      code: 'edition-file-not-read',
+      details: { faults: [{ file: 'bo.xlsx', code: 'too-costly' }] },
+    })
   })
 })

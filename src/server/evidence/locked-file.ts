@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
+import { ENCRYPTED_PACKAGE } from '#office/file-look.ts'
 import { openingPdf } from './pdf-pages.ts'
 
 const ENCRYPT = /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/
 const OVERLAP = 64
 
-/** The directory of an encrypted Office document names its one content so, in UTF-16. */
-const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1')
+const LOCKED = ENCRYPTED_PACKAGE.toString('latin1')
 
 /** True where a PDF cannot be opened without a password; one that is only protected against changes can be. */
 export async function isLockedPdf(path: string): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function isLockedPdf(path: string): Promise<boolean> {
 }
 
 export function isLockedOffice(path: string): Promise<boolean> {
-  return has(path, (text) => text.includes(ENCRYPTED_PACKAGE))
+  return has(path, (text) => text.includes(LOCKED))
 }
 
 async function has(path: string, found: (text: string) => boolean): Promise<boolean> {

@@ -251,6 +251,8 @@ test('a form that is closed takes nothing, and one with an opened criterion only
 describe('what would cost too much', () => {
   test('is refused: no workbook, a password, more than 10 MB, more rows than 20,000', { timeout: 60_000 }, async () => {
     expect(await refused(Buffer.from('Mã,Giá trị\n'))).toBe('file-not-taken wrong-type')
+    expect(await refused(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toBe('file-not-taken old-format')
+    expect(await refused(Buffer.from('%PDF-1.4'))).toBe('file-not-taken is-pdf')
     const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')])
     expect(await refused(locked)).toBe('file-not-taken password-protected')
     expect(await refused(Buffer.alloc(10 * 1024 * 1024 + 1, 'PK'))).toBe('file-not-taken too-big')

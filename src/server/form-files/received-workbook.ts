@@ -1,4 +1,5 @@
 import { LARGEST_WORKBOOK } from '#contract/form-files.ts'
+import { lookOf } from '#office/file-look.ts'
 import type { Call } from '../call.ts'
 import { notTaken } from '../evidence/not-taken.ts'
 import { examineArchive } from '../evidence/office-archive.ts'
@@ -7,11 +8,6 @@ import { TooManyBytes } from '../evidence/file-store.ts'
 
 /** What a workbook of 20,000 rows comes to several times over. */
 const MOST_UNPACKED = 64 * 1024 * 1024
-
-const ZIP = '504b'
-/** Word and Excel put a file with a password, and the formats before 2007, into another container. */
-const OLD_CONTAINER = 'd0cf11e0'
-const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** The bytes that a call brings, once they are known for an archive that unpacks to no more than a workbook does. */
 export async function receivedWorkbook({ bytes }: Call): Promise<Buffer> {
@@ -24,9 +20,8 @@ export async function receivedWorkbook({ bytes }: Call): Promise<Buffer> {
 
 export async function examineWorkbook(workbook: Buffer): Promise<void> {
   if (workbook.length === 0) throw notTaken('empty')
-  const start = workbook.subarray(0, 4).toString('hex')
-  if (start === OLD_CONTAINER && workbook.includes(ENCRYPTED)) throw notTaken('password-protected')
-  if (!start.startsWith(ZIP)) throw notTaken('wrong-type')
+  const look = lookOf(workbook)
+  if (look !== 'archive') throw notTaken(look === 'other' ? 'wrong-type' : look)
   await examineArchive(workbook, MOST_UNPACKED)
 }
 

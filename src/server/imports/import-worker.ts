@@ -1,11 +1,13 @@
 // Runs in a thread of its own: what a hostile file does to the reader ends with it, and nobody waits for a large one.
+import { readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { FileFaultDetails } from '#contract/evidence-views.ts'
 import { uuidv7 } from 'uuidv7'
 import type { ImportFault } from '#contract/imports.ts'
 import type { ImportFaultCode } from '#domain/import/import-fault.ts'
 import { planOrganisations, type OrganisationPlan, type Standing } from '#domain/import/plan-organisations.ts'
-import { isArchive, readImportTable, type ImportTable, type TableForm } from '#office/import-table.ts'
+import { lookOf } from '#office/file-look.ts'
+import { readImportTable, type ImportTable, type TableForm } from '#office/import-table.ts'
 import { examineArchive } from '../evidence/office-archive.ts'
 import { Refusal } from '../refusal.ts'
 import { organisationRows, type Group } from './organisation-rows.ts'
@@ -44,7 +46,7 @@ async function answered({ path, form, register }: ImportQuestion): Promise<Impor
 }
 
 async function tableAt(path: string, form: TableForm): Promise<ImportTable> {
-  const fault = isArchive(path) ? await archiveFault(path) : undefined
+  const fault = lookOf(readFileSync(path)) === 'archive' ? await archiveFault(path) : undefined
   if (fault) return { rows: [], rowCount: 0, letters: {}, faults: [{ code: fault, row: 0, params: {} }] }
   return readImportTable(path, form)
 }
@@ -55,6 +57,6 @@ async function archiveFault(path: string): Promise<ImportFaultCode | undefined> 
     return undefined
   } catch (error) {
     const code = error instanceof Refusal ? (error.details as FileFaultDetails).fault : undefined
-    return ARCHIVE_FAULTS.find((one) => one === code) ?? 'not-read'
+    return ARCHIVE_FAULTS.find((one) => one === code) ?? 'damaged'
   }
 }

@@ -4,6 +4,7 @@ import { accounts } from '#contract/accounts.ts'
 import { imports, LARGEST_IMPORT, type AccountDryRun, type OrganisationDryRun } from '#contract/imports.ts'
 import { organisations } from '#contract/organisations.ts'
 import { sessions } from '#contract/sessions.ts'
+import { lockedDocx, pdf } from '#test/support/evidence-files.ts'
 import { sendFile, workbookOf } from '#test/support/import-files.ts'
 import { openProvince, type Caller, type Province } from '#test/support/province.ts'
 
@@ -132,7 +133,10 @@ describe('what is no table of reasonable size', () => {
   test.each([
     ['nothing', Buffer.alloc(0), 'no-file'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-a-table'],
-    ['a broken archive', Buffer.from('504b0304deadbeef', 'hex'), 'not-read'],
+    ['a broken archive', Buffer.from('504b0304deadbeef', 'hex'), 'damaged'],
+    ['a workbook with a password', lockedDocx(), 'password-protected'],
+    ['a workbook of before 2007', lockedDocx('Workbook'), 'old-format'],
+    ['a PDF', pdf('Xã'), 'is-pdf'],
     ['more than 10 MB', Buffer.alloc(LARGEST_IMPORT + 1, 65), 'too-big'],
     ['a table of other things', Buffer.from('Họ tên;Lớp\nAn;1\n'), 'no-header'],
     ['a header alone', Buffer.from('Tên đơn vị;Loại\n'), 'no-rows'],

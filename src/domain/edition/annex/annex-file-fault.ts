@@ -9,6 +9,7 @@ export const ANNEX_FILE_FAULTS = [
   'file-too-large',
   'file-protected',
   'file-old-format',
+  'file-is-pdf',
   'file-not-office',
   'file-damaged',
   'file-unpacks-too-big',
