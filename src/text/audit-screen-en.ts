@@ -82,7 +82,7 @@ export const AUDIT_SCREEN_EN: AuditScreen = {
     yesNo: { true: 'yes', false: 'no' },
     details: 'Details',
     cut: 'Only the first 200 details are shown; the exported file has all.',
-    withheld: 'This role reads no further details than those above.',
+    withheld: 'There are no further details to read here; what this role may see is in the raw data.',
     state: 'State',
     item: 'Item',
     unit: 'Organisation',

@@ -88,7 +88,7 @@ export const AUDIT_SCREEN_VI = {
     yesNo: { true: 'có', false: 'không' },
     details: 'Chi tiết',
     cut: 'Chỉ hiện 200 chi tiết đầu; tệp xuất có đủ.',
-    withheld: 'Không có chi tiết nào hiện với vai trò này ngoài những gì nêu trên.',
+    withheld: 'Không có chi tiết nào khác để đọc ở đây; những gì vai trò này được xem nằm trong dữ liệu gốc.',
     state: 'Tình trạng',
     item: 'Số liệu',
     unit: 'Đơn vị',

@@ -23,18 +23,20 @@ export async function aboutStreams(
   const parted = [...new Set(streams)].map((stream) => ({ stream, ...partsOf(stream) }))
   const ids = (kind: StreamKind): string[] =>
     parted.flatMap((part) => (part.kind === kind && UUID.test(part.id) ? part.id : []))
-  const [organisations, accounts, rounds, submissions] = [
+  const drafts = parted.flatMap(({ kind, id }) => (kind === 'edition' && !content.editions.has(id) ? [id] : []))
+  const [organisations, accounts, rounds, submissions, ofDrafts] = [
     await organisationNames(db, ids('organisation')),
     await accountNames(db, ids('account')),
     await roundNames(db, ids('round')),
     await submissionNames(db, ids('submission')),
+    await draftTitles(db, drafts),
   ]
   const named: Readonly<Record<StreamKind, (id: string) => Named | undefined>> = {
     organisation: (id) => organisations.get(id),
     account: (id) => accounts.get(id),
     round: (id) => rounds.get(id),
     submission: (id) => submissions.get(id),
-    edition: (id) => titled(content.editions.get(id)?.edition.title.vi),
+    edition: (id) => titled(content.editions.get(id)?.edition.title.vi) ?? ofDrafts.get(id),
     installation: () => ({ name: 'La Bàn' }),
   }
   return new Map(parted.map(({ stream, kind, id }) => [stream, { kind, id, ...(named[kind](id) ?? { name: id }) }]))
@@ -110,6 +112,14 @@ async function accountNames(db: Db, ids: readonly string[]): Promise<Map<string,
 async function roundNames(db: Db, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Row>`select id::text, title as name from round where id = any(${ids}::uuid[])`.execute(db)
+  return byId(rows)
+}
+
+async function draftTitles(db: Db, ids: readonly string[]): Promise<Map<string, Named>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Row>`
+    select id, definition #>> '{title,vi}' as name from edition_draft where id = any(${ids}::text[])
+  `.execute(db)
   return byId(rows)
 }
 

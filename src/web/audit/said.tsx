@@ -32,7 +32,7 @@ type Props = { of: BodyDifference; event: EventView; isAlone: boolean }
 function Difference({ of, event, isAlone }: Props) {
   const shown = (path: string, value: string | undefined): string => detailText(path, value, event) ?? ''
   const isReadable = ({ path, ...sides }: { path: string; before?: string; after?: string; value?: string }): boolean =>
-    detailName(path) !== undefined && Object.values(sides).some((side) => detailText(path, side, event) !== undefined)
+    detailName(path) !== undefined && Object.values(sides).some((side) => (detailText(path, side, event) ?? '') !== '')
   const [changes, details] = [of.changes.filter(isReadable), of.details.filter(isReadable)]
   return (
     <>
