@@ -90,8 +90,10 @@ const FAULTS = {
     en: () => 'The share is above 1. If it is per cent, write % in the cell or in the head of the column.',
   },
   'points-above-most': {
-    vi: () => 'Điểm lớn hơn điểm tối đa của tiêu chí. Kiểm tra lại số, hoặc cột này là của tiêu chí khác.',
-    en: () => 'More points than the criterion gives. Check the number, or whether the column is another criterion’s.',
+    vi: () =>
+      'Điểm lớn hơn điểm tối đa mà tiêu chí, mục hoặc cả bộ có thể cho. Kiểm tra lại số, hoặc cột này là của mục khác.',
+    en: () =>
+      'More points than the criterion, the row or the whole set can give. Check the number, or whether the column is another row’s.',
   },
   'place-below-one': {
     vi: () => 'Thứ hạng bắt đầu từ 1. Ghi thứ hạng đúng, hoặc để trống ô này.',

@@ -1,5 +1,6 @@
 import type { Outline, OutlineNode } from '../edition/outline.ts'
-import { compare, exactFromDecimal } from '../exact.ts'
+import { add, compare, exactFromDecimal, ZERO } from '../exact.ts'
+import { toShortDecimal } from '../exact-text.ts'
 import type { DataItem } from '../item/data-item.ts'
 import type { ValueContent } from '../value/value-content.ts'
 import { namingOf, type ItemNaming } from './item-names.ts'
@@ -22,23 +23,28 @@ const CALLED = ['', 'điểm', 'mục', 'điểm mục', 'tiêu chí', 'điểm 
  * Method §7.15. Results as columns hold them, in the shape of items, so that a table of points is matched, read and laid
  * beside what is there as a table of values is.
  */
-export function resultNamings({ nodes }: Outline, heads: ResultHeads): ItemNaming[] {
-  const whole = RESULT_MEASURES.map((measure) =>
-    namingOf(itemOf(measure, heads[measure][0], KINDS[measure]), heads[measure]),
-  )
-  return [...whole, ...nodes.map(namingOfRow)]
+export function resultNamings({ nodes, leaves }: Outline, heads: ResultHeads): ItemNaming[] {
+  const whole = RESULT_MEASURES.map((measure) => {
+    const item = itemOf(measure, heads[measure][0], KINDS[measure])
+    return namingOf(measure === 'points' ? { ...item, ...rangeOf(leaves) } : item, heads[measure])
+  })
+  return [...whole, ...nodes.map((node) => namingOfRow(node, leaves))]
 }
 
-function namingOfRow(node: OutlineNode): ItemNaming {
+function namingOfRow(node: OutlineNode, leaves: readonly OutlineNode[]): ItemNaming {
   const title = node.row.title.text
   const item = itemOf(`${ROW}${node.index}`, `${node.code} ${title}`, 'points')
   const called = node.codes.flatMap((code) => [`${code} ${title}`, ...CALLED.map((word) => `${word} ${code}`)])
-  return namingOf({ ...item, ...rangeOf(node) }, [title, ...called])
+  const below = leaves.filter(({ index }) => index >= node.index && index < node.end)
+  return namingOf({ ...item, ...rangeOf(below) }, [title, ...called])
 }
 
-/** Rows above others can have points from outside their maximum. */
-function rangeOf({ leaf, row, outside }: OutlineNode): Pick<DataItem, 'range'> {
-  return leaf && !leaf.unscored && outside === undefined && row.max !== undefined ? { range: { most: row.max } } : {}
+/** The most that criteria can give together, bonus among them; unknown where one of them states no maximum. */
+function rangeOf(leaves: readonly OutlineNode[]): Pick<DataItem, 'range'> {
+  const giving = leaves.filter(({ leaf, outside }) => !leaf!.unscored && outside !== 'penalty')
+  if (giving.length === 0 || giving.some(({ row }) => row.max === undefined)) return {}
+  const most = giving.reduce((sum, { row }) => add(sum, exactFromDecimal(row.max!)), ZERO)
+  return { range: { most: toShortDecimal(most) } }
 }
 
 function itemOf(id: string, name: string, kind: DataItem['kind']): DataItem {
@@ -53,7 +59,7 @@ export function pastResultOf({ nodes }: Outline, item: string): PastResult | und
   return node && { measure: 'points', code: node.code }
 }
 
-/** What cannot be: a place before the first, points above what a criterion can give. */
+/** What cannot be: a place before the first, points above what a criterion, or all below a row, can give. */
 export function resultFault({ id, range }: DataItem, content: ValueContent): PastFaultCode | undefined {
   if (content.kind !== 'number') return undefined
   const number = exactFromDecimal(content.number)

@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts'
 export type EditionQuestion = { readonly fileName: string; readonly bytes: Uint8Array }
 export type EditionAnswer = { readonly edition: Edition } | { readonly faults: readonly ContentFault[] }
 
-/** A set of 215 rows takes half a second; one is read a few times a year. */
+/** A file is read a few times a year, and nothing waits for it but who sent it. */
 const LIMITS: ThreadLimits = { withinMs: 30_000, mostMemoryMb: 512, atOnce: 1, mostWaiting: 5 }
 
 export type EditionReader = (question: EditionQuestion) => Promise<Edition>
