@@ -57,7 +57,10 @@ export const OverviewLoss = z.object({
   max: z.string(),
   /** The agencies that the edition names as leading it. */
   leads: z.array(z.string()),
+  /** Who lost more than everybody who is not named. */
   units: z.array(z.object({ submission: Id, name: z.string(), lost: z.string() })),
+  /** In the place of names: so many units lost the same, which nobody exceeds. */
+  tied: z.object({ units: z.int(), lost: z.string() }).optional(),
 })
 export type OverviewLoss = z.infer<typeof OverviewLoss>
 

@@ -50,6 +50,8 @@ const vi = {
     leads: (names: string) => `Chủ trì: ${names}.`,
     units: 'Mất nhiều nhất:',
     unit: (name: string, lost: string) => `${name} (−${lost})`,
+    tied: (units: string, lost: string) => `Mất nhiều nhất: ${units} đơn vị cùng mất ${lost} điểm.`,
+    allTied: (units: string, lost: string) => `Cả ${units} đơn vị cùng mất ${lost} điểm.`,
     none: 'Không tiêu chí nào mất điểm.',
   },
   overdue: {
@@ -176,6 +178,8 @@ const en: OverviewText = {
     leads: (names) => `Led by ${names}.`,
     units: 'Most lost by:',
     unit: (name, lost) => `${name} (−${lost})`,
+    tied: (units, lost) => `Most lost by ${units} units, ${lost} points each.`,
+    allTied: (units, lost) => `All ${units} units, ${lost} points each.`,
     none: 'No criterion loses points.',
   },
   overdue: {

@@ -54,6 +54,24 @@ test('the largest losses are of all members together, each with who lost most of
   ])
 })
 
+test('nobody is named before others who lost as much: it is said how many they are', () => {
+  const lossOf = (points: readonly string[]) =>
+    largestLosses(
+      ['1'],
+      points.map((one, at) => member(`${at}`, [[one, '5.00']])),
+      { losses: 1, members: 2 },
+    )[0]!
+  expect(lossOf(['0.00', '0.00', '0.00'])).toMatchObject({ members: [], tied: { members: 3, lost: '5.00' } })
+  expect(lossOf(['4.00', '1.00', '1.00', '1.00', '5.00'])).toMatchObject({
+    members: [],
+    tied: { members: 3, lost: '4.00' },
+  })
+  const oneAhead = lossOf(['2.00', '0.00', '2.00'])
+  expect([oneAhead.members, oneAhead.tied]).toEqual([[{ id: '1', lost: '5.00' }], undefined])
+  const twoAlike = lossOf(['0.00', '4.00', '0.00'])
+  expect(twoAlike.members.map(({ id }) => id)).toEqual(['0', '2'])
+})
+
 test('equal losses stand in printed order, and where nothing is lost there is none', () => {
   const both = [
     member('a', [

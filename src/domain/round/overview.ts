@@ -10,8 +10,10 @@ export type Loss = {
   readonly code: string
   readonly lost: string
   readonly max: string
-  /** Who lost most of it, the most first. */
+  /** Who lost most of it, the most first: only those who lost more than everybody who is not named. */
   readonly members: readonly { readonly id: string; readonly lost: string }[]
+  /** In the place of names: how many lost the same, which nobody exceeds. */
+  readonly tied?: { readonly members: number; readonly lost: string }
 }
 
 /** Criteria that apply to members, and how many of them lack no number. */
@@ -28,12 +30,9 @@ export function largestLosses(codes: readonly string[], members: readonly Overvi
     .slice(0, most.losses)
     .map(({ code, lost, max, each }) => ({
       code,
-      lost: toDecimal(lost, POINT_DECIMALS),
-      max: toDecimal(max, POINT_DECIMALS),
-      members: each
-        .sort((a, b) => compare(b.lost, a.lost))
-        .slice(0, most.members)
-        .map((one) => ({ id: one.id, lost: toDecimal(one.lost, POINT_DECIMALS) })),
+      lost: pointsText(lost),
+      max: pointsText(max),
+      ...whoLostMost(each, most.members),
     }))
 }
 
@@ -48,6 +47,25 @@ export function completeness(members: readonly OverviewMember[]): Completeness {
   const statuses = members.flatMap(({ figures }) => figures.nodes.map(({ status }) => status))
   const asked = statuses.filter((status) => status !== 'not-applicable')
   return { asked: asked.length, given: asked.filter((status) => status !== 'missing').length }
+}
+
+type Share = { readonly id: string; readonly lost: Exact }
+
+/** Nobody is named before others who lost as much. */
+function whoLostMost(each: readonly Share[], most: number): Pick<Loss, 'members' | 'tied'> {
+  const sorted = [...each].sort((a, b) => compare(b.lost, a.lost))
+  const isAsMuch = (one: Share, other: Share | undefined) => other !== undefined && compare(one.lost, other.lost) === 0
+  const named = sorted.slice(0, most).filter((one) => !isAsMuch(one, sorted[most]))
+  if (named.length > 0) return { members: named.map(({ id, lost }) => ({ id, lost: pointsText(lost) })) }
+  const first = sorted[0]!
+  return {
+    members: [],
+    tied: { members: sorted.filter((one) => isAsMuch(first, one)).length, lost: pointsText(first.lost) },
+  }
+}
+
+function pointsText(points: Exact): string {
+  return toDecimal(points, POINT_DECIMALS)
 }
 
 function lostAt(members: readonly OverviewMember[], at: number) {

@@ -13,6 +13,7 @@ import type { StoredRound } from '../rounds/stored-round.ts'
 import { rowsOf } from '../submissions/given-rows.ts'
 import { fixedGroup, type FixedGroup } from '../submissions/fixed-group.ts'
 import { isAppraised } from '../submissions/sealed-scorecards.ts'
+import { officially } from '../submissions/official-order.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
 import { providersOf, type Providers } from '../values/providers.ts'
 import { boardInputs, type BoardMember, type BoardQuestion } from './inputs.ts'
@@ -66,7 +67,7 @@ type Grounds = BoardGrounds & { readonly providers: Providers }
 
 async function readRows(tx: Db, place: Parameters<typeof boardMembers>[1], grounds: Grounds): Promise<Rows> {
   const { round } = place
-  const submissions = await storedSubmissions(tx, { round })
+  const submissions = officially(await storedSubmissions(tx, { round }), grounds.register.organisations)
   const groups = await groupsOf(tx, grounds, submissions)
   const members = (await boardMembers(tx, place, grounds, submissions)).map((member, row): BoardMember => {
     const group = groups.get(submissions[row]!.groupFixing)

@@ -121,7 +121,7 @@ function lossesOf(
 ): OverviewLoss[] {
   const of = new Map(members.map((member) => [member.id, member.of]))
   const codes = places.map((at) => nodes[at]!.code)
-  return largestLosses(codes, scored, MOST).map(({ code, lost, max, members: most }: Loss) => {
+  return largestLosses(codes, scored, MOST).map(({ code, lost, max, members: most, tied }: Loss) => {
     const node = nodes[places[codes.indexOf(code)]!]!
     return {
       code,
@@ -133,6 +133,7 @@ function lossesOf(
         const { id, member } = of.get(one.id)!
         return { submission: id, name: member.name, lost: one.lost }
       }),
+      ...(tied && { tied: { units: tied.members, lost: tied.lost } }),
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#db/database.ts'
 import type { Outline, OutlineNode } from '#domain/edition/outline.ts'
 import { registerOn } from '../organisations/register.ts'
+import { officially } from '../submissions/official-order.ts'
 import { storedSubmissions, type StoredSubmission } from '../submissions/stored-submission.ts'
 
 /** The main indices, without bonus and penalty; of a tree that has none, what stands at its top. */
@@ -10,11 +11,8 @@ export function partsOf({ nodes }: Outline): OutlineNode[] {
   return indices.length > 0 ? indices : inside.filter(({ parent }) => parent < 0)
 }
 
-/** Group by group, each in the order in which the register had its members when they were frozen. */
+/** As the register had the members when they were frozen. */
 export async function inOfficialOrder(db: Db, round: string, day: string): Promise<StoredSubmission[]> {
   const { organisations } = await registerOn(db, day)
-  const places = new Map(organisations.map(({ id }, place) => [id, place]))
-  const placeOf = ({ member }: StoredSubmission): number => places.get(member.id) ?? organisations.length
-  const byGroup = Map.groupBy(await storedSubmissions(db, { round }), ({ member }) => member.group)
-  return [...byGroup.values()].flatMap((some) => some.sort((a, b) => placeOf(a) - placeOf(b)))
+  return officially(await storedSubmissions(db, { round }), organisations)
 }

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import type { OverviewLoss } from '#contract/overview.ts'
+import type { OverviewLoss, RoundOverview } from '#contract/overview.ts'
 import { figure } from '../language.ts'
 import { ShareBar } from '../ui/share-bar.tsx'
 import styles from './overview-page.module.css'
 import { words } from './words.ts'
 
 /** The criteria at which most is lost, and whose they are. */
-export function LargestLosses({ losses }: { losses: readonly OverviewLoss[] }) {
+export function LargestLosses({ losses, members }: Pick<RoundOverview, 'losses' | 'members'>) {
   return (
     <section aria-labelledby="mat-diem">
       <h2 id="mat-diem">{words.losses.heading}</h2>
@@ -36,7 +36,7 @@ export function LargestLosses({ losses }: { losses: readonly OverviewLoss[] }) {
                 </td>
                 <td className={styles.whose}>
                   {loss.leads.length === 0 ? null : <span>{words.losses.leads(loss.leads.join(', '))} </span>}
-                  <Units loss={loss} />
+                  <Units loss={loss} members={members} />
                 </td>
               </tr>
             ))}
@@ -47,7 +47,11 @@ export function LargestLosses({ losses }: { losses: readonly OverviewLoss[] }) {
   )
 }
 
-function Units({ loss: { units } }: { loss: OverviewLoss }) {
+function Units({ loss: { units, tied }, members }: { loss: OverviewLoss; members: number }) {
+  if (tied) {
+    const said = tied.units === members ? words.losses.allTied : words.losses.tied
+    return said(figure(tied.units), figure(tied.lost))
+  }
   return (
     <>
       {words.losses.units}{' '}

@@ -56,10 +56,10 @@ function Overview({ of, rounds }: { of: RoundOverview; rounds: readonly RoundRow
       <div className={styles.columns}>
         <div className={styles.column}>
           <GroupFigures of={of} chosen={group?.group} />
-          <LargestLosses losses={of.losses} />
+          <LargestLosses losses={of.losses} members={of.members} />
         </div>
         <div className={styles.column}>
-          <Overdue overdue={of.overdue} />
+          <Overdue round={of.round} overdue={of.overdue} />
           {group ? <RankingEnds of={of} group={group} /> : null}
           <p className={styles.ways}>
             <Link to="/hoi-dong/$round" params={{ round: of.round }}>
