@@ -10,6 +10,8 @@ export type Editing = {
   readonly answers: readonly (Answer & { readonly at: number })[]
   /** Ends when everybody's last save is acknowledged. */
   readonly end: () => Promise<void>
+  /** Ends with what is not acknowledged: there is nobody any more who could. */
+  readonly giveUp: () => Promise<void>
 }
 
 const PAUSE_MS = 200
@@ -18,10 +20,10 @@ export function editing(url: string, officers: readonly Officer[]): Editing {
   const acknowledged: Acknowledged[] = []
   const answers: (Answer & { at: number })[] = []
   const known = new Map<string, number>()
-  let isEnding = false
+  let [isEnding, isGivenUp] = [false, false]
   const work = async (officer: Officer): Promise<void> => {
     let open: Sent | undefined
-    for (let turn = 0; !isEnding || open; turn += 1) {
+    for (let turn = 0; !isGivenUp && (!isEnding || open); turn += 1) {
       const sent: Sent = open ?? saveOf(officer, turn, known)
       const answer = await send(url, sent)
       answers.push({ ...answer, at: performance.now() })
@@ -39,6 +41,10 @@ export function editing(url: string, officers: readonly Officer[]): Editing {
     answers,
     end: async () => {
       isEnding = true
+      await all
+    },
+    giveUp: async () => {
+      isGivenUp = true
       await all
     },
   }

@@ -72,7 +72,7 @@ export async function ownDatabaseKilled(pattern: ProvincePattern): Promise<Fault
     await sleep(BEFORE_MS)
     process.kill(runningPostmaster(placeIn(join(data, 'postgres')).data)!.pid, 'SIGKILL')
     const { code } = await first.ended
-    // Nobody answers these any more.
+    await lost.giveUp()
     const before = [...lost.acknowledged]
     const second = await startServer({ env: { LABAN_DATA: data } })
     const later = editing(second.url, officers.slice(OFFICERS / 2))

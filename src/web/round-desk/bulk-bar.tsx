@@ -174,12 +174,23 @@ function Said({ outcome: { said, left, isAnswer = false } }: { outcome: Outcome 
       <p>
         <strong>{said}</strong> {left.length > 0 ? bulk.stayed : null}
       </p>
-      <ul>
-        {left.slice(0, MOST_NAMED).map(({ unit, why }) => (
-          <li key={unit}>{bulk.one(unit, why)}</li>
-        ))}
-        {left.length > MOST_NAMED ? <li>{bulk.more(figure(left.length - MOST_NAMED))}</li> : null}
-      </ul>
+      <LeftOut left={left.slice(0, MOST_NAMED)} />
+      {left.length > MOST_NAMED ? (
+        <details>
+          <summary>{bulk.more(figure(left.length - MOST_NAMED))}</summary>
+          <LeftOut left={left.slice(MOST_NAMED)} />
+        </details>
+      ) : null}
     </div>
+  )
+}
+
+function LeftOut({ left }: Pick<Outcome, 'left'>) {
+  return (
+    <ul>
+      {left.map(({ unit, why }) => (
+        <li key={unit}>{words.bulk.one(unit, why)}</li>
+      ))}
+    </ul>
   )
 }
