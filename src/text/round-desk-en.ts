@@ -214,7 +214,8 @@ export const roundDeskEn: RoundDeskText = {
     heading: (count) => `Appraisers (${count})`,
     nobody: 'Nobody is charged with appraising this index set.',
     of: (part, names) => `${part}: ${names}`,
-    handover: 'An administrator gives parts to somebody else among the accounts; findings stay under the name of who decided them.',
+    handover:
+      'An administrator gives parts to somebody else among the accounts; findings stay under the name of who decided them.',
   },
   cancel: 'Do not',
   asUnit: {

@@ -217,7 +217,8 @@ export const roundDeskVi = {
     heading: (count: string) => `Người thẩm định (${count})`,
     nobody: 'Chưa ai được giao thẩm định bộ chỉ số này.',
     of: (part: string, names: string) => `${part}: ${names}`,
-    handover: 'Người quản trị giao lại phần thẩm định cho người khác ở phần tài khoản; kết quả đã có vẫn đứng tên người quyết định.',
+    handover:
+      'Người quản trị giao lại phần thẩm định cho người khác ở phần tài khoản; kết quả đã có vẫn đứng tên người quyết định.',
   },
   cancel: 'Thôi',
   asUnit: {
