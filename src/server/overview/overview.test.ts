@@ -43,13 +43,13 @@ test('the five largest losses are those of the board’s cells, with the units t
   expect(losses.map(({ code, lost }) => [code, hundredths(lost)])).toEqual(
     largest.map(({ code, lost }) => [code, lost]),
   )
-  for (const [at, { units }] of losses.entries()) {
-    const { each } = largest[at]!
-    expect(units.map(({ lost }) => hundredths(lost))).toEqual(
-      each
-        .filter((lost) => lost > 0n)
-        .sort((a, b) => Number(b - a))
-        .slice(0, 2),
+  for (const [at, { units, tied }] of losses.entries()) {
+    const each = largest[at]!.each.filter((lost) => lost > 0n).sort((a, b) => Number(b - a))
+    const named = each.slice(0, 2).filter((lost) => lost !== each[2])
+    expect(units.map(({ lost }) => hundredths(lost))).toEqual(named)
+    // Nobody is named before others who lost as much.
+    expect(tied && [tied.units, hundredths(tied.lost)]).toEqual(
+      named.length > 0 ? undefined : [each.filter((lost) => lost === each[0]).length, each[0]],
     )
   }
 })
